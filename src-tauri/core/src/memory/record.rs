@@ -1,0 +1,100 @@
+//! Draws a record from an ended check-in: exactly what the couple chose to keep, and nothing beside it.
+
+use crate::ids::CheckInId;
+use crate::people::Partner;
+use crate::ritual::{FeltHeard, FormatId, Keep, Session, StepKind};
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Is a kept check-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Record {
+    /// Its name for good.
+    pub id: CheckInId,
+    /// When they met, with the local offset of that evening.
+    pub met: DateTime<FixedOffset>,
+    /// What else is kept; none when only that they met.
+    pub whole: Option<Whole>,
+}
+
+/// Is everything that can be kept of a check-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Whole {
+    /// How long they were together in it, in whole minutes, at least one; pauses left out.
+    pub minutes: u32,
+    /// Its format.
+    pub format: FormatId,
+    /// Who began.
+    pub beginner: Partner,
+    /// What each spoke about, in the order they spoke.
+    pub spoken: Vec<Spoken>,
+    /// What each appreciated, in the order they said it; those without a written word are left out.
+    pub appreciated: Vec<Said>,
+    /// The note both wrote; empty when they wrote none.
+    pub note: String,
+}
+
+/// Is one turn of speaking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Spoken {
+    /// Who spoke.
+    pub by: Partner,
+    /// The topic line; empty when none was written.
+    pub topic: String,
+    /// The speaker's last answer; none when the format does not ask.
+    pub felt: Option<FeltHeard>,
+}
+
+/// Is one thing said.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Said {
+    /// Who said it.
+    pub by: Partner,
+    /// What was said.
+    pub text: String,
+}
+
+impl Record {
+    /// Draws the record of an ended check-in; none when nothing is kept.
+    #[must_use]
+    pub fn of(session: &Session, ended: DateTime<Utc>) -> Option<Self> {
+        let beginning = session.beginning();
+        let whole = match session.kept()? {
+            Keep::All => Some(Whole::of(session, ended)),
+            Keep::OnlyThatWeMet | Keep::Nothing => None,
+        };
+        Some(Self { id: beginning.id, met: beginning.at, whole })
+    }
+}
+
+impl Whole {
+    fn of(session: &Session, ended: DateTime<Utc>) -> Self {
+        let beginning = session.beginning();
+        let words = |step: usize| session.words(step).trim().to_owned();
+        let by = |kind| {
+            session.steps().iter().enumerate().filter_map(move |(at, step)| {
+                (step.kind == kind).then(|| step.whose.partner(beginning.beginner).map(|who| (at, who)))?
+            })
+        };
+        let felt = |from: usize, speaker: Partner| {
+            by(StepKind::FeltHeard).find(|(at, who)| *at > from && *who == speaker).and_then(|(at, _)| session.felt(at))
+        };
+        let closes = session.steps().len() - 1;
+        Self {
+            minutes: u32::try_from(session.together(ended).num_minutes()).unwrap_or(0).max(1),
+            format: beginning.format.id().clone(),
+            beginner: beginning.beginner,
+            spoken: by(StepKind::Speak).map(|(at, by)| Spoken { by, topic: words(at), felt: felt(at, by) }).collect(),
+            appreciated: by(StepKind::Appreciate)
+                .map(|(at, by)| Said { by, text: words(at) })
+                .filter(|said| !said.text.is_empty())
+                .collect(),
+            note: words(closes),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Names the two people and where they sit; it knows nothing of what they feel.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use ts_rs::TS;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Stands for one of the two, whatever they are called and wherever they sit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Partner {
+    /// The one named first at the welcome.
+    One,
+    /// The one named second.
+    Two,
+}
+
+impl Partner {
+    /// Returns the one across the table.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::One => Self::Two,
+            Self::Two => Self::One,
+        }
+    }
+}
+
+/// Is a name as a person gave it: trimmed, visible, at most [`Name::MOST`] characters as a reader counts them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(try_from = "String", into = "String")]
+#[ts(export, type = "string")]
+pub struct Name(String);
+
+/// Says why a name was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum NameRefusal {
+    /// Nothing that can be seen was typed.
+    #[error("the name is empty")]
+    Empty,
+    /// More than [`Name::MOST`] characters.
+    #[error("the name is longer than {most} characters")]
+    TooLong {
+        /// The most characters there may be.
+        most: u32,
+    },
+}
+
+impl Name {
+    /// Is the most characters a name may have, counted as grapheme clusters; from PRODUCT.md's welcome.
+    pub const MOST: u32 = 40;
+    /// Bounds stacked combining marks, which count as one character each however many there are.
+    const MOST_BYTES: usize = 1_024;
+
+    /// Takes a name as typed: white space and control characters become single spaces, the ends are trimmed.
+    ///
+    /// # Errors
+    /// Refuses a name without a visible character, and one longer than [`Name::MOST`].
+    pub fn new(typed: &str) -> Result<Self, NameRefusal> {
+        let spaced: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let name = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = name.trim_matches(is_invisible);
+        if name.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+            return Err(NameRefusal::Empty);
+        }
+        if name.len() > Self::MOST_BYTES || name.graphemes(true).count() > Self::MOST as usize {
+            return Err(NameRefusal::TooLong { most: Self::MOST });
+        }
+        Ok(Self(name.to_owned()))
+    }
+
+    /// Reads the name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Tells the characters that take no room: zero-width, direction marks, the byte-order mark, the soft hyphen.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+impl TryFrom<String> for Name {
+    type Error = NameRefusal;
+    fn try_from(typed: String) -> Result<Self, NameRefusal> {
+        Self::new(&typed)
+    }
+}
+
+impl From<Name> for String {
+    fn from(name: Name) -> Self {
+        name.0
+    }
+}
+
+/// Is the two of them at the table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Couple {
+    /// The name of [`Partner::One`].
+    pub one: Name,
+    /// The name of [`Partner::Two`].
+    pub two: Name,
+    /// Who sits on the left.
+    pub left: Partner,
+}
+
+/// Says which name was not taken, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum CoupleRefusal {
+    /// One of the names cannot be used.
+    #[error("the name of {who:?}: {why}")]
+    Name {
+        /// Whose name it is.
+        who: Partner,
+        /// What is wrong with it.
+        why: NameRefusal,
+    },
+    /// Both have the same name, so the screen could not say whose turn it is.
+    #[error("both names are the same")]
+    SameNames,
+}
+
+impl Couple {
+    /// Takes both names as typed.
+    ///
+    /// # Errors
+    /// Refuses a name that cannot be used, and the same name twice (letter case does not tell them apart).
+    pub fn new(one: &str, two: &str, left: Partner) -> Result<Self, CoupleRefusal> {
+        let name = |who, typed| Name::new(typed).map_err(|why| CoupleRefusal::Name { who, why });
+        let (one, two) = (name(Partner::One, one)?, name(Partner::Two, two)?);
+        if one.0.to_lowercase() == two.0.to_lowercase() {
+            return Err(CoupleRefusal::SameNames);
+        }
+        Ok(Self { one, two, left })
+    }
+
+    /// Reads a partner's name.
+    #[must_use]
+    pub const fn name(&self, who: Partner) -> &Name {
+        match who {
+            Partner::One => &self.one,
+            Partner::Two => &self.two,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(one: &str, two: &str, expect: Result<(&str, &str), CoupleRefusal>) {
+        let couple = Couple::new(one, two, Partner::One);
+        let seen = couple.as_ref().map(|c| (c.one.as_str(), c.two.as_str())).map_err(|e| *e);
+        assert_eq!(seen, expect, "{one:?} and {two:?}");
+    }
+
+    #[test]
+    fn names_are_taken_as_people_write_them() {
+        let (one, two) = (Partner::One, Partner::Two);
+        let (empty, long) = (NameRefusal::Empty, NameRefusal::TooLong { most: 40 });
+        check("Sam", "Robin", Ok(("Sam", "Robin")));
+        check("  Sam \n", "\tRobin", Ok(("Sam", "Robin")));
+        check("Ana  María", "O’Neill", Ok(("Ana María", "O’Neill")));
+        check("李", "👩‍🚀", Ok(("李", "👩‍🚀")));
+        check("محمد", "שרה", Ok(("محمد", "שרה")));
+        check("\u{200b}Sam\u{200f}", "R", Ok(("Sam", "R")));
+        check("", "Robin", Err(CoupleRefusal::Name { who: one, why: empty }));
+        check("Sam", " \u{200b}\u{feff} ", Err(CoupleRefusal::Name { who: two, why: empty }));
+        check(&"x".repeat(40), "Robin", Ok((&"x".repeat(40), "Robin")));
+        check(&"x".repeat(41), "Robin", Err(CoupleRefusal::Name { who: one, why: long }));
+        check(&"👩‍🚀".repeat(40), "Robin", Ok((&"👩‍🚀".repeat(40), "Robin")));
+        check("Sam", &format!("e{}", "\u{301}".repeat(600)), Err(CoupleRefusal::Name { who: two, why: long }));
+        check("Sam", "Sam", Err(CoupleRefusal::SameNames));
+        check("Sam", " sAM ", Err(CoupleRefusal::SameNames));
+    }
+}

@@ -1,0 +1,162 @@
+//! Walks through one step: which moment comes first, and which event leads from one moment to the next.
+
+use super::event::{Ending, Event, FeltHeard, Keep};
+use super::format::StepKind;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Is a line of leaning in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Line {
+    /// The listener says back what they heard.
+    SayBack,
+    /// The speaker answers *did I get it?*
+    DidIGetIt,
+    /// The listener says what makes sense to them.
+    MakesSense,
+    /// The listener says what it might feel like.
+    MightFeel,
+    /// The speaker answers *is there more?*
+    IsThereMore,
+    /// The speaker says the rest.
+    TheRest,
+}
+
+/// Is how often something was tried: there is one more try, and no further.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Attempt {
+    /// The first.
+    First,
+    /// The one more.
+    OneMore,
+}
+
+/// Is where the couple stands within a step; what the screen shows follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(tag = "at", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Moment {
+    /// A breath together.
+    Breath,
+    /// Each answers *I'm here* or *not today*. The answers stay with the screen until both are given.
+    Here,
+    /// One has the floor.
+    Floor,
+    /// A line of leaning in.
+    Line {
+        /// Which line.
+        line: Line,
+        /// Whether this is the one more try.
+        attempt: Attempt,
+        /// How often the speaker had more to say, 0 to [`MORE_ROUNDS`].
+        round: u8,
+    },
+    /// The speaker is asked whether they felt heard.
+    AskHeard {
+        /// Whether they are asked once more.
+        attempt: Attempt,
+    },
+    /// The speaker says what was missed; nothing else is asked.
+    Missed,
+    /// The listener tries once more.
+    TryAgain,
+    /// The answer stands, whatever it is.
+    Settled {
+        /// What the speaker answered.
+        answer: FeltHeard,
+    },
+    /// A thank-you, said aloud.
+    Thanks,
+    /// When they meet next.
+    Next,
+    /// What to keep.
+    Keep,
+}
+
+/// Is how often *is there more?* may be answered with yes; PRODUCT.md: at most two rounds.
+pub const MORE_ROUNDS: u8 = 2;
+
+/// Is where an event leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// To another moment of the same step.
+    To(Moment),
+    /// Out of the step, to the next one.
+    Done,
+    /// Out of the check-in.
+    End(Ending),
+}
+
+/// Names the first moment of a step.
+pub(super) const fn first(kind: StepKind) -> Moment {
+    match kind {
+        StepKind::Arrive | StepKind::Swap => Moment::Breath,
+        StepKind::Appreciate | StepKind::Speak => Moment::Floor,
+        StepKind::LeanIn => said_back(Attempt::First, 0),
+        StepKind::FeltHeard => Moment::AskHeard { attempt: Attempt::First },
+        StepKind::Close => Moment::Thanks,
+    }
+}
+
+const fn said_back(attempt: Attempt, round: u8) -> Moment {
+    Moment::Line { line: Line::SayBack, attempt, round }
+}
+
+/// Finds where an event leads from here; none when the moment does not wait for it.
+pub(super) fn lead(kind: StepKind, moment: Moment, event: &Event) -> Option<Lead> {
+    use Attempt::{First, OneMore};
+    use Lead::{Done, End, To};
+    Some(match (moment, event) {
+        (Moment::Breath, Event::GoOn) if kind == StepKind::Arrive => To(Moment::Here),
+        (Moment::Here, Event::Arrived { together: true }) => Done,
+        (Moment::Here, Event::Arrived { together: false }) => End(Ending::NotToday),
+        (Moment::Breath | Moment::Floor | Moment::Settled { .. }, Event::GoOn) => Done,
+
+        (Moment::Line { line, attempt, round }, event) => return lean_in(line, attempt, round, event),
+
+        (Moment::AskHeard { attempt: First }, Event::Felt { answer: FeltHeard::NotYet }) => To(Moment::Missed),
+        (Moment::AskHeard { .. }, Event::Felt { answer }) => To(Moment::Settled { answer: *answer }),
+        (Moment::Missed, Event::GoOn) => To(Moment::TryAgain),
+        (Moment::TryAgain, Event::GoOn) => To(Moment::AskHeard { attempt: OneMore }),
+
+        (Moment::Thanks, Event::GoOn) => To(Moment::Next),
+        (Moment::Next, Event::GoOn) => To(Moment::Keep),
+        (Moment::Keep, Event::Keep { choice }) => End(Ending::Closed { keep: *choice }),
+        _ => return None,
+    })
+}
+
+/// Walks the lines. A round of *more* is said back and checked, no further: what makes sense, and what it might feel
+/// like, was said once and need not be recited.
+fn lean_in(line: Line, attempt: Attempt, round: u8, event: &Event) -> Option<Lead> {
+    use Attempt::{First, OneMore};
+    let to = |line| Lead::To(Moment::Line { line, attempt: First, round });
+    let understood = || to(if round == 0 { Line::MakesSense } else { Line::IsThereMore });
+    Some(match (line, event) {
+        (Line::SayBack, Event::GoOn) => Lead::To(Moment::Line { line: Line::DidIGetIt, attempt, round }),
+        (Line::DidIGetIt, Event::GotIt { yes: false }) if attempt == First => Lead::To(said_back(OneMore, round)),
+        (Line::DidIGetIt, Event::GotIt { .. }) if round == MORE_ROUNDS => Lead::Done,
+        (Line::DidIGetIt, Event::GotIt { .. }) => understood(),
+        (Line::MakesSense, Event::GoOn) => to(Line::MightFeel),
+        (Line::MightFeel, Event::GoOn) => to(Line::IsThereMore),
+        (Line::IsThereMore, Event::More { yes: false }) => Lead::Done,
+        (Line::IsThereMore, Event::More { yes: true }) => {
+            Lead::To(Moment::Line { line: Line::TheRest, attempt: First, round: round + 1 })
+        }
+        (Line::TheRest, Event::GoOn) => to(Line::SayBack),
+        _ => return None,
+    })
+}
+
+/// Answers what the couple keeps when the check-in ended so; none when nothing is kept.
+#[must_use]
+pub(super) const fn kept(ending: Ending) -> Option<Keep> {
+    match ending {
+        Ending::Closed { keep: keep @ (Keep::All | Keep::OnlyThatWeMet) } => Some(keep),
+        Ending::Closed { keep: Keep::Nothing } | Ending::NotToday | Ending::LetGo => None,
+    }
+}

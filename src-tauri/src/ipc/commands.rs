@@ -1,0 +1,38 @@
+// The one list of commands: name, arguments, answer. It feeds the handler, the capability's test, build.rs and the
+// TypeScript types; a command's body is the use case of the same name in `app`.
+commands! {
+    /// Says how the screen is to look and speak. Needs no store, so that trouble can be told in the right words.
+    start() -> Start;
+    /// Says whether the desktop is dark just now; none when it does not tell.
+    system_is_dark() -> Option<bool>;
+    /// Opens the store again after trouble.
+    try_again() -> ();
+    /// Says all that Home shows.
+    overview() -> Overview;
+    /// Keeps both names and who sits on the left.
+    save_couple(one: String, two: String, left: Partner) -> Answer<Overview, CoupleRefusal>;
+    /// Keeps the weekly time.
+    save_weekly(weekly: Weekly) -> Overview;
+    /// Keeps one more time, agreed once; none takes it back.
+    meet_once(planned: Option<NaiveDateTime>) -> Overview;
+    /// Offers three other times this week.
+    other_times() -> Vec<NaiveDateTime>;
+    /// Keeps the settings.
+    save_settings(settings: Settings) -> Start;
+    /// Begins a check-in, or shows the one that runs.
+    begin(beginner: Partner) -> View;
+    /// Shows the check-in that runs.
+    check_in() -> Option<View>;
+    /// Does one event in the check-in that runs.
+    act(event: Event) -> Answer<View, Refusal>;
+    /// Lists kept check-ins, newest first, after the one given.
+    past(after: Option<CheckInId>) -> PastPage;
+    /// Shows one kept check-in.
+    record(id: CheckInId) -> Option<Record>;
+    /// Deletes one kept check-in for good.
+    forget(id: CheckInId) -> ();
+    /// Writes one kept check-in as text into the documents folder; answers the file's path.
+    save_as_text(id: CheckInId) -> Option<String>;
+    /// Takes the window off the screen at once; a running turn is paused first.
+    hide() -> ();
+}
