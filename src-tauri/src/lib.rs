@@ -1,1 +1,17 @@
-//! .
+//! Adds to the ritual and the store what a desktop adds.
+//!
+//! - [`app`]: the use cases, one method a command; knows the ports and not the desktop
+//! - [`ports`]: what the use cases ask of the world: the time, a notification, a tone, the screen
+//! - [`ipc`]: the one list of commands, and what goes over the wire
+//! - [`desktop`]: the window, the notifier, the tone, the one thread that sleeps
+//! - [`settings`]: how the program looks and speaks, in a file of its own
+//! - [`words`]: the catalogue, for what is said outside the window
+
+pub mod app;
+pub mod desktop;
+pub mod ipc;
+pub mod ports;
+pub mod settings;
+pub mod words;
+
+pub use desktop::run;

@@ -179,10 +179,10 @@ fn a_record_holds_what_they_chose_and_nothing_else() {
     let whole = record("keep").and_then(|r| r.whole).unwrap();
     let spoken: Vec<_> = whole.spoken.iter().map(|s| (s.by, s.topic.as_str(), s.felt)).collect();
     let said: Vec<_> = whole.appreciated.iter().map(|s| (s.by, s.text.as_str())).collect();
-    assert_eq!(spoken, [
-        (Partner::One, "plans", Some(FeltHeard::Mostly)),
-        (Partner::Two, "phone", Some(FeltHeard::Yes)),
-    ]);
+    assert_eq!(
+        spoken,
+        [(Partner::One, "plans", Some(FeltHeard::Mostly)), (Partner::Two, "phone", Some(FeltHeard::Yes)),]
+    );
     assert_eq!(said, [(Partner::One, "soup"), (Partner::Two, "walk")]);
     assert_eq!((whole.note.as_str(), whole.minutes, whole.beginner), ("thanks", 5, Partner::One));
 }

@@ -32,7 +32,9 @@ commands! {
     /// Deletes one kept check-in for good.
     forget(id: CheckInId) -> ();
     /// Writes one kept check-in as text into the documents folder; answers the file's path.
-    save_as_text(id: CheckInId) -> Option<String>;
+    save_as_text(id: CheckInId) -> Option<PathBuf>;
     /// Takes the window off the screen at once; a running turn is paused first.
     hide() -> ();
+    /// Closes the program; the screen answers `closing` with it once its last words are written.
+    leave() -> ();
 }

@@ -85,8 +85,11 @@ mod tests {
             };
             now += TimeDelta::seconds(seconds.parse().unwrap_or_default());
         }
-        let seen =
-            (turn.spent(now).num_seconds(), turn.length().num_seconds(), turn.ends_at(now).map(|e| (e - now).num_seconds()));
+        let seen = (
+            turn.spent(now).num_seconds(),
+            turn.length().num_seconds(),
+            turn.ends_at(now).map(|e| (e - now).num_seconds()),
+        );
         assert_eq!(seen, (spent, length, left), "{script}");
     }
 

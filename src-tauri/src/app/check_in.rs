@@ -1,0 +1,103 @@
+//! Runs the check-in: an event is computed, committed, and only then shown.
+
+use super::{Answer, App, Open, Trouble};
+use both_heard_core::ids::CheckInId;
+use both_heard_core::memory::Record;
+use both_heard_core::people::Partner;
+use both_heard_core::ritual::{Beginning, Effect, Event, Logged, Refusal, Session, View};
+use both_heard_store::{Store, StoreError};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// Takes up the check-in that ran when the program was last seen: paused, from that moment on, so that the time in
+/// between is not taken from the one who spoke.
+pub(super) fn take_up(store: &mut Store) -> Result<Option<Session>, StoreError> {
+    let Some(running) = store.running()? else { return Ok(None) };
+    let session = Session::replay(running.beginning, running.events).map_err(|_| StoreError::Damaged)?;
+    let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok(Some(session)) };
+    store.append(&Logged { at: running.seen, event: Event::Pause })?;
+    Ok(Some(paused))
+}
+
+impl Open<'_> {
+    /// Draws up what the screen shows; without timers there is no time to show.
+    pub(super) fn view(&self, now: DateTime<Utc>) -> Option<View> {
+        let view = View::of(self.session.as_ref()?, now);
+        Some(if self.settings.timers { view } else { View { turn: None, ..view } })
+    }
+
+    /// Does one event: computes, commits, and takes the new session. A refusal changes nothing.
+    pub(super) fn act(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Answer<View, Refusal>, StoreError> {
+        let Some(session) = self.session.as_ref() else { return Ok(Answer::Refused(Refusal::Over)) };
+        let (next, effects) = match session.step(event, now) {
+            Ok(stepped) => stepped,
+            Err(refusal) => return Ok(Answer::Refused(refusal)),
+        };
+        let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
+        if ended {
+            self.store.end(Record::of(&next, now).as_ref())?;
+        } else {
+            self.store.append(&Logged { at: now, event: event.clone() })?;
+        }
+        let view = View::of(self.session.insert(next), now);
+        if ended {
+            *self.session = None;
+        }
+        Ok(Answer::Done(if self.settings.timers { view } else { View { turn: None, ..view } }))
+    }
+}
+
+impl App {
+    /// Begins a check-in, or shows the one that runs.
+    ///
+    /// # Errors
+    /// [`Trouble::NotWelcomed`] before there are two names, or what is wrong with the store.
+    pub fn begin(&self, beginner: Partner) -> Result<View, Trouble> {
+        let at = self.world.clock.now().fixed_offset();
+        let begun = self.with(|open| {
+            if open.session.is_none() && open.store.couple()?.is_some() {
+                let beginning = Beginning { id: CheckInId(Uuid::now_v7()), format: self.weekly.clone(), beginner, at };
+                open.store.begin(&beginning)?;
+                open.store.acted(at.to_utc())?;
+                *open.session = Some(Session::begin(beginning));
+            }
+            Ok(open.view(at.to_utc()))
+        })?;
+        self.wake();
+        begun.ok_or(Trouble::NotWelcomed)
+    }
+
+    /// Shows the check-in that runs.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn check_in(&self) -> Result<Option<View>, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.with(|open| Ok(open.view(now)))
+    }
+
+    /// Does one event in the check-in that runs.
+    ///
+    /// # Errors
+    /// [`Trouble::NoCheckIn`], or what is wrong with the store; the check-in is as it was before then.
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn act(&self, event: Event) -> Result<Answer<View, Refusal>, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        let answer = self.with(|open| match open.session {
+            None => Ok(None),
+            Some(_) => open.act(&event, now).map(Some),
+        })?;
+        if !matches!(event, Event::Write { .. }) {
+            self.wake();
+        }
+        answer.ok_or(Trouble::NoCheckIn)
+    }
+
+    /// Pauses the check-in, where one runs and is not paused.
+    pub(super) fn pause(&self) -> Result<(), Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.with(|open| open.act(&Event::Pause, now))?;
+        self.wake();
+        Ok(())
+    }
+}

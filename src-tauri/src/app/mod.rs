@@ -1,0 +1,149 @@
+//! Does what the couple asks: one method a command, each a few calls to the ritual, the store and the ports.
+//!
+//! It must not know Tauri, nor how anything is drawn. The order is always the same: compute on values, commit, and
+//! only then change what is shown.
+
+mod check_in;
+mod home;
+mod past;
+mod settings;
+mod tick;
+mod trouble;
+
+pub use home::Overview;
+pub use settings::{Notice, Start};
+pub use trouble::Trouble;
+
+use crate::ports::World;
+use crate::settings::SettingsFile;
+use both_heard_core::ritual::{Format, Session};
+use both_heard_store::{Store, StoreError};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tick::Watch;
+use ts_rs::TS;
+
+/// Is what a command answers where a refusal is to be expected: it is not an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Answer<T, R> {
+    /// It was done.
+    Done(T),
+    /// It was not, for this reason; nothing changed.
+    Refused(R),
+}
+
+/// Names the folders the program writes to.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    /// The store and the settings.
+    pub data: PathBuf,
+    /// Where a check-in saved as text goes.
+    pub documents: PathBuf,
+}
+
+/// Is the running program: the store, the check-in that runs, and the world around it.
+pub struct App {
+    world: World,
+    folders: Folders,
+    weekly: Format,
+    inner: Mutex<Inner>,
+    woken: (Mutex<bool>, Condvar),
+}
+
+struct Inner {
+    settings: SettingsFile,
+    store: Option<Result<Store, StoreError>>,
+    session: Option<Session>,
+    watch: Watch,
+}
+
+impl App {
+    /// Sets up the program over its folders; the store is opened when first asked for.
+    #[must_use]
+    pub fn new(world: World, folders: Folders, weekly: Format) -> Self {
+        let settings = SettingsFile::read(&folders.data);
+        let watch = Watch::begin(world.clock.now().to_utc(), world.clock.running());
+        let inner = Inner { settings, store: None, session: None, watch };
+        Self { world, folders, weekly, inner: Mutex::new(inner), woken: (Mutex::new(false), Condvar::new()) }
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        // Panics abort the process, so no thread ever leaves the lock poisoned.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something with the open store, opening it first.
+    fn with<T>(&self, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
+        let file = self.folders.data.join("both-heard.db");
+        let mut inner = self.inner();
+        inner.opened(&file).and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file))
+    }
+
+    /// Opens the store ahead of the first question.
+    pub fn open(&self) {
+        // Whatever is wrong is told to the first who asks.
+        let _ = self.with(|_| Ok(()));
+    }
+
+    /// Opens the store again after trouble; the check-in that runs is read again from it.
+    ///
+    /// # Errors
+    /// Tells what is still wrong.
+    pub fn try_again(&self) -> Result<(), Trouble> {
+        {
+            let mut inner = self.inner();
+            if !matches!(inner.store, Some(Ok(_))) {
+                inner.store = None;
+            }
+        }
+        self.with(|_| Ok(()))
+    }
+
+    /// Lets the store grow to so many pages and no further: how tests fill the disk.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn limit_pages(&self, most: u32) -> Result<(), Trouble> {
+        self.with(|open| open.store.limit_pages(most))
+    }
+
+    /// Wakes the one thread that sleeps: when it must next look has changed.
+    fn wake(&self) {
+        *self.woken.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.woken.1.notify_one();
+    }
+
+    /// Sleeps until `most` has passed, or something changed.
+    pub(crate) fn sleep(&self, most: Duration) {
+        let woken = self.woken.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (mut woken, _) =
+            self.woken.1.wait_timeout_while(woken, most, |woken| !*woken).unwrap_or_else(PoisonError::into_inner);
+        *woken = false;
+    }
+}
+
+/// Is the open store with what is held beside it.
+struct Open<'a> {
+    store: &'a mut Store,
+    session: &'a mut Option<Session>,
+    settings: crate::settings::Settings,
+}
+
+impl Inner {
+    fn opened(&mut self, file: &Path) -> Result<Open<'_>, StoreError> {
+        let settings = self.settings.settings();
+        let opened = self.store.get_or_insert_with(|| {
+            let mut store = Store::open(file)?;
+            self.session = check_in::take_up(&mut store)?;
+            Ok(store)
+        });
+        match opened {
+            Ok(store) => Ok(Open { store, session: &mut self.session, settings }),
+            Err(error) => Err(error.clone()),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Looks at the clocks: is a turn's time up, has a planned time come, did the laptop sleep?
+
+use super::App;
+use crate::ports::{Signal, zone};
+use both_heard_core::rhythm::due;
+use both_heard_core::ritual::{Event, Turn};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::time::Duration;
+
+/// Is the longest time between two looks; the laptop may sleep in it, and no timer tells. HOUSE.md, invariant 4.
+const AT_MOST: Duration = Duration::from_secs(15);
+/// Is the time between two signs of life while a check-in runs, so that a crash costs no more of a turn than this.
+const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// Is how far the two clocks may part between two looks before it is no longer the laptop being slow.
+const JUMP: TimeDelta = TimeDelta::seconds(5);
+
+/// Remembers the last look.
+pub(super) struct Watch {
+    wall: DateTime<Utc>,
+    running: Duration,
+    turn_ends: Option<DateTime<Utc>>,
+}
+
+impl Watch {
+    pub(super) const fn begin(wall: DateTime<Utc>, running: Duration) -> Self {
+        Self { wall, running, turn_ends: None }
+    }
+
+    /// Tells whether the wall clock went another way than the one that only runs.
+    fn jumped(&self, wall: DateTime<Utc>, running: Duration) -> bool {
+        let ran = TimeDelta::from_std(running.saturating_sub(self.running)).unwrap_or(TimeDelta::MAX);
+        ((wall - self.wall) - ran).abs() > JUMP
+    }
+}
+
+impl App {
+    /// Does all that is due now; answers how long nothing more can be.
+    pub fn tick(&self) -> Duration {
+        let (now, running) = (self.world.clock.now().to_utc(), self.world.clock.running());
+        let (since, ends, jumped) = {
+            let watch = &self.inner().watch;
+            (watch.wall, watch.turn_ends, watch.jumped(now, running))
+        };
+
+        let mut signals = vec![];
+        // Trouble with the store is told where a person asks for something; here it only means nothing can be due.
+        let looked = self.with(|open| {
+            let was_running = open.session.as_ref().is_some_and(|s| s.overlay().is_none());
+            if jumped && was_running {
+                open.act(&Event::Pause, since)?;
+                signals.push(Signal::Interrupted);
+            }
+            let turn = open.session.as_ref().and_then(|s| s.turn().copied()).filter(|_| open.settings.timers);
+            let over = |turn: &Turn| turn.runs() && turn.spent(now) >= turn.length();
+            if ends.is_some_and(|ends| ends <= now) && turn.as_ref().is_some_and(over) {
+                signals.push(Signal::TurnOver);
+            }
+            if let Some(come) = due(&open.store.plan()?, &zone(), since, now) {
+                // What comes while they are at it anyway has been met.
+                let fresh = open.store.remind(&come)?;
+                if open.session.is_some() {
+                    open.store.acted(now)?;
+                } else if fresh {
+                    signals.push(Signal::Due);
+                }
+            }
+            let live = open.session.as_ref().is_some_and(|s| s.overlay().is_none());
+            if live {
+                open.store.seen(now)?;
+            }
+            let next = open.store.plan()?.next(&zone(), now);
+            Ok((turn.and_then(|turn| turn.ends_at(now)), live, next, open.settings.tones))
+        });
+
+        // Without the store nothing was looked at: the next look begins where this one did.
+        let Ok((turn_ends, live, next, tones)) = looked else { return AT_MOST };
+        self.inner().watch = Watch { wall: now, running, turn_ends };
+        for signal in signals {
+            match signal {
+                Signal::Due => self.world.notifier.remind(self.language()),
+                Signal::TurnOver if tones => self.world.chime.soft_end(),
+                _ => {}
+            }
+            self.world.screen.signal(signal);
+        }
+        let until = |at: DateTime<Utc>| (at - now).to_std().unwrap_or_default();
+        let most = if live { SIGN_OF_LIFE } else { AT_MOST };
+        [turn_ends, next.map(|next| next.at)].into_iter().flatten().map(until).fold(most, Duration::min)
+    }
+}

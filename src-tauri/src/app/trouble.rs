@@ -1,0 +1,101 @@
+//! Lists what can go wrong, for the screen to put in words: what happened, what is safe, what to do next.
+
+use both_heard_store::StoreError;
+use serde::Serialize;
+use std::path::PathBuf;
+use thiserror::Error;
+use ts_rs::TS;
+
+/// Is a failure that a person is told of. Each kind is here because they would do something else about it.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Trouble {
+    /// The store's file is of another kind, or another program's.
+    #[error("{path:?} is not a Both Heard file")]
+    NotOurs {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The store's file is cut or damaged.
+    #[error("{path:?} is damaged")]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The store's file comes from a newer version of the program.
+    #[error("{path:?} has version {found}; this program knows {known}")]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// The file's version.
+        found: u32,
+        /// The newest version that this program knows.
+        known: u32,
+    },
+    /// The store's file, or its folder, cannot be written.
+    #[error("{path:?} cannot be written")]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Another program holds the store's file.
+    #[error("{path:?} is in use")]
+    Locked {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk is full.
+    #[error("no room to write {path:?}")]
+    Full {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk failed in another way.
+    #[error("{path:?} could not be read or written")]
+    Disk {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The store says something else than this window shows: another copy of the program wrote to it.
+    #[error("{path:?} was changed from outside")]
+    Conflict {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The settings could not be written.
+    #[error("the settings could not be written to {path:?}")]
+    SettingsUnwritable {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A text could not be written into the documents folder.
+    #[error("the text could not be written to {path:?}")]
+    TextUnwritable {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// There are no two names yet to begin with.
+    #[error("the welcome is not done yet")]
+    NotWelcomed,
+    /// No check-in runs.
+    #[error("no check-in runs")]
+    NoCheckIn,
+}
+
+impl Trouble {
+    /// Words a store's failure for its file.
+    #[must_use]
+    pub fn of_store(error: &StoreError, path: PathBuf) -> Self {
+        match *error {
+            StoreError::NotADatabase | StoreError::Foreign => Self::NotOurs { path },
+            StoreError::Damaged => Self::Damaged { path },
+            StoreError::Newer { found, known } => Self::Newer { path, found, known },
+            StoreError::ReadOnly => Self::ReadOnly { path },
+            StoreError::Locked => Self::Locked { path },
+            StoreError::Full => Self::Full { path },
+            StoreError::Folder { .. } | StoreError::Disk { .. } => Self::Disk { path },
+            StoreError::Conflict => Self::Conflict { path },
+        }
+    }
+}

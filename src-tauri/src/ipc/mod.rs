@@ -1,0 +1,63 @@
+//! Lists the commands once, and makes of that list the handler, the names and the TypeScript types.
+//!
+//! A command decodes, makes one call and encodes; it knows nothing else.
+
+use crate::app::{Answer, App, Overview, Start, Trouble};
+use crate::settings::Settings;
+use both_heard_core::ids::CheckInId;
+use both_heard_core::memory::Record;
+use both_heard_core::people::{CoupleRefusal, Partner};
+use both_heard_core::rhythm::Weekly;
+use both_heard_core::ritual::{Event, Refusal, View};
+use both_heard_store::PastPage;
+use chrono::NaiveDateTime;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tauri::{Runtime, State};
+use ts_rs::TS;
+
+/// Makes of each line a command that calls the use case of the same name.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $ty:ty),*) -> $answer:ty;)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// See the use case of the same name.
+            #[tauri::command(async)]
+            #[expect(clippy::needless_pass_by_value, reason = "Tauri hands the state in by value")]
+            pub fn $name(app: State<'_, Arc<App>>, $($arg: $ty),*) -> Result<$answer, Trouble> {
+                app.$name($($arg),*)
+            }
+        )*
+
+        /// Names the commands.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Answers the window's calls.
+        pub fn handler<R: Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($name),*]
+        }
+
+        /// Writes the commands as a TypeScript interface: name, arguments, answer.
+        #[must_use]
+        pub fn typescript() -> String {
+            let config = ts_rs::Config::from_env();
+            let mut lines = vec![];
+            let mut used = vec![];
+            $(
+                let args: &[(&str, String)] = &[$((stringify!($arg), <$ty as TS>::name(&config))),*];
+                let args = args.iter().map(|(name, ty)| format!("{name}: {ty}")).collect::<Vec<_>>().join("; ");
+                let answer = <$answer as TS>::name(&config);
+                $(used.push(<$ty as TS>::name(&config));)*
+                used.push(answer.clone());
+                lines.push(format!("  {}: {{ args: {{ {args} }}; answer: {answer} }};", stringify!($name)));
+            )*
+            typescript::interface(&lines, &used)
+        }
+    };
+}
+
+mod typescript;
+
+include!("commands.rs");

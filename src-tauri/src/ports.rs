@@ -1,0 +1,71 @@
+//! Names what the use cases ask of the world, so that tests can be the world.
+
+use crate::words::Language;
+use chrono::{DateTime, Local, TimeZone};
+use serde::Serialize;
+use std::time::Duration;
+use ts_rs::TS;
+
+/// Tells the time, twice: the wall's, which people set, and one that only runs.
+pub trait Clock: Send + Sync {
+    /// Reads the wall clock with the local offset.
+    fn now(&self) -> DateTime<Local>;
+    /// Reads a clock that never jumps; it may stand still while the laptop sleeps.
+    fn running(&self) -> Duration;
+}
+
+/// Shows a desktop notification. Best effort: nobody learns whether it was seen, so what is due stays due in the store.
+pub trait Notifier: Send + Sync {
+    /// Says that a planned time has come.
+    fn remind(&self, language: Language);
+}
+
+/// Sounds a low tone, where there is something to sound it.
+pub trait Chime: Send + Sync {
+    /// Says softly that a turn's time is up.
+    fn soft_end(&self);
+}
+
+/// Is the one window.
+pub trait Screen: Send + Sync {
+    /// Tells the window that something happened outside it.
+    fn signal(&self, signal: Signal);
+    /// Takes the window off the screen.
+    fn hide(&self);
+    /// Ends the program.
+    fn leave(&self);
+}
+
+/// Is something that happened outside the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Signal {
+    /// A planned time has come.
+    Due,
+    /// The turn's time is up.
+    TurnOver,
+    /// The laptop slept or its clock was changed during a turn; the check-in is paused where it was.
+    Interrupted,
+    /// They clicked the notification.
+    ComeHome,
+    /// The window is about to close: write the last words, then `leave`.
+    Closing,
+}
+
+/// Is everything outside, as one value.
+pub struct World {
+    /// The time.
+    pub clock: Box<dyn Clock>,
+    /// The notifications.
+    pub notifier: Box<dyn Notifier>,
+    /// The tone.
+    pub chime: Box<dyn Chime>,
+    /// The window.
+    pub screen: Box<dyn Screen>,
+}
+
+/// Names the zone that the laptop is in.
+pub(crate) const fn zone() -> impl TimeZone {
+    Local
+}

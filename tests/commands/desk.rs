@@ -1,0 +1,209 @@
+//! A world of the test's own: its time stands until it is moved, and what the program says is written down.
+
+use both_heard_shell::app::{App, Folders};
+use both_heard_shell::ports::{Chime, Clock, Notifier, Screen, Signal, World};
+use both_heard_shell::words::Language;
+use both_heard_shell::{desktop, ipc};
+use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
+use tauri::webview::InvokeRequest;
+use tauri::{WebviewWindow, WebviewWindowBuilder};
+
+/// Is a program on a desk of its own: a fresh folder, a window that answers, a clock to turn.
+pub struct Desk {
+    pub folder: tempfile::TempDir,
+    pub app: Arc<App>,
+    window: WebviewWindow<MockRuntime>,
+    _tauri: tauri::App<MockRuntime>,
+    pub world: Arc<Outside>,
+}
+
+/// Is what the program sees and does outside.
+pub struct Outside {
+    wall: Mutex<DateTime<Local>>,
+    running: Mutex<Duration>,
+    /// What was shown, sounded and signalled, in order.
+    pub heard: Mutex<Vec<String>>,
+}
+
+struct Port(Arc<Outside>);
+
+impl Clock for Port {
+    fn now(&self) -> DateTime<Local> {
+        *self.0.wall.lock().unwrap()
+    }
+    fn running(&self) -> Duration {
+        *self.0.running.lock().unwrap()
+    }
+}
+
+impl Port {
+    fn note(&self, what: String) {
+        self.0.heard.lock().unwrap().push(what);
+    }
+}
+
+impl Notifier for Port {
+    fn remind(&self, language: Language) {
+        self.note(format!("remind {}", language.tag()));
+    }
+}
+
+impl Chime for Port {
+    fn soft_end(&self) {
+        self.note("tone".into());
+    }
+}
+
+impl Screen for Port {
+    fn signal(&self, signal: Signal) {
+        self.note(format!("{signal:?}"));
+    }
+    fn hide(&self) {
+        self.note("hide".into());
+    }
+    fn leave(&self) {
+        self.note("leave".into());
+    }
+}
+
+/// Reads a local time such as `2026-11-22 19:30`.
+pub fn local(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+}
+
+impl Desk {
+    /// Sets up a program in a fresh folder; it is Sunday, 22 November 2026, 19:00.
+    pub fn fresh() -> Self {
+        Self::over(tempfile::tempdir().unwrap())
+    }
+
+    /// Sets up a program over a folder as it is.
+    pub fn over(folder: tempfile::TempDir) -> Self {
+        let wall = Local.from_local_datetime(&local("2026-11-22 19:00")).earliest().unwrap();
+        Self::at(folder, wall)
+    }
+
+    fn at(folder: tempfile::TempDir, wall: DateTime<Local>) -> Self {
+        let world = Arc::new(Outside { wall: wall.into(), running: Duration::ZERO.into(), heard: Mutex::default() });
+        let port = || Box::new(Port(Arc::clone(&world)));
+        let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };
+        let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
+        let app = Arc::new(App::new(ports, folders, desktop::weekly().unwrap()));
+        let builder = mock_builder().manage(Arc::clone(&app)).invoke_handler(ipc::handler());
+        let tauri = builder.build(desktop::context()).unwrap();
+        let window = WebviewWindowBuilder::new(&tauri, "main", tauri::WebviewUrl::default()).build().unwrap();
+        Self { folder, app, window, _tauri: tauri, world }
+    }
+
+    /// Sets up a program with Sam and Robin at the table.
+    pub fn welcomed() -> Self {
+        let desk = Self::fresh();
+        desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
+        desk
+    }
+
+    /// Ends the program without a word, as a crash does, and starts it again as long after.
+    pub fn crash_and_start(self, after: TimeDelta) -> Self {
+        let wall = *self.world.wall.lock().unwrap() + after;
+        let Self { folder, .. } = self;
+        Self::at(folder, wall)
+    }
+
+    /// Names the store's file.
+    pub fn file(&self) -> PathBuf {
+        self.folder.path().join("data/both-heard.db")
+    }
+
+    /// Asks a command, as the window does.
+    pub fn try_ask(&self, command: &str, args: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: tauri::ipc::CallbackFn(0),
+            error: tauri::ipc::CallbackFn(1),
+            url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().unwrap(),
+            body: args.into(),
+            headers: tauri::http::HeaderMap::default(),
+            invoke_key: INVOKE_KEY.into(),
+        };
+        get_ipc_response(&self.window, request).map(|body| body.deserialize().unwrap())
+    }
+
+    /// Asks a command that must not fail.
+    #[track_caller]
+    pub fn ask(&self, command: &str, args: Value) -> Value {
+        self.try_ask(command, args).unwrap_or_else(|trouble| panic!("{command}: {trouble}"))
+    }
+
+    /// Does one event of the check-in.
+    #[track_caller]
+    pub fn act(&self, event: Value) -> Value {
+        self.ask("act", json!({ "event": event }))
+    }
+
+    /// Does events by their names, such as `"go-on"`, with `true` for those that take a yes.
+    #[track_caller]
+    pub fn walk(&self, script: &str) -> Value {
+        let mut answer = Value::Null;
+        for word in script.split_whitespace() {
+            let event = match word {
+                "here" => json!({ "kind": "arrived", "together": true }),
+                "not-today" => json!({ "kind": "arrived", "together": false }),
+                "yes" => json!({ "kind": "got-it", "yes": true }),
+                "no-more" => json!({ "kind": "more", "yes": false }),
+                "heard" => json!({ "kind": "felt", "answer": "yes" }),
+                "mostly" => json!({ "kind": "felt", "answer": "mostly" }),
+                "keep" => json!({ "kind": "keep", "choice": "all" }),
+                "only" => json!({ "kind": "keep", "choice": "only-that-we-met" }),
+                "nothing" => json!({ "kind": "keep", "choice": "nothing" }),
+                _ => json!({ "kind": word }),
+            };
+            answer = self.act(event)["done"].clone();
+            assert!(answer.is_object(), "{word} in {script} was refused");
+        }
+        answer
+    }
+
+    /// Walks a whole check-in with written words, up to the choice of what to keep.
+    pub fn whole_check_in(&self) {
+        self.ask("begin", json!({ "beginner": "one" }));
+        self.walk("go-on here");
+        for (step, text) in
+            [(1, "You made soup"), (2, "You waited up"), (3, "plans"), (7, "the phone call"), (10, "Good evening")]
+        {
+            self.act(json!({ "kind": "write", "step": step, "text": text }));
+        }
+        self.walk("go-on go-on go-on go-on yes go-on go-on no-more heard go-on go-on");
+        self.walk("go-on go-on yes go-on go-on no-more mostly go-on go-on go-on");
+    }
+
+    /// Lets seconds pass on both clocks, and the alarm look.
+    pub fn pass(&self, seconds: u64) -> Duration {
+        *self.world.running.lock().unwrap() += Duration::from_secs(seconds);
+        self.wall_moves(TimeDelta::seconds(i64::try_from(seconds).unwrap()))
+    }
+
+    /// Moves the wall clock alone: the laptop slept, or somebody set the time.
+    pub fn wall_moves(&self, by: TimeDelta) -> Duration {
+        *self.world.wall.lock().unwrap() += by;
+        self.app.tick()
+    }
+
+    /// Takes what was heard outside since the last time.
+    pub fn heard(&self) -> Vec<String> {
+        std::mem::take(&mut self.world.heard.lock().unwrap())
+    }
+
+    /// Finds words anywhere in the files of the data folder.
+    pub fn finds(&self, words: &str) -> bool {
+        let folder = self.folder.path().join("data");
+        std::fs::read_dir(folder).unwrap().any(|entry| {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            bytes.windows(words.len()).any(|window| window == words.as_bytes())
+        })
+    }
+}

@@ -1,0 +1,149 @@
+//! Bad days: whatever is wrong, the file is untouched, the words are still there, and the kind says what to do next.
+
+use crate::desk::Desk;
+use serde_json::json;
+use std::fs;
+
+/// Starts over a store with these bytes; answers the trouble, and shows that the file is as it was.
+fn trouble_over(bytes: &[u8]) -> serde_json::Value {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("both-heard.db"), bytes).unwrap();
+    let desk = Desk::over(folder);
+    let trouble = desk.try_ask("overview", json!({})).unwrap_err();
+    assert_eq!(desk.try_ask("try_again", json!({})).unwrap_err(), trouble, "still wrong, and said the same way");
+    desk.pass(60);
+    assert_eq!(fs::read(desk.file()).unwrap(), bytes, "the file is as it was");
+    assert_eq!(trouble["path"], desk.file().to_str().unwrap());
+    // The screen still knows how to look and speak.
+    assert!(desk.ask("start", json!({}))["settings"].is_object());
+    trouble
+}
+
+fn a_good_store() -> Vec<u8> {
+    let desk = Desk::welcomed();
+    desk.whole_check_in();
+    desk.walk("keep");
+    fs::read(desk.file()).unwrap()
+}
+
+#[test]
+fn a_store_that_cannot_be_used_is_told_by_its_kind() {
+    let good = a_good_store();
+    let mut newer = good.clone();
+    newer[60..64].copy_from_slice(&999u32.to_be_bytes());
+    let mut foreign = good.clone();
+    foreign[68..72].copy_from_slice(&7u32.to_be_bytes());
+    for (kind, bytes) in [
+        ("not-ours", b"this is a letter and no database".repeat(40)),
+        ("not-ours", foreign),
+        ("damaged", good[..good.len() / 2].to_vec()),
+        ("newer", newer),
+    ] {
+        assert_eq!(trouble_over(&bytes)["kind"], kind);
+    }
+}
+
+#[test]
+fn a_newer_store_says_which_version_it_has() {
+    let mut newer = a_good_store();
+    newer[60..64].copy_from_slice(&999u32.to_be_bytes());
+    let trouble = trouble_over(&newer);
+    assert_eq!((&trouble["found"], &trouble["known"]), (&json!(999), &json!(1)));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_store_that_cannot_be_written_is_told_before_a_word_is_typed() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::welcomed();
+    fs::set_permissions(desk.file(), fs::Permissions::from_mode(0o400)).unwrap();
+    let file = desk.file();
+    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
+    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "read-only");
+    fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap();
+    desk.ask("try_again", json!({}));
+    assert_eq!(desk.ask("overview", json!({}))["couple"]["one"], "Sam");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("data"), "a file where the folder should be").unwrap();
+    let desk = Desk::over(folder);
+    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "disk");
+}
+
+#[test]
+fn a_locked_store_comes_back_by_trying_again() {
+    let desk = Desk::welcomed();
+    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
+    let other = rusqlite::Connection::open(desk.file()).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "locked");
+    other.execute_batch("ROLLBACK").unwrap();
+    desk.ask("try_again", json!({}));
+    assert_eq!(desk.ask("overview", json!({}))["couple"]["two"], "Robin");
+}
+
+/// Another program holds the file in the middle of a check-in: the event is not lost, it was never accepted.
+#[test]
+fn a_store_locked_in_the_middle_refuses_the_event_and_keeps_the_place() {
+    let desk = Desk::welcomed();
+    desk.ask("begin", json!({ "beginner": "one" }));
+    let before = desk.walk("go-on here");
+    let other = rusqlite::Connection::open(desk.file()).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let trouble = desk.try_ask("act", json!({ "event": { "kind": "go-on" } })).unwrap_err();
+    assert_eq!(trouble["kind"], "locked");
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(desk.ask("check_in", json!({}))["step"], before["step"]);
+    desk.walk("go-on");
+}
+
+#[test]
+fn settings_of_garbage_are_told_and_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("data")).unwrap();
+    let path = folder.path().join("data/settings.json");
+    fs::write(&path, "\0 garbage {").unwrap();
+    let desk = Desk::over(folder);
+    let start = desk.ask("start", json!({}));
+    assert_eq!(start["notices"], json!([{ "kind": "settings-unreadable", "path": path }]));
+    assert_eq!(start["settings"]["theme"], "system");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "\0 garbage {");
+}
+
+#[test]
+fn settings_that_cannot_be_written_stay_as_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("data"), "a file where the folder should be").unwrap();
+    let desk = Desk::over(folder);
+    let evening = json!({ "theme": "evening", "language": null, "text": 100, "timers": true, "tones": true });
+    let trouble = desk.try_ask("save_settings", json!({ "settings": evening })).unwrap_err();
+    assert_eq!(trouble["kind"], "settings-unwritable");
+    assert_eq!(desk.ask("start", json!({}))["settings"]["theme"], "system");
+}
+
+/// The disk fills up while they write: what was committed stays, what was not is still in the field, and once there is
+/// room the same words go in.
+#[test]
+fn a_full_disk_refuses_the_words_and_keeps_all_before_them() {
+    let desk = Desk::welcomed();
+    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.walk("go-on here");
+    desk.app.limit_pages(1).unwrap();
+    let write =
+        |step, text: &str| desk.try_ask("act", json!({ "event": { "kind": "write", "step": step, "text": text } }));
+    let long = "x".repeat(2000);
+    let full = (1..=3).map(|step| write([1, 2, 3][step - 1], &long)).find_map(Result::err).expect("the disk is full");
+    assert_eq!(full["kind"], "full");
+    let view = desk.ask("check_in", json!({}));
+    assert_eq!((&view["step"], &view["moment"]["at"]), (&json!(1), &json!("floor")));
+    desk.app.limit_pages(10_000).unwrap();
+    for step in [1, 2, 3] {
+        write(step, &long).unwrap();
+    }
+    assert_eq!(desk.ask("check_in", json!({}))["words"], long);
+}

@@ -1,0 +1,107 @@
+//! The alarm's looks: a turn's soft end, a reminder once, a laptop that slept.
+
+use crate::desk::Desk;
+use chrono::TimeDelta;
+use serde_json::json;
+use std::time::Duration;
+
+fn speaking() -> Desk {
+    let desk = Desk::welcomed();
+    desk.ask("save_weekly", json!({ "weekly": { "day": "Wed", "time": "20:00:00" } }));
+    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.walk("go-on here go-on go-on");
+    desk.pass(0);
+    desk
+}
+
+#[test]
+fn a_turn_ends_softly_and_once() {
+    let desk = speaking();
+    desk.pass(179);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(1);
+    assert_eq!(desk.heard(), ["tone", "TurnOver"]);
+    desk.pass(30);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.walk("one-more-minute");
+    desk.pass(59);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(1);
+    assert_eq!(desk.heard(), ["tone", "TurnOver"]);
+}
+
+#[test]
+fn a_held_turn_does_not_end() {
+    let desk = speaking();
+    desk.pass(100);
+    desk.walk("pause");
+    desk.pass(4000);
+    desk.walk("resume");
+    assert_eq!(desk.pass(0), Duration::from_secs(5));
+    assert_eq!(desk.pass(78), Duration::from_secs(2), "it looks again just when the turn ends");
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(2);
+    assert_eq!(desk.heard(), ["tone", "TurnOver"]);
+}
+
+#[test]
+fn without_tones_the_end_is_still_told_to_the_screen() {
+    let desk = speaking();
+    let quiet = json!({ "theme": "system", "language": "en", "text": 100, "timers": true, "tones": false });
+    desk.ask("save_settings", json!({ "settings": quiet }));
+    desk.pass(180);
+    assert_eq!(desk.heard(), ["TurnOver"]);
+}
+
+#[test]
+fn a_closed_lid_pauses_the_turn_where_it_was() {
+    for moved in [TimeDelta::hours(2), TimeDelta::hours(-2), TimeDelta::seconds(20)] {
+        let desk = speaking();
+        desk.pass(60);
+        desk.wall_moves(moved);
+        assert_eq!(desk.heard(), ["Interrupted"], "{moved}");
+        let view = desk.ask("check_in", json!({}));
+        assert_eq!((&view["overlay"], &view["turn"]["spent"]), (&json!("paused"), &json!(60_000)), "{moved}");
+        desk.pass(400);
+        desk.walk("resume");
+        assert_eq!(desk.heard(), [""; 0]);
+    }
+}
+
+#[test]
+fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
+    let desk = Desk::welcomed();
+    let german = json!({ "theme": "system", "language": "de", "text": 100, "timers": true, "tones": true });
+    desk.ask("save_settings", json!({ "settings": german }));
+    desk.pass(29 * 60);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(60);
+    assert_eq!(desk.heard(), ["remind de", "Due"]);
+    desk.pass(60);
+    // The clock is set back and the time comes again: it is the same planned time.
+    desk.wall_moves(TimeDelta::minutes(-10));
+    desk.pass(1200);
+    assert_eq!(desk.heard(), [""; 0]);
+    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
+    desk.ask("begin", json!({ "beginner": "one" }));
+    assert!(desk.ask("overview", json!({}))["due"].is_null());
+}
+
+#[test]
+fn nothing_interrupts_a_check_in() {
+    let desk = Desk::welcomed();
+    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.pass(1800);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.walk("let-go");
+    desk.pass(60);
+    assert_eq!(desk.heard(), [""; 0]);
+    assert!(desk.ask("overview", json!({}))["due"].is_null());
+}
+
+#[test]
+fn a_laptop_that_slept_over_the_time_reminds_when_it_wakes() {
+    let desk = Desk::welcomed();
+    desk.wall_moves(TimeDelta::hours(3));
+    assert_eq!(desk.heard().last().map(String::as_str), Some("Due"));
+}

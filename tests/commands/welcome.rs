@@ -1,0 +1,79 @@
+//! The welcome, and what Home and the settings show and keep.
+
+use crate::desk::Desk;
+use serde_json::{Value, json};
+
+#[test]
+fn a_first_start_knows_nobody_and_offers_sunday() {
+    let desk = Desk::fresh();
+    let home = desk.ask("overview", json!({}));
+    assert_eq!(home["couple"], Value::Null);
+    assert_eq!(home["plan"], json!({ "weekly": { "day": "Sun", "time": "19:30:00" }, "once": null }));
+    assert_eq!(home["next"]["planned"], "2026-11-22T19:30:00");
+    assert_eq!((&home["running"], &home["due"], &home["total"]), (&Value::Null, &Value::Null, &json!(0)));
+    assert_eq!(desk.try_ask("begin", json!({ "beginner": "one" })), Err(json!({ "kind": "not-welcomed" })));
+    assert_eq!(desk.try_ask("act", json!({ "event": { "kind": "go-on" } })), Err(json!({ "kind": "no-check-in" })));
+    assert_eq!(desk.ask("check_in", json!({})), Value::Null);
+}
+
+#[test]
+fn names_are_kept_or_refused_where_they_stand() {
+    let desk = Desk::fresh();
+    let check = |one: &str, two: &str, refused: Value| {
+        let answer = desk.ask("save_couple", json!({ "one": one, "two": two, "left": "two" }));
+        assert_eq!(answer["refused"], refused, "{one:?} and {two:?}");
+    };
+    check("", "Robin", json!({ "kind": "name", "who": "one", "why": { "reason": "empty" } }));
+    check("Sam", &"x".repeat(41), json!({ "kind": "name", "who": "two", "why": { "reason": "too-long", "most": 40 } }));
+    check("Sam", "sam ", json!({ "kind": "same-names" }));
+    assert_eq!(desk.ask("overview", json!({}))["couple"], Value::Null);
+    check(" Sam ", "رُوبِن", Value::Null);
+    let kept = json!({ "one": "Sam", "two": "رُوبِن", "left": "two" });
+    assert_eq!(desk.ask("overview", json!({}))["couple"], kept);
+    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
+    assert_eq!(desk.ask("overview", json!({}))["couple"], kept);
+}
+
+#[test]
+fn the_weekly_time_and_one_other_time_are_kept() {
+    let desk = Desk::welcomed();
+    let home = desk.ask("save_weekly", json!({ "weekly": { "day": "Wed", "time": "20:15:00" } }));
+    assert_eq!(home["next"]["planned"], "2026-11-25T20:15:00");
+    assert_eq!(
+        desk.ask("other_times", json!({})),
+        json!(["2026-11-23T20:15:00", "2026-11-24T20:15:00", "2026-11-26T20:15:00"])
+    );
+    let home = desk.ask("meet_once", json!({ "planned": "2026-11-23T20:15:00" }));
+    assert_eq!(home["next"]["planned"], "2026-11-23T20:15:00");
+    assert_eq!(desk.ask("meet_once", json!({ "planned": null }))["next"]["planned"], "2026-11-25T20:15:00");
+}
+
+#[test]
+fn settings_are_kept() {
+    let desk = Desk::fresh();
+    let usual = json!({ "theme": "system", "language": null, "text": 100, "timers": true, "tones": true });
+    assert_eq!(desk.ask("start", json!({}))["settings"], usual);
+    let chosen = json!({ "theme": "evening", "language": "de", "text": 150, "timers": false, "tones": false });
+    assert_eq!(desk.ask("save_settings", json!({ "settings": chosen }))["language"], "de");
+    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
+    let start = desk.ask("start", json!({}));
+    assert_eq!((&start["settings"], &start["notices"]), (&chosen, &json!([])));
+}
+
+#[test]
+fn the_desktop_may_say_that_it_is_dark_or_nothing() {
+    let dark = Desk::fresh().ask("system_is_dark", json!({}));
+    assert!(dark.is_boolean() || dark.is_null());
+}
+
+#[test]
+fn hiding_pauses_what_runs_and_leaving_ends_the_program() {
+    let desk = Desk::welcomed();
+    desk.ask("hide", json!({}));
+    desk.ask("begin", json!({ "beginner": "two" }));
+    desk.ask("hide", json!({}));
+    assert_eq!(desk.ask("check_in", json!({}))["overlay"], "paused");
+    desk.ask("hide", json!({}));
+    desk.ask("leave", json!({}));
+    assert_eq!(desk.heard(), ["hide", "hide", "hide", "leave"]);
+}
