@@ -181,10 +181,19 @@ impl Desk {
         self.walk("go-on go-on yes go-on go-on no-more mostly go-on go-on go-on");
     }
 
-    /// Lets seconds pass on both clocks, and the alarm look.
+    /// Lets seconds pass on both clocks, and the alarm look as often as it does; answers how long it would sleep now.
     pub fn pass(&self, seconds: u64) -> Duration {
+        for step in (0..seconds).step_by(15).map(|since| (seconds - since).min(15)) {
+            *self.world.running.lock().unwrap() += Duration::from_secs(step);
+            self.wall_moves(TimeDelta::seconds(i64::try_from(step).unwrap()));
+        }
+        self.app.tick()
+    }
+
+    /// Lets the laptop sleep, on a system where the clock that only runs runs on in sleep.
+    pub fn sleeps(&self, seconds: u64) {
         *self.world.running.lock().unwrap() += Duration::from_secs(seconds);
-        self.wall_moves(TimeDelta::seconds(i64::try_from(seconds).unwrap()))
+        self.wall_moves(TimeDelta::seconds(i64::try_from(seconds).unwrap()));
     }
 
     /// Moves the wall clock alone: the laptop slept, or somebody set the time.

@@ -69,6 +69,15 @@ fn a_closed_lid_pauses_the_turn_where_it_was() {
 }
 
 #[test]
+fn a_closed_lid_is_noticed_where_no_clock_stands_still() {
+    let desk = speaking();
+    desk.pass(60);
+    desk.sleeps(7200);
+    assert_eq!(desk.heard(), ["Interrupted"]);
+    assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
+}
+
+#[test]
 fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
     let desk = Desk::welcomed();
     let german = json!({ "theme": "system", "language": "de", "text": 100, "timers": true, "tones": true });

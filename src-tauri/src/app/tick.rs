@@ -13,6 +13,8 @@ const AT_MOST: Duration = Duration::from_secs(15);
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 /// Is how far the two clocks may part between two looks before it is no longer the laptop being slow.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
+/// Is how long no look can take while the laptop is awake: twice the longest time between two.
+const SLEPT: TimeDelta = TimeDelta::seconds(30);
 
 /// Remembers the last look.
 pub(super) struct Watch {
@@ -26,10 +28,11 @@ impl Watch {
         Self { wall, running, turn_ends: None }
     }
 
-    /// Tells whether the wall clock went another way than the one that only runs.
+    /// Tells whether the laptop slept or its clock was set: the wall clock went another way than the one that only
+    /// runs, or, where that one runs on in sleep (Windows), far too long passed since the last look.
     fn jumped(&self, wall: DateTime<Utc>, running: Duration) -> bool {
         let ran = TimeDelta::from_std(running.saturating_sub(self.running)).unwrap_or(TimeDelta::MAX);
-        ((wall - self.wall) - ran).abs() > JUMP
+        ((wall - self.wall) - ran).abs() > JUMP || ran > SLEPT
     }
 }
 

@@ -19,8 +19,10 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
         .inner_size(1100.0, 720.0)
         .min_inner_size(720.0, 560.0)
-        // WebKit keeps nothing of its own: no history, no cache, no storage.
+        // WebKit keeps nothing of what is shown: no history, no cache, no storage. The empty files that it makes all the
+        // same lie apart from the couple's.
         .incognito(true)
+        .data_directory(handle.path().app_cache_dir()?)
         .build()?;
     let closing = handle.clone();
     window.on_window_event(move |event| {
