@@ -15,7 +15,7 @@ use tauri::{WebviewWindow, WebviewWindowBuilder};
 
 /// Is a program on a desk of its own: a fresh folder, a window that answers, a clock to turn.
 pub struct Desk {
-    pub folder: tempfile::TempDir,
+    pub folder: Arc<tempfile::TempDir>,
     pub app: Arc<App>,
     window: WebviewWindow<MockRuntime>,
     _tauri: tauri::App<MockRuntime>,
@@ -85,10 +85,15 @@ impl Desk {
     /// Sets up a program over a folder as it is.
     pub fn over(folder: tempfile::TempDir) -> Self {
         let wall = Local.from_local_datetime(&local("2026-11-22 19:00")).earliest().unwrap();
-        Self::at(folder, wall)
+        Self::at(Arc::new(folder), wall)
     }
 
-    fn at(folder: tempfile::TempDir, wall: DateTime<Local>) -> Self {
+    /// Starts a second copy of the program over the same folder.
+    pub fn another_copy(&self) -> Self {
+        Self::at(Arc::clone(&self.folder), *self.world.wall.lock().unwrap())
+    }
+
+    fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Local>) -> Self {
         let world = Arc::new(Outside { wall: wall.into(), running: Duration::ZERO.into(), heard: Mutex::default() });
         let port = || Box::new(Port(Arc::clone(&world)));
         let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };
@@ -110,8 +115,8 @@ impl Desk {
     /// Ends the program without a word, as a crash does, and starts it again as long after.
     pub fn crash_and_start(self, after: TimeDelta) -> Self {
         let wall = *self.world.wall.lock().unwrap() + after;
-        let Self { folder, .. } = self;
-        Self::at(folder, wall)
+        self.app.close();
+        Self::at(self.folder, wall)
     }
 
     /// Names the store's file.

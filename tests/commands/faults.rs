@@ -87,6 +87,19 @@ fn a_locked_store_comes_back_by_trying_again() {
     assert_eq!(desk.ask("overview", json!({}))["couple"]["two"], "Robin");
 }
 
+/// A second copy would take up the same check-in and go on past the first.
+#[test]
+fn a_second_copy_is_kept_from_the_store_until_the_first_has_ended() {
+    let first = Desk::welcomed();
+    first.ask("begin", json!({ "beginner": "one" }));
+    let second = first.another_copy();
+    assert_eq!(second.try_ask("overview", json!({})).unwrap_err()["kind"], "locked");
+    first.walk("go-on here");
+    first.app.close();
+    second.ask("try_again", json!({}));
+    assert_eq!(second.ask("check_in", json!({}))["step"], 1);
+}
+
 /// Another program holds the file in the middle of a check-in: the event is not lost, it was never accepted.
 #[test]
 fn a_store_locked_in_the_middle_refuses_the_event_and_keeps_the_place() {

@@ -61,11 +61,11 @@ impl Name {
     /// Refuses a name without a visible character, and one longer than [`Name::MOST`].
     pub fn new(typed: &str) -> Result<Self, NameRefusal> {
         let spaced: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let name = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
-        let name = name.trim_matches(is_invisible);
-        if name.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        let seen = spaced.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        if seen.is_empty() {
             return Err(NameRefusal::Empty);
         }
+        let name = seen.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.len() > Self::MOST_BYTES || name.graphemes(true).count() > Self::MOST as usize {
             return Err(NameRefusal::TooLong { most: Self::MOST });
         }
@@ -173,6 +173,7 @@ mod tests {
         check("李", "👩‍🚀", Ok(("李", "👩‍🚀")));
         check("محمد", "שרה", Ok(("محمد", "שרה")));
         check("\u{200b}Sam\u{200f}", "R", Ok(("Sam", "R")));
+        check("\u{200b} Sam \u{200f}", "R", Ok(("Sam", "R")));
         check("", "Robin", Err(CoupleRefusal::Name { who: one, why: empty }));
         check("Sam", " \u{200b}\u{feff} ", Err(CoupleRefusal::Name { who: two, why: empty }));
         check(&"x".repeat(40), "Robin", Ok((&"x".repeat(40), "Robin")));

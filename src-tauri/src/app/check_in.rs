@@ -13,7 +13,7 @@ use uuid::Uuid;
 /// between is not taken from the one who spoke.
 pub(super) fn take_up(store: &mut Store) -> Result<Option<Session>, StoreError> {
     let Some(running) = store.running()? else { return Ok(None) };
-    let session = Session::replay(running.beginning, running.events).map_err(|_| StoreError::Damaged)?;
+    let session = Session::replay(running.beginning, running.events);
     let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok(Some(session)) };
     store.append(&Logged { at: running.seen, event: Event::Pause })?;
     Ok(Some(paused))

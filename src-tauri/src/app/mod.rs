@@ -3,6 +3,7 @@
 //! It must not know Tauri, nor how anything is drawn. The order is always the same: compute on values, commit, and
 //! only then change what is shown.
 
+mod alone;
 mod check_in;
 mod home;
 mod past;
@@ -16,6 +17,7 @@ pub use trouble::Trouble;
 
 use crate::ports::World;
 use crate::settings::SettingsFile;
+use alone::Alone;
 use both_heard_core::ritual::{Format, Session};
 use both_heard_store::{Store, StoreError};
 use serde::Serialize;
@@ -56,6 +58,7 @@ pub struct App {
 
 struct Inner {
     settings: SettingsFile,
+    alone: Option<Alone>,
     store: Option<Result<Store, StoreError>>,
     session: Option<Session>,
     watch: Watch,
@@ -67,7 +70,7 @@ impl App {
     pub fn new(world: World, folders: Folders, weekly: Format) -> Self {
         let settings = SettingsFile::read(&folders.data);
         let watch = Watch::begin(world.clock.now().to_utc(), world.clock.running());
-        let inner = Inner { settings, store: None, session: None, watch };
+        let inner = Inner { settings, alone: None, store: None, session: None, watch };
         Self { world, folders, weekly, inner: Mutex::new(inner), woken: (Mutex::new(false), Condvar::new()) }
     }
 
@@ -101,6 +104,12 @@ impl App {
             }
         }
         self.with(|_| Ok(()))
+    }
+
+    /// Lets go of the store, as the end of the process does.
+    pub fn close(&self) {
+        let mut inner = self.inner();
+        (inner.store, inner.session, inner.alone) = (None, None, None);
     }
 
     /// Lets the store grow to so many pages and no further: how tests fill the disk.
@@ -137,7 +146,9 @@ impl Inner {
     fn opened(&mut self, file: &Path) -> Result<Open<'_>, StoreError> {
         let settings = self.settings.settings();
         let opened = self.store.get_or_insert_with(|| {
+            let alone = Alone::at(file)?;
             let mut store = Store::open(file)?;
+            self.alone = Some(alone);
             self.session = check_in::take_up(&mut store)?;
             Ok(store)
         });

@@ -84,6 +84,7 @@ impl App {
     /// # Errors
     /// Never; commands share one shape.
     pub fn leave(&self) -> Result<(), Trouble> {
+        self.close();
         self.world.screen.leave();
         Ok(())
     }

@@ -68,14 +68,16 @@ impl Session {
         Self { beginning, here, trail: vec![], words: BTreeMap::new(), overlay: None, ending: None, together }
     }
 
-    /// Folds stored events; the same events give the same session.
-    ///
-    /// # Errors
-    /// Answers the refusal of the first event that is not possible, which a store of accepted events never holds.
-    pub fn replay(beginning: Beginning, events: impl IntoIterator<Item = Logged>) -> Result<Self, Refusal> {
-        events
-            .into_iter()
-            .try_fold(Self::begin(beginning), |session, Logged { at, event }| Ok(session.step(&event, at)?.0))
+    /// Folds stored events; the same events give the same session. An event that is not possible where it stands is
+    /// left out: only accepted ones are stored, and should one be spoiled all the same, the others still count.
+    #[must_use]
+    pub fn replay(beginning: Beginning, events: impl IntoIterator<Item = Logged>) -> Self {
+        events.into_iter().fold(Self::begin(beginning), |session, Logged { at, event }| {
+            match session.step(&event, at) {
+                Ok((next, _)) => next,
+                Err(_) => session,
+            }
+        })
     }
 
     /// Does one event: answers the session after it, and what follows outside. The session before stays as it is, so

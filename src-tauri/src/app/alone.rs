@@ -1,0 +1,37 @@
+//! Keeps a second copy of the program from the store: two would each go on with the same check-in, past each other.
+
+use both_heard_store::StoreError;
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::path::Path;
+
+/// Is the sign that this copy is alone with the store, for as long as it lives. The system takes it back when the
+/// program ends, however it ends, so a sign left behind is no obstacle.
+#[derive(Debug)]
+pub(super) struct Alone {
+    /// None where the file system knows no locks; then there is nothing to tell copies apart by.
+    _lock: Option<File>,
+}
+
+impl Alone {
+    /// Takes the sign for a store's file, in an empty file beside it.
+    pub(super) fn at(store: &Path) -> Result<Self, StoreError> {
+        let (mut folder, mut sign) = (DirBuilder::new(), OpenOptions::new());
+        folder.recursive(true);
+        sign.write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+            std::os::unix::fs::OpenOptionsExt::mode(&mut sign, 0o600);
+        }
+        // What is wrong with the folder or the disk, the store itself says best.
+        let made = store.parent().map_or(Ok(()), |parent| folder.create(parent));
+        let Ok(sign) = made.and_then(|()| sign.open(store.with_extension("lock"))) else {
+            return Ok(Self { _lock: None });
+        };
+        match sign.try_lock() {
+            Err(TryLockError::WouldBlock) => Err(StoreError::Locked),
+            Err(TryLockError::Error(_)) => Ok(Self { _lock: None }),
+            Ok(()) => Ok(Self { _lock: Some(sign) }),
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Writes core's values into columns and reads them back; a value that cannot be read is damage.
+
+use both_heard_core::ids::CheckInId;
+use both_heard_core::people::{Name, Partner};
+use both_heard_core::ritual::FeltHeard;
+use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Utc, Weekday};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+/// Carries a value in and out of one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Col<T>(pub T);
+
+/// Carries a value in and out of one column as JSON; for the check-in that runs only, since nothing asks into it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Json<T>(pub T);
+
+/// Writes an instant with its offset into two columns, to the millisecond.
+pub(crate) fn put_met(met: DateTime<FixedOffset>) -> (i64, i32) {
+    (met.timestamp_millis(), met.offset().local_minus_utc())
+}
+
+/// Reads an instant with its offset from two columns.
+pub(crate) fn get_met(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<DateTime<FixedOffset>> {
+    let Col(utc) = row.get::<_, Col<DateTime<Utc>>>(at)?;
+    let east = row.get::<_, i32>(at + 1)?;
+    let offset = FixedOffset::east_opt(east);
+    let offset = offset.ok_or(rusqlite::Error::IntegralValueOutOfRange(at + 1, east.into()))?;
+    Ok(utc.with_timezone(&offset))
+}
+
+fn text<'v, T>(value: ValueRef<'v>, read: impl FnOnce(&'v str) -> Option<T>) -> FromSqlResult<T> {
+    read(value.as_str()?).ok_or(FromSqlError::InvalidType)
+}
+
+impl ToSql for Col<Partner> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match self.0 {
+            Partner::One => "one",
+            Partner::Two => "two",
+        }))
+    }
+}
+
+impl FromSql for Col<Partner> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |word| match word {
+            "one" => Some(Self(Partner::One)),
+            "two" => Some(Self(Partner::Two)),
+            _ => None,
+        })
+    }
+}
+
+impl ToSql for Col<FeltHeard> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(match self.0 {
+            FeltHeard::Yes => "yes",
+            FeltHeard::Mostly => "mostly",
+            FeltHeard::NotYet => "not-yet",
+        }))
+    }
+}
+
+impl FromSql for Col<FeltHeard> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |word| match word {
+            "yes" => Some(Self(FeltHeard::Yes)),
+            "mostly" => Some(Self(FeltHeard::Mostly)),
+            "not-yet" => Some(Self(FeltHeard::NotYet)),
+            _ => None,
+        })
+    }
+}
+
+impl ToSql for Col<&Name> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.as_str()))
+    }
+}
+
+impl FromSql for Col<Name> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |name| Name::new(name).ok().map(Self))
+    }
+}
+
+impl ToSql for Col<CheckInId> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.0.as_bytes().as_slice()))
+    }
+}
+
+impl FromSql for Col<CheckInId> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let id = Uuid::from_slice(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
+        Ok(Self(CheckInId(id)))
+    }
+}
+
+impl ToSql for Col<DateTime<Utc>> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.timestamp_millis()))
+    }
+}
+
+impl FromSql for Col<DateTime<Utc>> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let millis = value.as_i64()?;
+        DateTime::from_timestamp_millis(millis).map(Self).ok_or(FromSqlError::OutOfRange(millis))
+    }
+}
+
+impl ToSql for Col<NaiveDateTime> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.format("%Y-%m-%dT%H:%M:%S%.f").to_string()))
+    }
+}
+
+impl FromSql for Col<NaiveDateTime> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |time| time.parse().ok().map(Self))
+    }
+}
+
+impl ToSql for Col<NaiveTime> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.format("%H:%M:%S%.f").to_string()))
+    }
+}
+
+impl FromSql for Col<NaiveTime> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |time| time.parse().ok().map(Self))
+    }
+}
+
+impl ToSql for Col<Weekday> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.to_string()))
+    }
+}
+
+impl FromSql for Col<Weekday> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |day| day.parse().ok().map(Self))
+    }
+}
+
+impl<T: Serialize> ToSql for Json<&T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let json = serde_json::to_string(self.0);
+        json.map(ToSqlOutput::from).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |json| serde_json::from_str(json).ok().map(Self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Debug;
+
+    /// Writes a value and reads it back; `text` is how it lies in the column.
+    #[track_caller]
+    fn check<T: Copy + PartialEq + Debug>(value: T, text: &str)
+    where
+        Col<T>: ToSql + FromSql,
+    {
+        let sqlite = rusqlite::Connection::open_in_memory().unwrap();
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get::<_, Col<T>>(0)?.0, row.get::<_, String>(1)?));
+        let seen = sqlite.query_row("SELECT ?1, CAST(?1 AS TEXT)", [Col(value)], row).unwrap();
+        assert_eq!(seen, (value, text.to_owned()));
+    }
+
+    #[track_caller]
+    fn check_refused<T: Debug>(sql: &str)
+    where
+        Col<T>: FromSql,
+    {
+        let sqlite = rusqlite::Connection::open_in_memory().unwrap();
+        let seen = sqlite.query_row(sql, [], |row| row.get::<_, Col<T>>(0));
+        assert_eq!(seen.map_err(|e| crate::error::told(&e)).unwrap_err(), crate::StoreError::Damaged, "{sql}");
+    }
+
+    #[test]
+    fn values_lie_in_columns_as_a_reader_of_sql_expects() {
+        let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+        check(Partner::One, "one");
+        check(Partner::Two, "two");
+        check(FeltHeard::Yes, "yes");
+        check(FeltHeard::Mostly, "mostly");
+        check(FeltHeard::NotYet, "not-yet");
+        check(Weekday::Sun, "Sun");
+        check(local("2026-11-22T19:30:00"), "2026-11-22T19:30:00");
+        check(local("2026-11-22T19:30:07.5"), "2026-11-22T19:30:07.500");
+        check(local("0001-01-01T00:00:00"), "0001-01-01T00:00:00");
+        check(local("2026-11-22T19:30:00").time(), "19:30:00");
+        check(DateTime::UNIX_EPOCH, "0");
+        check(DateTime::from_timestamp_millis(-1).unwrap(), "-1");
+    }
+
+    #[test]
+    fn what_does_not_decode_is_damage() {
+        check_refused::<Partner>("SELECT 'three'");
+        check_refused::<Partner>("SELECT 1");
+        check_refused::<Partner>("SELECT NULL");
+        check_refused::<FeltHeard>("SELECT 'Yes'");
+        check_refused::<CheckInId>("SELECT x'00'");
+        check_refused::<Name>("SELECT ''");
+        check_refused::<NaiveDateTime>("SELECT '2026-13-01T00:00:00'");
+        check_refused::<NaiveTime>("SELECT '25:00:00'");
+        check_refused::<Weekday>("SELECT 'Someday'");
+        check_refused::<DateTime<Utc>>("SELECT 9223372036854775807");
+        check_refused::<DateTime<Utc>>("SELECT 'noon'");
+    }
+}

@@ -1,0 +1,206 @@
+//! Opens the file: the one place that knows folders, permissions, pragmas and migrations.
+
+use crate::error::{StoreError, told, told_by_migration, told_by_system};
+use crate::header::{Header, look};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite_migration::{M, Migrations};
+use std::fs::{self, OpenOptions};
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// Is every schema there was, in order. Append-only: a released file is never edited.
+const SCHEMAS: &[M<'static>] = &[M::up(include_str!("migrations/0001_first.sql"))];
+const KNOWN: u32 = SCHEMAS.len() as u32;
+
+/// Is how this program wants every connection.
+///
+/// One file at rest, safe to copy (`DELETE`); a commit outlives a power cut, also that of the journal's own deletion
+/// (`EXTRA`); what is deleted is overwritten (`secure_delete`, kept per connection); nothing spills into temporary
+/// files; a schema that someone else wrote calls no functions with side effects.
+const PRAGMAS: &str = "
+    PRAGMA busy_timeout = 2000;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA secure_delete = ON;
+    PRAGMA foreign_keys = ON;
+    PRAGMA synchronous = EXTRA;
+";
+
+/// Is up to what size a file is looked through whole when it is opened: some decades of check-ins, read in
+/// milliseconds. Larger ones are believed until a read says otherwise.
+const LOOKED_THROUGH: u64 = 8 * 1024 * 1024;
+
+/// Is the couple's one file, open.
+#[derive(Debug)]
+pub struct Store {
+    sqlite: Connection,
+}
+
+impl Store {
+    /// Opens the file, and makes it where there is none; brings an older schema up to date.
+    ///
+    /// Only this user can read the file, its journal and its folder afterwards (0600 and 0700, on Unix).
+    ///
+    /// # Errors
+    /// Refuses a file that cannot be used now, rather than in the middle of a check-in. It is left as it was, byte for
+    /// byte, with nothing beside it.
+    pub fn open(file: &Path) -> Result<Self, StoreError> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        make_folder(folder)?;
+        let header = look(file, KNOWN)?;
+        may_write(folder, file)?;
+        if header == Header::Empty {
+            make_file(file)?;
+        }
+        // Neither `CREATE` nor `URI`: the file is there, and its name is a name.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut sqlite = Connection::open_with_flags(file, flags).map_err(|e| told(&e))?;
+        settle(&sqlite, header)
+            .map_err(|e| told(&e))
+            .and_then(|sound| sound.then_some(()).ok_or(StoreError::Damaged))?;
+        try_to_write(&mut sqlite).map_err(|e| told(&e))?;
+        tighten(folder, 0o700);
+        tighten(file, 0o600);
+        let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(|e| told(&e))?;
+        let migrated = Migrations::from_slice(SCHEMAS).to_latest(&mut sqlite);
+        migrated.map_err(|e| told_by_migration(&e, found, KNOWN))?;
+        let mut store = Self { sqlite };
+        // Left over when the program ended between a deletion and the rewrite. If it fails now, there is a next time;
+        // the couple's evening does not hang on it.
+        let _ = store.sweep();
+        Ok(store)
+    }
+
+    /// Lets the file grow to so many pages (of 4,096 bytes) and no further: how tests fill the disk. A limit below the
+    /// present size holds it there.
+    ///
+    /// # Errors
+    /// As any reading.
+    pub fn limit_pages(&mut self, most: u32) -> Result<(), StoreError> {
+        self.read(|sqlite| sqlite.pragma_update_and_check(None, "max_page_count", most, |_| Ok(())))
+    }
+
+    /// Reads in one transaction, so that several questions get answers of the same moment.
+    pub(crate) fn read<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        let moment = || {
+            let moment = self.sqlite.unchecked_transaction()?;
+            let answer = ask(&moment)?;
+            moment.finish()?;
+            Ok(answer)
+        };
+        moment().map_err(|e| told(&e))
+    }
+
+    /// Writes the whole file anew, without the room that deletions left.
+    pub(crate) fn rewrite(&mut self) -> Result<(), StoreError> {
+        self.sqlite.execute_batch("VACUUM").map_err(|e| told(&e))
+    }
+
+    /// Writes in one transaction: all of it, durably, or nothing.
+    pub(crate) fn write<T>(
+        &mut self,
+        change: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let whole = || {
+            let whole = self.sqlite.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let answer = change(&whole)?;
+            whole.commit()?;
+            Ok(answer)
+        };
+        whole().map_err(|e| told(&e))
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    let mut make = fs::DirBuilder::new();
+    make.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
+    make.create(folder).map_err(|e| StoreError::Folder { path: folder.to_owned(), why: e.kind() })
+}
+
+fn make_file(file: &Path) -> Result<(), StoreError> {
+    let mut make = OpenOptions::new();
+    make.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut make, 0o600);
+    match make.open(file) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(told_by_system(&error)),
+        _ => Ok(()),
+    }
+}
+
+/// Looks at the permission bits, since the root user is not held back by them but means them all the same. The folder
+/// counts too, for the journal is written there; on Windows that bit means nothing for folders.
+fn may_write(folder: &Path, file: &Path) -> Result<(), StoreError> {
+    let read_only = |path: &Path| path.metadata().is_ok_and(|about| about.permissions().readonly());
+    if read_only(file) || (cfg!(unix) && read_only(folder)) { Err(StoreError::ReadOnly) } else { Ok(()) }
+}
+
+/// Takes from others the right to look. A file system that knows no such rights is no reason to turn the couple away.
+fn tighten(path: &Path, mode: u32) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        if path.metadata().is_ok_and(|about| about.permissions().mode() & 0o777 != mode) {
+            let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (path, mode);
+}
+
+/// Sets the connection up; answers whether the file is sound as far as was looked.
+fn settle(sqlite: &Connection, header: Header) -> rusqlite::Result<bool> {
+    sqlite.execute_batch(PRAGMAS)?;
+    // The first look inside: rolls a cut-off write back, and finds a lock, a bad header, a file that is too short.
+    sqlite.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    let sound = match header {
+        Header::Ours { length } if length <= LOOKED_THROUGH => {
+            sqlite.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))? == "ok"
+        }
+        _ => true,
+    };
+    if sound {
+        sqlite.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+    }
+    Ok(sound)
+}
+
+/// Takes the lock and touches a page, so that SQLite opens a journal, and lets it all go again: the file is not
+/// written, but a folder, a disk or a lock that stands against writing is known now.
+fn try_to_write(sqlite: &mut Connection) -> rusqlite::Result<()> {
+    let attempt = sqlite.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    attempt.pragma_update(None, "user_version", KNOWN)?;
+    attempt.rollback()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::types::Value;
+
+    #[test]
+    fn every_connection_is_as_it_must_be() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(&home.path().join("a.db")).unwrap();
+        let check = |pragma: &str, expect: &str| {
+            let read = |row: &rusqlite::Row<'_>| row.get::<_, Value>(0);
+            let seen = match store.sqlite.pragma_query_value(None, pragma, read).unwrap() {
+                Value::Text(text) => text,
+                Value::Integer(number) => number.to_string(),
+                other => format!("{other:?}"),
+            };
+            assert_eq!(seen, expect, "{pragma}");
+        };
+        check("journal_mode", "delete");
+        check("synchronous", "3");
+        check("foreign_keys", "1");
+        check("secure_delete", "1");
+        check("trusted_schema", "0");
+        check("temp_store", "2");
+        check("busy_timeout", "2000");
+        check("page_size", "4096");
+        check("auto_vacuum", "0");
+    }
+}

@@ -1,0 +1,126 @@
+//! Reads the first hundred bytes of a file, to refuse it before SQLite has laid a hand on it.
+//!
+//! SQLite itself may roll back a journal, make files beside the database or change its mode while it opens one. A file
+//! that is not ours, or too new for us, must be left as it was. Layout: <https://sqlite.org/fileformat2.html>, 1.3.
+
+use crate::error::{StoreError, told_by_system};
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+/// Marks the file as ours, where SQLite keeps a number for that: "BHrd" in ASCII.
+pub(crate) const APPLICATION_ID: i32 = 0x4248_7264;
+
+const MAGIC: &[u8] = b"SQLite format 3\0";
+const LENGTH: usize = 100;
+
+/// Is what the header of a file tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Header {
+    /// There is no file, or nothing in it.
+    Empty,
+    /// It is ours, as long as it says, with a schema we know.
+    Ours {
+        /// How many bytes it has.
+        length: u64,
+    },
+}
+
+/// Looks at a file; `known` is the newest schema there is.
+pub(crate) fn look(file: &Path, known: u32) -> Result<Header, StoreError> {
+    // Asked first: a journal means that a write goes on or was cut off, and the file may be in the middle of it.
+    let journal = journal(file).metadata().is_ok_and(|journal| journal.len() > 0);
+    let mut open = match File::open(file) {
+        Ok(open) => open,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Header::Empty),
+        Err(error) => return Err(told_by_system(&error)),
+    };
+    let about = open.metadata().map_err(|e| told_by_system(&e))?;
+    if !about.is_file() {
+        return Err(StoreError::NotADatabase);
+    }
+    let mut header = Vec::with_capacity(LENGTH);
+    open.by_ref().take(LENGTH as u64).read_to_end(&mut header).map_err(|e| told_by_system(&e))?;
+    read(&header, about.len(), journal, known)
+}
+
+/// Names the journal that SQLite keeps beside a database while it writes.
+fn journal(file: &Path) -> std::path::PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-journal");
+    name.into()
+}
+
+fn read(header: &[u8], length: u64, journal: bool, known: u32) -> Result<Header, StoreError> {
+    if header.is_empty() {
+        return Ok(Header::Empty);
+    }
+    if !header.starts_with(&MAGIC[..MAGIC.len().min(header.len())]) {
+        return Err(StoreError::NotADatabase);
+    }
+    if header.len() < LENGTH {
+        return Err(StoreError::Damaged);
+    }
+    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    if number(68) != APPLICATION_ID.cast_unsigned() {
+        return Err(StoreError::Foreign);
+    }
+    let found = number(60);
+    if found > known {
+        return Err(StoreError::Newer { found, known });
+    }
+    let page = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        bytes if bytes.is_power_of_two() && bytes >= 512 => u64::from(bytes),
+        _ => return Err(StoreError::Damaged),
+    };
+    if !journal && length < page * u64::from(number(28)) {
+        return Err(StoreError::Damaged);
+    }
+    Ok(Header::Ours { length })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Makes a header of 4,096-byte pages.
+    fn header(application: i32, schema: u32, pages: u32) -> Vec<u8> {
+        let mut header = MAGIC.to_vec();
+        header.resize(LENGTH, 0);
+        header[16..18].copy_from_slice(&4_096u16.to_be_bytes());
+        header[28..32].copy_from_slice(&pages.to_be_bytes());
+        header[60..64].copy_from_slice(&schema.to_be_bytes());
+        header[68..72].copy_from_slice(&application.to_be_bytes());
+        header
+    }
+
+    #[track_caller]
+    #[allow(clippy::needless_pass_by_value, reason = "so that a case is a line")]
+    fn check(header: &[u8], length: u64, journal: bool, expect: Result<Header, StoreError>) {
+        assert_eq!(read(header, length, journal, 3), expect);
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_first_bytes() {
+        let ours = |length| Ok(Header::Ours { length });
+        let newer = |found| Err(StoreError::Newer { found, known: 3 });
+        check(b"", 0, false, Ok(Header::Empty));
+        check(b"S", 1, false, Err(StoreError::Damaged));
+        check(b"SQLite format 3\0", 16, false, Err(StoreError::Damaged));
+        check(b"Dear diary", 10, false, Err(StoreError::NotADatabase));
+        check(&[0; 100], 4_096, false, Err(StoreError::NotADatabase));
+        check(&header(APPLICATION_ID, 3, 2), 8_192, false, ours(8_192));
+        check(&header(APPLICATION_ID, 1, 2), 8_192, false, ours(8_192));
+        check(&header(APPLICATION_ID, 1, 2), 9_000, false, ours(9_000));
+        check(&header(APPLICATION_ID, 1, 2), 8_191, false, Err(StoreError::Damaged));
+        check(&header(APPLICATION_ID, 1, 2), 8_191, true, ours(8_191));
+        check(&header(APPLICATION_ID, 4, 2), 8_192, false, newer(4));
+        check(&header(APPLICATION_ID, 4, 2), 100, false, newer(4));
+        check(&header(APPLICATION_ID, u32::MAX, 2), 8_192, false, newer(u32::MAX));
+        check(&header(0, 1, 2), 8_192, false, Err(StoreError::Foreign));
+        check(&header(252_006_674, 9, 2), 8_192, false, Err(StoreError::Foreign));
+        let odd = [&header(APPLICATION_ID, 1, 2)[..16], &[0x0f, 0xff], &header(APPLICATION_ID, 1, 2)[18..]].concat();
+        check(&odd, 8_192, false, Err(StoreError::Damaged));
+    }
+}

@@ -1,0 +1,144 @@
+//! Reads the list of kept check-ins a page at a time, never all of it.
+
+use crate::column::{Col, get_met};
+use crate::table::spoken;
+use crate::{Store, StoreError};
+use both_heard_core::ids::CheckInId;
+use both_heard_core::memory::Spoken;
+use both_heard_core::people::Partner;
+use both_heard_core::ritual::FeltHeard;
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Is a part of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PastPage {
+    /// The check-ins, newest first.
+    pub lines: Vec<PastLine>,
+    /// Whether older ones follow.
+    pub more: bool,
+    /// How many are kept in all.
+    pub total: u32,
+    /// When the first of all was; none when none is kept.
+    pub since: Option<DateTime<FixedOffset>>,
+}
+
+/// Is one kept check-in as the list shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PastLine {
+    /// Its name for good.
+    pub id: CheckInId,
+    /// When they met, with the local offset of that evening.
+    pub met: DateTime<FixedOffset>,
+    /// Whether more is kept than that they met.
+    pub whole: bool,
+    /// Whether each felt heard: the last answer of each; none when it was not asked, or is not kept.
+    pub felt: Both<Option<FeltHeard>>,
+    /// What each spoke about: the first topic each wrote down; none when none was written, or is kept.
+    pub topics: Both<Option<String>>,
+}
+
+/// Is the same thing of each of the two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+#[ts(export)]
+pub struct Both<T> {
+    /// That of [`Partner::One`].
+    pub one: T,
+    /// That of [`Partner::Two`].
+    pub two: T,
+}
+
+impl Store {
+    /// Lists at most so many kept check-ins, newest first: the newest, or those that follow on the one given. Nothing
+    /// follows on one that is not there.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn past(&self, after: Option<CheckInId>, most: u32) -> Result<PastPage, StoreError> {
+        self.read(|sqlite| {
+            let mut lines = lines(sqlite, after, i64::from(most) + 1)?;
+            let more = lines.len() > most as usize;
+            lines.truncate(most as usize);
+            for line in lines.iter_mut().filter(|line| line.whole) {
+                (line.felt, line.topics) = of_each(spoken::of(sqlite, line.id)?);
+            }
+            let total = sqlite.prepare_cached("SELECT count(*) FROM check_in")?.query_row([], |row| row.get(0))?;
+            let since = sqlite
+                .prepare_cached("SELECT met, met_offset FROM check_in ORDER BY met, id LIMIT 1")?
+                .query_row([], |row| get_met(row, 0))
+                .optional()?;
+            Ok(PastPage { lines, more, total, since })
+        })
+    }
+}
+
+fn lines(sqlite: &Connection, after: Option<CheckInId>, most: i64) -> rusqlite::Result<Vec<PastLine>> {
+    let sql = match after {
+        None => {
+            "SELECT id, met, met_offset, minutes IS NOT NULL FROM check_in
+             ORDER BY met DESC, id DESC LIMIT ?1"
+        }
+        Some(_) => {
+            "SELECT id, met, met_offset, minutes IS NOT NULL FROM check_in
+             WHERE (met, id) < (SELECT met, id FROM check_in WHERE id = ?2)
+             ORDER BY met DESC, id DESC LIMIT ?1"
+        }
+    };
+    let mut ask = sqlite.prepare_cached(sql)?;
+    let line = |row: &rusqlite::Row<'_>| {
+        let Col(id) = row.get::<_, Col<CheckInId>>(0)?;
+        let (felt, topics) = (Both::default(), Both::default());
+        Ok(PastLine { id, met: get_met(row, 1)?, whole: row.get(3)?, felt, topics })
+    };
+    match after {
+        None => ask.query_map([most], line)?.collect(),
+        Some(after) => ask.query_map(params![most, Col(after)], line)?.collect(),
+    }
+}
+
+/// Sums up the turns of a check-in for each of the two; in some formats one speaks more than once.
+fn of_each(turns: Vec<Spoken>) -> (Both<Option<FeltHeard>>, Both<Option<String>>) {
+    let (mut felt, mut topics) = (Both::default(), Both::<Option<String>>::default());
+    for turn in turns {
+        let (felt, topic) = match turn.by {
+            Partner::One => (&mut felt.one, &mut topics.one),
+            Partner::Two => (&mut felt.two, &mut topics.two),
+        };
+        *felt = turn.felt.or(*felt);
+        *topic = topic.take().or((!turn.topic.is_empty()).then_some(turn.topic));
+    }
+    (felt, topics)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use FeltHeard::{Mostly, NotYet, Yes};
+    use Partner::{One, Two};
+
+    #[track_caller]
+    fn check(turns: &[(Partner, &str, Option<FeltHeard>)], felt: [Option<FeltHeard>; 2], topics: [Option<&str>; 2]) {
+        let spoken = |(by, topic, felt): &(Partner, &str, _)| Spoken { by: *by, topic: (*topic).into(), felt: *felt };
+        let seen = of_each(turns.iter().map(spoken).collect());
+        let topics = topics.map(|topic| topic.map(str::to_owned));
+        let [one, two] = topics;
+        assert_eq!(seen, (Both { one: felt[0], two: felt[1] }, Both { one, two }), "{turns:?}");
+    }
+
+    #[test]
+    fn each_has_a_topic_and_an_answer() {
+        check(&[], [None, None], [None, None]);
+        check(&[(One, "work", Some(Yes))], [Some(Yes), None], [Some("work"), None]);
+        check(&[(Two, "", None), (One, "", Some(NotYet))], [Some(NotYet), None], [None, None]);
+        check(
+            &[(One, "a", Some(NotYet)), (Two, "b", None), (One, "c", Some(Mostly)), (Two, "d", Some(Yes))],
+            [Some(Mostly), Some(Yes)],
+            [Some("a"), Some("b")],
+        );
+        check(&[(One, "", Some(Yes)), (One, "later", None)], [Some(Yes), None], [Some("later"), None]);
+    }
+}

@@ -1,0 +1,93 @@
+//! Keeps check-ins: the day, and where the couple chose so, all that can be kept.
+
+use crate::column::{Col, get_met, put_met};
+use crate::table::{said, spoken, unswept};
+use crate::{Store, StoreError};
+use both_heard_core::ids::CheckInId;
+use both_heard_core::memory::{Record, Whole};
+use both_heard_core::people::Partner;
+use both_heard_core::ritual::FormatId;
+use rusqlite::{Connection, OptionalExtension, params};
+
+impl Store {
+    /// Reads one kept check-in; none when there is none of that name. The time they met is exact to the millisecond.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn record(&self, id: CheckInId) -> Result<Option<Record>, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached(
+                "SELECT met, met_offset, minutes, format, beginner, note FROM check_in WHERE id = ?1",
+            )?;
+            let record = ask.query_row([Col(id)], |row| {
+                let met = get_met(row, 0)?;
+                let Some(minutes) = row.get::<_, Option<u32>>(2)? else {
+                    return Ok(Record { id, met, whole: None });
+                };
+                let whole = Whole {
+                    minutes,
+                    format: FormatId(row.get(3)?),
+                    beginner: row.get::<_, Col<Partner>>(4)?.0,
+                    spoken: spoken::of(sqlite, id)?,
+                    appreciated: said::of(sqlite, id)?,
+                    note: row.get(5)?,
+                };
+                Ok(Record { id, met, whole: Some(whole) })
+            });
+            record.optional()
+        })
+    }
+
+    /// Deletes one kept check-in, so that nothing of it can be read in the file. One that is not there is gone already.
+    ///
+    /// # Errors
+    /// See [`StoreError`]. The one writer that may fail half-way: the check-in is no longer listed then, and what is
+    /// left of its words goes when this is asked again, or when the store is next opened.
+    pub fn forget(&mut self, id: CheckInId) -> Result<(), StoreError> {
+        self.write(|sqlite| {
+            if sqlite.execute("DELETE FROM check_in WHERE id = ?1", [Col(id)])? > 0 {
+                unswept::mark(sqlite)?;
+            }
+            Ok(())
+        })?;
+        self.sweep()
+    }
+
+    /// Reads who began the latest check-in that is kept whole.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn last_beginner(&self) -> Result<Option<Partner>, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached(
+                "SELECT beginner FROM check_in WHERE beginner IS NOT NULL ORDER BY met DESC, id DESC LIMIT 1",
+            )?;
+            ask.query_row([], |row| Ok(row.get::<_, Col<Partner>>(0)?.0)).optional()
+        })
+    }
+}
+
+/// Writes a record within the transaction of its caller.
+pub(crate) fn keep(sqlite: &Connection, record: &Record) -> rusqlite::Result<()> {
+    let (met, offset) = put_met(record.met);
+    let whole = record.whole.as_ref();
+    sqlite
+        .prepare_cached(
+            "INSERT INTO check_in (id, met, met_offset, minutes, format, beginner, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        )?
+        .execute(params![
+            Col(record.id),
+            met,
+            offset,
+            whole.map(|whole| whole.minutes),
+            whole.map(|whole| &whole.format.0),
+            whole.map(|whole| Col(whole.beginner)),
+            whole.map(|whole| &whole.note),
+        ])?;
+    if let Some(whole) = whole {
+        spoken::keep(sqlite, record.id, &whole.spoken)?;
+        said::keep(sqlite, record.id, &whole.appreciated)?;
+    }
+    Ok(())
+}

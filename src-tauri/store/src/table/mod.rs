@@ -1,0 +1,10 @@
+//! Holds one file a table: its SQL, its reader (`&self`) and its writer (`&mut self`). A table knows no other's SQL.
+
+mod check_in;
+mod couple;
+mod plan;
+mod reminder;
+pub(crate) mod running;
+mod said;
+pub(crate) mod spoken;
+mod unswept;

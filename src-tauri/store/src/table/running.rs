@@ -1,0 +1,103 @@
+//! Keeps the check-in that runs: what it started from and its events, one at most. Two tables, for an event has no
+//! life of its own.
+
+use crate::column::{Col, Json};
+use crate::table::check_in;
+use crate::{Store, StoreError};
+use both_heard_core::memory::Record;
+use both_heard_core::ritual::{Beginning, Event, Logged};
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, params};
+
+/// Is the check-in that runs, as far as it got.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Running {
+    /// What it started from.
+    pub beginning: Beginning,
+    /// What happened since, in order; of the words typed into a field only the last.
+    pub events: Vec<Logged>,
+    /// When the program was last known to be there, to the millisecond.
+    pub seen: DateTime<Utc>,
+}
+
+impl Store {
+    /// Reads the check-in that runs, if one does.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn running(&self) -> Result<Option<Running>, StoreError> {
+        self.read(|sqlite| {
+            let begun = sqlite
+                .prepare_cached("SELECT beginning, seen FROM running")?
+                .query_row([], |row| Ok((row.get::<_, Json<Beginning>>(0)?.0, row.get::<_, Col<_>>(1)?.0)))
+                .optional()?;
+            let Some((beginning, seen)) = begun else {
+                return Ok(None);
+            };
+            let mut ask = sqlite.prepare_cached("SELECT logged FROM event ORDER BY nr")?;
+            let events = ask.query_map([], |row| Ok(row.get::<_, Json<Logged>>(0)?.0))?.collect::<Result<_, _>>()?;
+            Ok(Some(Running { beginning, events, seen }))
+        })
+    }
+
+    /// Begins a check-in; its first sign of life is its beginning.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] while another one runs: its words are not to be lost.
+    pub fn begin(&mut self, beginning: &Beginning) -> Result<(), StoreError> {
+        self.write(|sqlite| {
+            sqlite.execute(
+                "INSERT INTO running (only, beginning, seen) VALUES (1, ?1, ?2)",
+                (Json(beginning), Col(beginning.at.to_utc())),
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Adds an event to the check-in that runs, which is a sign of life too. Words take the place of earlier words in
+    /// the same field; nothing is left of those.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when none runs.
+    pub fn append(&mut self, logged: &Logged) -> Result<(), StoreError> {
+        let field = match logged.event {
+            Event::Write { step, .. } => i64::try_from(step).ok(),
+            _ => None,
+        };
+        let runs = self.write(|sqlite| {
+            if sqlite.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(logged.at)])? == 0 {
+                return Ok(false);
+            }
+            let mut add = sqlite.prepare_cached("INSERT OR REPLACE INTO event (field, logged) VALUES (?1, ?2)")?;
+            add.execute(params![field, Json(logged)])?;
+            Ok(true)
+        })?;
+        if runs { Ok(()) } else { Err(StoreError::Conflict) }
+    }
+
+    /// Notes that the program is still there, so that its sudden end costs no more of a turn than the time since.
+    /// Does nothing when no check-in runs.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn seen(&mut self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(|sqlite| {
+            sqlite.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(at)])?;
+            Ok(())
+        })
+    }
+
+    /// Ends the check-in that runs, and keeps its record if there is one: both or neither. Nothing else of it stays
+    /// readable in the file.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when a record of that name is kept already; the check-in runs on then.
+    pub fn end(&mut self, record: Option<&Record>) -> Result<(), StoreError> {
+        self.write(|sqlite| {
+            // Both whole and without conditions, see the schema.
+            sqlite.execute("DELETE FROM event", [])?;
+            sqlite.execute("DELETE FROM running", [])?;
+            record.map_or(Ok(()), |record| check_in::keep(sqlite, record))
+        })
+    }
+}

@@ -1,0 +1,28 @@
+//! Keeps the turns of speaking of a kept check-in; they go with it.
+
+use crate::column::Col;
+use both_heard_core::ids::CheckInId;
+use both_heard_core::memory::Spoken;
+use both_heard_core::people::Partner;
+use both_heard_core::ritual::FeltHeard;
+use rusqlite::{Connection, params};
+
+/// Reads the turns of one check-in, in the order they spoke.
+pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Vec<Spoken>> {
+    let mut ask = sqlite.prepare_cached("SELECT by, topic, felt FROM spoken WHERE check_in = ?1 ORDER BY place")?;
+    let rows = ask.query_map([Col(id)], |row| {
+        let felt = row.get::<_, Option<Col<FeltHeard>>>(2)?.map(|Col(felt)| felt);
+        Ok(Spoken { by: row.get::<_, Col<Partner>>(0)?.0, topic: row.get(1)?, felt })
+    })?;
+    rows.collect()
+}
+
+/// Writes the turns of one check-in.
+pub(crate) fn keep(sqlite: &Connection, id: CheckInId, all: &[Spoken]) -> rusqlite::Result<()> {
+    let mut add =
+        sqlite.prepare_cached("INSERT INTO spoken (check_in, place, by, topic, felt) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for (place, spoken) in (0i64..).zip(all) {
+        add.execute(params![Col(id), place, Col(spoken.by), spoken.topic, spoken.felt.map(Col)])?;
+    }
+    Ok(())
+}

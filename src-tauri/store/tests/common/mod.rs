@@ -1,0 +1,111 @@
+//! Makes values to keep and folders to keep them in.
+#![allow(clippy::unwrap_used, dead_code, reason = "a test file uses some of it, and may panic")]
+
+use both_heard_core::ids::CheckInId;
+use both_heard_core::memory::{Record, Said, Spoken, Whole};
+use both_heard_core::people::Partner::{self, One, Two};
+use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Logged};
+use both_heard_store::Store;
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub const WEEKLY: &str = include_str!("../../../content/formats/weekly.toml");
+
+/// Is a folder with a store's file in it, gone when dropped.
+pub struct Home {
+    dir: TempDir,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    pub fn file(&self) -> PathBuf {
+        self.folder().join("both-heard.db")
+    }
+
+    pub fn open(&self) -> Store {
+        Store::open(&self.file()).unwrap()
+    }
+
+    /// Makes the folder and puts bytes in the file's place.
+    pub fn with_bytes(bytes: &[u8]) -> Self {
+        let home = Self::new();
+        fs::create_dir(home.folder()).unwrap();
+        fs::write(home.file(), bytes).unwrap();
+        home
+    }
+
+    /// Lists all there is in the folder: names, bytes, and when they were changed.
+    pub fn inside(&self) -> Vec<(PathBuf, Vec<u8>, SystemTime)> {
+        list(&self.folder())
+    }
+
+    pub fn holds(&self, words: &str) -> bool {
+        self.inside().iter().any(|(_, bytes, _)| String::from_utf8_lossy(bytes).contains(words))
+    }
+}
+
+fn list(folder: &Path) -> Vec<(PathBuf, Vec<u8>, SystemTime)> {
+    let mut all: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.clone(), fs::read(&path).unwrap_or_default(), path.metadata().unwrap().modified().unwrap()))
+        .collect();
+    all.sort();
+    all
+}
+
+pub fn id(nr: u32) -> CheckInId {
+    CheckInId(Uuid::from_u128(0x0193_5555_0000_7000_8000_0000_0000_0000 + u128::from(nr)))
+}
+
+pub fn utc(second: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_000_000 + second, 0).unwrap()
+}
+
+/// Is the evening of so many weeks after the first, in summer time for half of the year.
+pub fn evening(week: u32) -> DateTime<FixedOffset> {
+    let hours = if week % 52 < 26 { 1 } else { 2 };
+    (utc(0) + TimeDelta::weeks(week.into())).with_timezone(&FixedOffset::east_opt(hours * 3_600).unwrap())
+}
+
+pub fn beginning() -> Beginning {
+    Beginning { id: id(7), format: Format::read(WEEKLY).unwrap(), beginner: Two, at: evening(7) }
+}
+
+pub fn logged(second: i64, event: Event) -> Logged {
+    Logged { at: utc(second), event }
+}
+
+pub fn write(second: i64, step: usize, text: &str) -> Logged {
+    logged(second, Event::Write { step, text: text.into() })
+}
+
+pub fn only_met(nr: u32) -> Record {
+    Record { id: id(nr), met: evening(nr), whole: None }
+}
+
+/// Makes a record kept whole, with these words in every place that takes some.
+pub fn whole(nr: u32, words: &str) -> Record {
+    let spoken = |by: Partner, felt| Spoken { by, topic: words.into(), felt };
+    let said = |by: Partner| Said { by, text: words.into() };
+    let whole = Whole {
+        minutes: 31,
+        format: FormatId("weekly".into()),
+        beginner: One,
+        spoken: vec![spoken(One, Some(FeltHeard::Yes)), spoken(Two, None)],
+        appreciated: vec![said(One), said(Two)],
+        note: words.into(),
+    };
+    Record { id: id(nr), met: evening(nr), whole: Some(whole) }
+}

@@ -1,0 +1,318 @@
+//! Puts the store before bad files and bad days: it names what is wrong, loses no word and spoils no file.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use both_heard_core::ritual::Event;
+use both_heard_store::{Store, StoreError};
+use common::{Home, beginning, id, logged, only_met, whole, write};
+use rusqlite::Connection;
+use std::fs;
+use std::path::Path;
+
+/// Makes the bytes of a good file with some check-ins, about 60 pages.
+fn good() -> Vec<u8> {
+    let home = Home::new();
+    let mut store = home.open();
+    for nr in 10..30 {
+        store.end(Some(&whole(nr, &note(nr)))).unwrap();
+    }
+    store.begin(&beginning()).unwrap();
+    store.append(&write(1, 3, "words")).unwrap();
+    drop(store);
+    fs::read(home.file()).unwrap()
+}
+
+fn note(nr: u32) -> String {
+    format!("{nr} {}", "soup and bread ".repeat(130))
+}
+
+/// Opens what lies there: it must be refused, and nothing may have changed.
+#[track_caller]
+fn check_refused(home: &Home, expect: &StoreError) {
+    let before = home.inside();
+    assert_eq!(&Store::open(&home.file()).unwrap_err(), expect);
+    assert!(home.inside() == before, "the folder has changed");
+}
+
+#[track_caller]
+fn check_bytes(bytes: &[u8], expect: &StoreError) {
+    check_refused(&Home::with_bytes(bytes), expect);
+}
+
+#[test]
+fn what_is_no_database_is_refused() {
+    check_bytes(b"{\"a\": \"settings file\"}", &StoreError::NotADatabase);
+    check_bytes(&[0; 8_192], &StoreError::NotADatabase);
+    check_bytes(&[0xa5; 8_192], &StoreError::NotADatabase);
+    check_bytes(&[b"sqlite format 3\0".as_slice(), &[0; 200]].concat(), &StoreError::NotADatabase);
+    let folder = Home::new();
+    fs::create_dir_all(folder.file()).unwrap();
+    check_refused(&folder, &StoreError::NotADatabase);
+}
+
+#[test]
+fn an_empty_file_is_a_new_one() {
+    let home = Home::with_bytes(b"");
+    assert_eq!(home.open().couple(), Ok(None));
+}
+
+#[test]
+fn a_file_cut_short_is_damaged() {
+    let good = good();
+    for length in [1, 15, 16, 99, 100, 511, 4_095, 4_096, 8_192, good.len() / 2, good.len() - 4_096, good.len() - 1] {
+        check_bytes(&good[..length], &StoreError::Damaged);
+    }
+}
+
+#[test]
+fn a_spoiled_page_is_found_before_the_check_in() {
+    let good = good();
+    let pages = good.len() / 4_096;
+    let mut found = 0;
+    for page in 0..pages {
+        let mut bytes = good.clone();
+        bytes[page * 4_096..][..4_096][if page == 0 { 100..200 } else { 0..100 }].fill(0xa5);
+        let home = Home::with_bytes(&bytes);
+        let before = home.inside();
+        // A page that holds nothing but the rest of a long text cannot be told from a good one.
+        if let Err(error) = Store::open(&home.file()) {
+            assert_eq!(error, StoreError::Damaged, "page {page}");
+            assert!(home.inside() == before, "page {page}: the folder has changed");
+            found += 1;
+        }
+    }
+    assert!(found * 2 > pages, "{found} of {pages}");
+}
+
+#[test]
+fn a_value_that_makes_no_sense_is_damage() {
+    // Spoils one value past all CHECKs, as a bit that tipped over would.
+    let check = |sql: &str, ask: fn(&Store) -> Option<StoreError>| {
+        let home = Home::with_bytes(&good());
+        let store = home.open();
+        let other = Connection::open(home.file()).unwrap();
+        other.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();
+        assert!(other.execute(sql, []).unwrap() > 0, "{sql}");
+        assert_eq!(ask(&store), Some(StoreError::Damaged), "{sql}");
+    };
+    check("INSERT INTO couple VALUES (1, '', 'Robin', 'one')", |store| store.couple().err());
+    check("INSERT INTO plan VALUES (1, 'Someday', '19:30:00', NULL)", |store| store.plan().err());
+    check("INSERT INTO plan VALUES (1, 'Sun', 'evening', NULL)", |store| store.plan().err());
+    check("INSERT INTO reminder VALUES ('soon', 0, NULL)", |store| store.due().err());
+    check("UPDATE running SET beginning = '{}'", |store| store.running().err());
+    check("UPDATE event SET logged = '{'", |store| store.running().err());
+    check("UPDATE check_in SET beginner = 'three'", |store| store.record(id(10)).err());
+    check("UPDATE check_in SET format = NULL", |store| store.record(id(10)).err());
+    check("UPDATE check_in SET met_offset = 86400", |store| store.past(None, 3).err());
+    check("UPDATE check_in SET met = 9223372036854775807", |store| store.past(None, 3).err());
+    check("UPDATE spoken SET felt = 'perhaps'", |store| store.past(None, 3).err());
+    check("UPDATE said SET by = 'nobody'", |store| store.record(id(10)).err());
+}
+
+#[test]
+fn a_newer_file_is_refused_by_name() {
+    for found in [2, 3, 1_000] {
+        let home = Home::with_bytes(&good());
+        Connection::open(home.file()).unwrap().pragma_update(None, "user_version", found).unwrap();
+        check_refused(&home, &StoreError::Newer { found, known: 1 });
+    }
+    // Also one that a newer program put into another journal mode; SQLite would leave files beside it.
+    let home = Home::with_bytes(&good());
+    let newer = Connection::open(home.file()).unwrap();
+    newer.pragma_update(None, "user_version", 2).unwrap();
+    newer.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    newer.close().unwrap();
+    check_refused(&home, &StoreError::Newer { found: 2, known: 1 });
+}
+
+#[test]
+fn another_programs_database_is_refused() {
+    for pragmas in ["", "PRAGMA application_id = 252006674", "PRAGMA user_version = 1", "PRAGMA journal_mode = WAL"] {
+        let home = Home::with_bytes(b"");
+        let other = Connection::open(home.file()).unwrap();
+        other.execute_batch(&format!("{pragmas}; CREATE TABLE couple (id)")).unwrap();
+        other.close().unwrap();
+        check_refused(&home, &StoreError::Foreign);
+    }
+    // Ours by its mark, yet with other tables.
+    let home = Home::with_bytes(b"");
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("PRAGMA application_id = 0x42487264; CREATE TABLE couple (id)").unwrap();
+    other.close().unwrap();
+    check_refused(&home, &StoreError::Damaged);
+}
+
+fn set_read_only(path: &Path, read_only: bool) {
+    let mut permissions = path.metadata().unwrap().permissions();
+    if read_only {
+        permissions.set_readonly(true);
+    } else {
+        #[cfg(unix)]
+        std::os::unix::fs::PermissionsExt::set_mode(&mut permissions, 0o700);
+        #[cfg(not(unix))]
+        permissions.set_readonly(false);
+    }
+    fs::set_permissions(path, permissions).unwrap();
+}
+
+#[test]
+fn a_file_that_can_only_be_read_is_told_at_the_start() {
+    let home = Home::with_bytes(&good());
+    set_read_only(&home.file(), true);
+    check_refused(&home, &StoreError::ReadOnly);
+    set_read_only(&home.file(), false);
+    assert!(home.open().running().unwrap().is_some());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_can_only_be_read_is_told_at_the_start() {
+    for home in [Home::with_bytes(&good()), Home::with_bytes(b"")] {
+        set_read_only(&home.folder(), true);
+        check_refused(&home, &StoreError::ReadOnly);
+        set_read_only(&home.folder(), false);
+    }
+}
+
+#[test]
+fn a_journal_that_cannot_be_made_is_told_at_the_start() {
+    // What SQLite itself says, whoever the user is: a folder stands where the journal has to be.
+    let home = Home::with_bytes(&good());
+    let journal = home.folder().join("both-heard.db-journal");
+    let failed = StoreError::Disk { code: rusqlite::ffi::SQLITE_IOERR_READ };
+    fs::create_dir(&journal).unwrap();
+    check_refused(&home, &failed);
+    fs::remove_dir(&journal).unwrap();
+    let mut store = home.open();
+    fs::create_dir(&journal).unwrap();
+    assert_eq!(store.append(&write(2, 3, "other words")), Err(failed));
+    fs::remove_dir(&journal).unwrap();
+    assert_eq!(store.running().unwrap().unwrap().events, [write(1, 3, "words")]);
+    store.append(&write(2, 3, "other words")).unwrap();
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let home = Home::with_bytes(b"");
+    let path = home.file().join("below");
+    match Store::open(&path.join("a-file.db")) {
+        Err(StoreError::Folder { path: told, .. }) => assert_eq!(told, path),
+        other => unreachable!("{other:?}"),
+    }
+}
+
+/// Waits two seconds, as the store does, for what others hold.
+#[test]
+fn a_file_that_another_program_holds_is_locked() {
+    let home = Home::with_bytes(&good());
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    check_refused(&home, &StoreError::Locked);
+    other.execute_batch("ROLLBACK").unwrap();
+    home.open();
+}
+
+#[test]
+fn a_file_that_another_program_is_about_to_write_is_locked() {
+    // It could be read; yet the check-in would stop at its first event.
+    let home = Home::with_bytes(&good());
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    check_refused(&home, &StoreError::Locked);
+}
+
+#[test]
+fn a_file_that_gets_held_later_is_locked_for_writing() {
+    let home = Home::with_bytes(&good());
+    let mut store = home.open();
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(store.append(&write(2, 3, "other words")), Err(StoreError::Locked));
+    assert_eq!(store.running().unwrap().unwrap().events, [write(1, 3, "words")]);
+    other.execute_batch("ROLLBACK").unwrap();
+    store.append(&write(2, 3, "other words")).unwrap();
+    assert_eq!(store.running().unwrap().unwrap().events, [write(2, 3, "other words")]);
+}
+
+#[test]
+fn a_full_disk_loses_nothing_and_passes() {
+    let home = Home::new();
+    let mut store = home.open();
+    store.begin(&beginning()).unwrap();
+    store.append(&logged(0, Event::GoOn)).unwrap();
+    store.append(&write(1, 3, "words")).unwrap();
+    store.limit_pages(1).unwrap();
+    let long = "soup and bread ".repeat(130);
+    let full = (0..50).map(|nr| store.append(&write(2, 10 + nr, &long))).find(Result::is_err);
+    assert_eq!(full, Some(Err(StoreError::Full)));
+    let before = store.running().unwrap().unwrap();
+    assert_eq!(before.events[..2], [logged(0, Event::GoOn), write(1, 3, "words")]);
+    assert_eq!(store.append(&write(2, 3, &long.repeat(9))), Err(StoreError::Full));
+    assert_eq!(store.end(Some(&whole(1, &long.repeat(9)))), Err(StoreError::Full));
+    assert_eq!((store.running(), store.record(id(1))), (Ok(Some(before.clone())), Ok(None)));
+    // Still readable after a restart, and all goes on when there is room again.
+    drop(store);
+    let mut store = home.open();
+    assert_eq!(store.running(), Ok(Some(before)));
+    store.end(Some(&whole(1, &long))).unwrap();
+    assert_eq!((store.running(), store.record(id(1))), (Ok(None), Ok(Some(whole(1, &long)))));
+}
+
+#[test]
+fn a_write_cut_off_in_the_middle_never_happened() {
+    let home = Home::with_bytes(&good());
+    let before = home.open().running().unwrap();
+    // With room for few pages in memory, SQLite writes into the file before the transaction is over.
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN").unwrap();
+    other.execute("UPDATE check_in SET note = ?1", ["x".repeat(6_000)]).unwrap();
+    other.execute("DELETE FROM running", []).unwrap();
+    let killed = Home::with_bytes(&fs::read(home.file()).unwrap());
+    let journal = "both-heard.db-journal";
+    fs::copy(home.folder().join(journal), killed.folder().join(journal)).unwrap();
+    assert!(killed.inside()[0].1 != good(), "the file was not in the middle of a write");
+
+    let store = killed.open();
+    assert_eq!(store.running(), Ok(before));
+    for nr in 10..30 {
+        assert_eq!(store.record(id(nr)), Ok(Some(whole(nr, &note(nr)))));
+    }
+    assert!(!killed.folder().join(journal).exists());
+}
+
+#[test]
+fn a_file_with_a_write_ahead_log_becomes_one_file_again() {
+    let home = Home::with_bytes(&good());
+    let other = Connection::open(home.file()).unwrap();
+    other.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    other.execute("DELETE FROM event", []).unwrap();
+    // As after a kill: the log is there, and nobody holds it.
+    let killed = Home::with_bytes(&fs::read(home.file()).unwrap());
+    fs::copy(home.folder().join("both-heard.db-wal"), killed.folder().join("both-heard.db-wal")).unwrap();
+    assert_eq!(killed.open().running().unwrap().unwrap().events, []);
+    assert_eq!(killed.inside().len(), 1);
+}
+
+#[test]
+fn opening_a_good_file_again_changes_no_byte() {
+    let home = Home::with_bytes(&good());
+    let before = home.inside();
+    let store = home.open();
+    assert!(store.running().unwrap().is_some());
+    assert_eq!(store.past(None, 5).unwrap().total, 20);
+    drop(store);
+    assert!(home.inside() == before);
+}
+
+#[test]
+fn a_refused_write_leaves_the_store_usable() {
+    let home = Home::new();
+    let mut store = home.open();
+    store.end(Some(&only_met(1))).unwrap();
+    for _ in 0..3 {
+        assert_eq!(store.end(Some(&only_met(1))), Err(StoreError::Conflict));
+    }
+    store.end(Some(&only_met(2))).unwrap();
+    assert_eq!(store.past(None, 9).unwrap().total, 2);
+}

@@ -1,0 +1,151 @@
+//! Searches every byte of the folder for what must not be there any more, and who may look.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use common::{Home, beginning, id, only_met, whole, write};
+use proptest::prelude::*;
+
+#[test]
+fn keeping_nothing_leaves_no_word() {
+    let home = Home::new();
+    let mut store = home.open();
+    store.begin(&beginning()).unwrap();
+    for (second, length) in (0..).zip([1, 20, 100, 300, 299, 2, 400]) {
+        store.append(&write(second, 3, &"canary of speech ".repeat(length))).unwrap();
+        store.append(&write(second, 10, &"canary of a note ".repeat(length))).unwrap();
+    }
+    assert!(home.holds("canary of speech") && home.holds("canary of a note"), "the search finds nothing at all");
+    store.end(None).unwrap();
+    assert!(!home.holds("canary"), "while it is open");
+    drop(store);
+    assert!(!home.holds("canary"), "after it was closed");
+}
+
+/// Holds as long as all words fit one page; copies left by a split page go when the check-in ends.
+#[test]
+fn words_that_were_typed_over_are_gone() {
+    let home = Home::new();
+    let mut store = home.open();
+    store.begin(&beginning()).unwrap();
+    for length in [1, 20, 100, 300] {
+        store.append(&write(1, 3, &"canary one ".repeat(length))).unwrap();
+        store.append(&write(2, 3, "said otherwise")).unwrap();
+        assert!(!home.holds("canary one"), "{length}");
+    }
+}
+
+#[test]
+fn what_is_forgotten_is_nowhere() {
+    for length in [1, 20, 120, 5_000] {
+        let home = Home::new();
+        let mut store = home.open();
+        store.end(Some(&whole(1, "something that stays"))).unwrap();
+        store.end(Some(&whole(2, &"canary in a cage ".repeat(length)))).unwrap();
+        store.end(Some(&whole(3, "something that stays"))).unwrap();
+        assert!(home.holds("canary in a cage"));
+        store.forget(id(2)).unwrap();
+        assert!(!home.holds("canary"), "{length}");
+    }
+}
+
+#[test]
+fn a_deletion_that_was_cut_off_is_finished_at_the_next_start() {
+    let home = Home::new();
+    let mut store = home.open();
+    for nr in 0..20 {
+        store.end(Some(&whole(nr, &format!("canary-{nr:04} ").repeat(30)))).unwrap();
+    }
+    drop(store);
+    // Deletes as the store does, yet goes before the rewrite.
+    let other = rusqlite::Connection::open(home.file()).unwrap();
+    other.execute_batch("PRAGMA secure_delete = OFF; DELETE FROM said; INSERT INTO unswept VALUES (1)").unwrap();
+    other.execute_batch("DELETE FROM spoken; UPDATE check_in SET note = ''").unwrap();
+    other.close().unwrap();
+    assert!(home.holds("canary"), "the search finds nothing at all");
+    drop(home.open());
+    assert!(!home.holds("canary"));
+    let swept = home.inside();
+    drop(home.open());
+    assert!(home.inside() == swept, "swept again for nothing");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_page_remembers_what_was_let_go(words in prop::collection::vec((0usize..12, 1usize..120), 10..80)) {
+        let home = Home::new();
+        let mut store = home.open();
+        for nr in 0..5 {
+            store.end(Some(&whole(nr, &"kept ".repeat(50)))).unwrap();
+        }
+        store.begin(&beginning()).unwrap();
+        for (second, (step, length)) in (0..).zip(words) {
+            store.append(&write(second, step, &"canary of speech ".repeat(length))).unwrap();
+        }
+        store.end(Some(&only_met(9))).unwrap();
+        prop_assert!(!home.holds("canary"));
+    }
+
+    /// Pages split and join as rows come and go; no copy of a deleted row may be left behind in them.
+    #[test]
+    fn no_page_remembers(lengths in prop::collection::vec(1usize..120, 10..40), order in any::<u64>()) {
+        let home = Home::new();
+        let mut store = home.open();
+        let canary = |nr: u32| format!("canary-{nr:04} ");
+        for (nr, length) in (0..).zip(&lengths) {
+            store.end(Some(&whole(nr, &canary(nr).repeat(*length)))).unwrap();
+        }
+        let mut numbers: Vec<u32> = (0..).take(lengths.len()).collect();
+        numbers.sort_by_key(|nr| (u64::from(*nr) + 1).wrapping_mul(order | 1));
+        for nr in numbers {
+            store.forget(id(nr)).unwrap();
+            prop_assert!(!home.holds(&canary(nr)), "{nr} of {lengths:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use both_heard_core::people::{Couple, Partner};
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::Path;
+
+    fn mode(path: &Path) -> u32 {
+        path.metadata().unwrap().permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn only_this_user_may_look() {
+        let home = Home::new();
+        drop(home.open());
+        assert_eq!((mode(&home.folder()), mode(&home.file())), (0o700, 0o600));
+        for (folder, file) in [(0o755, 0o644), (0o777, 0o666), (0o700, 0o640), (0o750, 0o600)] {
+            fs::set_permissions(home.folder(), fs::Permissions::from_mode(folder)).unwrap();
+            fs::set_permissions(home.file(), fs::Permissions::from_mode(file)).unwrap();
+            drop(home.open());
+            assert_eq!((mode(&home.folder()), mode(&home.file())), (0o700, 0o600), "{folder:o} {file:o}");
+        }
+    }
+
+    #[test]
+    fn the_journal_is_as_closed_as_the_file() {
+        let home = Home::new();
+        let mut store = home.open();
+        store.set_couple(&Couple::new("Sam", "Robin", Partner::One).unwrap()).unwrap();
+        let other = rusqlite::Connection::open(home.file()).unwrap();
+        other.execute_batch("BEGIN; DELETE FROM couple").unwrap();
+        assert_eq!(mode(&home.folder().join("both-heard.db-journal")), 0o600);
+    }
+
+    #[test]
+    fn folders_on_the_way_are_closed_too() {
+        let home = Home::new();
+        let file = home.folder().join("a").join("b.db");
+        drop(both_heard_store::Store::open(&file).unwrap());
+        assert_eq!((mode(&home.folder()), mode(&home.folder().join("a")), mode(&file)), (0o700, 0o700, 0o600));
+    }
+}

@@ -1,0 +1,128 @@
+//! Holds what was released: the schema as SQL, and a real file of every version. `BLESS=1` writes them anew, which is
+//! right only for a version that nobody has yet.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use both_heard_core::people::{Couple, Partner};
+use both_heard_core::rhythm::{Occurrence, Plan, Weekly};
+use both_heard_core::ritual::Event;
+use both_heard_store::{Running, Store};
+use common::{Home, beginning, evening, id, logged, only_met, utc, whole, write};
+use rusqlite::Connection;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+fn bless() -> bool {
+    env::var_os("BLESS").is_some()
+}
+
+#[test]
+fn the_schema_is_the_one_written_down() {
+    let home = Home::new();
+    drop(home.open());
+    let sqlite = Connection::open(home.file()).unwrap();
+    let number = |name: &str| sqlite.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+    let mut seen =
+        format!("-- application_id {:#x}, user_version {}\n", number("application_id"), number("user_version"));
+    let mut ask = sqlite.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
+    for sql in ask.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+        seen += &format!("\n{};\n", sql.unwrap());
+    }
+    if bless() {
+        fs::write(golden("schema.sql"), &seen).unwrap();
+    }
+    assert_eq!(seen, fs::read_to_string(golden("schema.sql")).unwrap());
+}
+
+fn couple() -> Couple {
+    Couple::new("Sam", "Zoë 🌿", Partner::Two).unwrap()
+}
+
+fn plan() -> Plan {
+    let weekly = Weekly { day: chrono::Weekday::Thu, time: "20:15:00".parse().unwrap() };
+    Plan { weekly, once: Some("2026-11-24T20:00:00".parse().unwrap()) }
+}
+
+fn occurrence(day: u32) -> Occurrence {
+    let planned = format!("2026-11-{day}T20:15:00").parse().unwrap();
+    Occurrence { planned, at: utc(i64::from(day)) }
+}
+
+fn write_all(store: &mut Store) {
+    store.set_couple(&couple()).unwrap();
+    store.set_plan(&plan()).unwrap();
+    store.remind(&occurrence(12)).unwrap();
+    store.acted(utc(3)).unwrap();
+    store.remind(&occurrence(19)).unwrap();
+    for nr in 1..=4 {
+        store.end(Some(&whole(nr, &format!("evening {nr}: שלום, größer, 🫂")))).unwrap();
+    }
+    store.end(Some(&only_met(5))).unwrap();
+    store.forget(id(2)).unwrap();
+    store.begin(&beginning()).unwrap();
+    store.append(&logged(1, Event::GoOn)).unwrap();
+    store.append(&write(2, 3, "half a sent")).unwrap();
+    store.append(&write(3, 3, "half a sentence")).unwrap();
+}
+
+#[track_caller]
+fn check_all(store: &mut Store) {
+    assert_eq!(store.couple(), Ok(Some(couple())));
+    assert_eq!(store.plan(), Ok(plan()));
+    assert_eq!(store.due(), Ok(Some(occurrence(19))));
+    assert_eq!(store.remind(&occurrence(12)), Ok(false));
+    let events = vec![logged(1, Event::GoOn), write(3, 3, "half a sentence")];
+    assert_eq!(store.running(), Ok(Some(Running { beginning: beginning(), events, seen: utc(3) })));
+    for nr in [1, 3, 4] {
+        assert_eq!(store.record(id(nr)), Ok(Some(whole(nr, &format!("evening {nr}: שלום, größer, 🫂")))));
+    }
+    assert_eq!(store.record(id(5)), Ok(Some(only_met(5))));
+    let page = store.past(None, 3).unwrap();
+    assert_eq!(page.lines.iter().map(|line| line.id).collect::<Vec<_>>(), [id(5), id(4), id(3)]);
+    assert_eq!((page.more, page.total, page.since), (true, 4, Some(evening(1))));
+    assert_eq!(store.last_beginner(), Ok(Some(Partner::One)));
+}
+
+#[test]
+fn a_file_of_every_version_opens_to_what_was_written() {
+    if bless() {
+        let home = Home::new();
+        write_all(&mut home.open());
+        fs::copy(home.file(), golden("v1.db")).unwrap();
+    }
+    for version in 1..=1 {
+        let home = Home::with_bytes(&fs::read(golden(&format!("v{version}.db"))).unwrap());
+        check_all(&mut home.open());
+        check_all(&mut home.open());
+    }
+}
+
+#[test]
+fn a_new_file_opens_to_what_was_written() {
+    let home = Home::new();
+    write_all(&mut home.open());
+    check_all(&mut home.open());
+}
+
+#[test]
+fn a_schema_that_fails_half_way_leaves_nothing() {
+    // The last thing in the file's way is a table of the same name, so all before it must be undone.
+    let home = Home::with_bytes(b"");
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("PRAGMA application_id = 0x42487264; CREATE TABLE said (id)").unwrap();
+    other.close().unwrap();
+    let before = home.inside();
+    assert!(Store::open(&home.file()).is_err());
+    assert!(home.inside() == before);
+}
+
+#[test]
+fn sqlite_is_new_enough() {
+    // Before 3.51.3 a bug of the write-ahead log could lose commits with two connections.
+    assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
+}

@@ -1,0 +1,315 @@
+//! Writes every table and reads it back, after the file was closed and opened again.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use both_heard_core::memory::{Record, Whole};
+use both_heard_core::people::Partner::{One, Two};
+use both_heard_core::people::{Couple, Partner};
+use both_heard_core::rhythm::{Occurrence, Plan, Weekly};
+use both_heard_core::ritual::{Event, FeltHeard, FormatId, Keep, Logged};
+use both_heard_store::{Both, PastPage, Running, Store, StoreError};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Weekday};
+use common::{Home, beginning, evening, id, logged, only_met, utc, whole, write};
+
+const WORDS: [&str; 12] = [
+    "",
+    " ",
+    "thank you for the soup",
+    "Zwölf Boxkämpfer, größer als ẞ",
+    "e\u{301} is not é",
+    "שלום, and then مرحبا in one line",
+    "\u{202e}turned around",
+    "👩‍🚀👩🏽‍🤝‍👨🏻🏳️‍🌈",
+    "'; DROP TABLE check_in; --",
+    "\"quoted\" \\ and\nlines\r\n\tof it",
+    "before\0after",
+    "\u{10ffff}\u{fffd}",
+];
+
+fn words() -> impl Iterator<Item = String> {
+    let long = ["x", "ß", "界", "🫂"].map(|one| one.repeat(2_000));
+    WORDS.map(str::to_owned).into_iter().chain(long)
+}
+
+#[test]
+fn a_store_may_go_to_another_thread() {
+    fn check<T: Send + 'static>() {}
+    check::<Store>();
+}
+
+#[test]
+fn the_couple_is_kept() {
+    let home = Home::new();
+    assert_eq!(home.open().couple(), Ok(None));
+    let couples = [("Sam", "Robin", One), ("Ana María", "O’Neill", Two), ("محمد", "👩‍🚀", One), ("'", "\"", Two)];
+    for (one, two, left) in couples {
+        let couple = Couple::new(one, two, left).unwrap();
+        home.open().set_couple(&couple).unwrap();
+        assert_eq!(home.open().couple(), Ok(Some(couple)));
+    }
+}
+
+#[test]
+fn the_plan_is_kept() {
+    let home = Home::new();
+    assert_eq!(home.open().plan(), Ok(Plan { weekly: Weekly::default(), once: None }));
+    let plans =
+        [("Mon", "00:00:00", None), ("Sat", "23:59:59", Some("2026-11-24T20:00:00")), ("Sun", "07:05:00", None)];
+    for (day, time, once) in plans {
+        let weekly = Weekly { day: day.parse::<Weekday>().unwrap(), time: time.parse().unwrap() };
+        let plan = Plan { weekly, once: once.map(|once| once.parse().unwrap()) };
+        home.open().set_plan(&plan).unwrap();
+        assert_eq!(home.open().plan(), Ok(plan));
+    }
+}
+
+/// Plays a script of planned days of November 2026 and `act`; answers what is due, and how many were new.
+#[track_caller]
+fn check_reminders(script: &str, new: usize, due: Option<&str>) {
+    let day = |day: &str| -> Occurrence {
+        let planned: NaiveDateTime = format!("2026-11-{day}T19:30:00").parse().unwrap();
+        Occurrence { planned, at: planned.and_utc() }
+    };
+    let home = Home::new();
+    let mut store = home.open();
+    let mut seen = 0;
+    for word in script.split_whitespace() {
+        match word {
+            "act" => store.acted(utc(0)).unwrap(),
+            "close" => store = home.open(),
+            _ => seen += usize::from(store.remind(&day(word)).unwrap()),
+        }
+    }
+    assert_eq!((seen, store.due().unwrap()), (new, due.map(day)), "{script}");
+}
+
+#[test]
+fn a_planned_time_is_told_once_and_due_until_someone_acts() {
+    check_reminders("", 0, None);
+    check_reminders("22", 1, Some("22"));
+    check_reminders("22 22 22", 1, Some("22"));
+    check_reminders("22 close 22 close", 1, Some("22"));
+    check_reminders("22 act", 1, None);
+    check_reminders("22 act 22", 1, None);
+    check_reminders("15 22", 2, Some("22"));
+    check_reminders("22 15", 2, Some("22"));
+    check_reminders("15 22 act", 2, None);
+    check_reminders("15 act 22", 2, Some("22"));
+    check_reminders("act", 0, None);
+}
+
+#[test]
+fn a_planned_time_is_the_same_after_travelling() {
+    let home = Home::new();
+    let mut store = home.open();
+    let planned = "2026-11-22T19:30:00".parse().unwrap();
+    let vienna = Occurrence { planned, at: utc(0) };
+    assert_eq!(store.remind(&vienna), Ok(true));
+    assert_eq!(store.remind(&Occurrence { planned, at: utc(6 * 3_600) }), Ok(false));
+    assert_eq!(store.due(), Ok(Some(vienna)));
+}
+
+#[track_caller]
+fn check_running(events: &[Logged], expect: &[Logged]) {
+    let home = Home::new();
+    home.open().begin(&beginning()).unwrap();
+    for event in events {
+        home.open().append(event).unwrap();
+    }
+    let seen = expect.last().map_or(beginning().at.to_utc(), |logged| logged.at);
+    let running = Running { beginning: beginning(), events: expect.to_vec(), seen };
+    assert_eq!(home.open().running(), Ok(Some(running)));
+}
+
+#[test]
+fn events_come_back_in_order_and_of_words_the_last() {
+    check_running(&[], &[]);
+    let every = [
+        Event::GoOn,
+        Event::Back,
+        Event::Arrived { together: true },
+        Event::GotIt { yes: false },
+        Event::More { yes: true },
+        Event::Felt { answer: FeltHeard::NotYet },
+        Event::Pause,
+        Event::Resume,
+        Event::OneMoreMinute,
+        Event::Keep { choice: Keep::OnlyThatWeMet },
+        Event::LetGo,
+    ];
+    let every: Vec<_> = (0..).zip(every).map(|(second, event)| logged(second, event)).collect();
+    check_running(&every, &every);
+    let (a, b, c) = (write(1, 3, "one"), write(2, 3, "one two"), write(3, 7, "other"));
+    let on = logged(4, Event::GoOn);
+    check_running(&[a.clone(), b.clone()], std::slice::from_ref(&b));
+    check_running(&[a.clone(), c.clone(), b.clone()], &[c.clone(), b.clone()]);
+    check_running(&[a, on.clone(), c.clone(), b.clone()], &[on, c, b]);
+    let all: Vec<_> = (0..).zip(words()).map(|(at, words)| write(at.try_into().unwrap(), at, &words)).collect();
+    check_running(&all, &all);
+}
+
+#[test]
+fn the_moment_of_an_event_is_exact() {
+    let at = DateTime::parse_from_rfc3339("2026-11-22T19:30:00.123456789Z").unwrap().to_utc();
+    check_exact(Logged { at, event: Event::GoOn });
+}
+
+fn check_exact(event: Logged) {
+    let home = Home::new();
+    let mut store = home.open();
+    store.begin(&beginning()).unwrap();
+    store.append(&event).unwrap();
+    assert_eq!(store.running().unwrap().unwrap().events, [event]);
+}
+
+#[test]
+fn only_one_check_in_runs() {
+    let home = Home::new();
+    let mut store = home.open();
+    assert_eq!(store.running(), Ok(None));
+    assert_eq!(store.append(&logged(0, Event::GoOn)), Err(StoreError::Conflict));
+    assert_eq!(store.append(&write(0, 3, "words")), Err(StoreError::Conflict));
+    assert_eq!(store.seen(utc(0)), Ok(()));
+    store.begin(&beginning()).unwrap();
+    store.append(&write(0, 3, "words")).unwrap();
+    assert_eq!(store.begin(&beginning()), Err(StoreError::Conflict));
+    store.seen(utc(9)).unwrap();
+    let running = store.running().unwrap().unwrap();
+    assert_eq!((running.seen, running.events), (utc(9), vec![write(0, 3, "words")]));
+    store.end(None).unwrap();
+    assert_eq!(store.running(), Ok(None));
+    store.begin(&beginning()).unwrap();
+    assert_eq!(store.running().unwrap().unwrap().events, []);
+}
+
+#[test]
+fn records_are_kept_as_they_are() {
+    let home = Home::new();
+    let mut records: Vec<Record> = (1..).zip(words()).map(|(nr, words)| whole(nr, &words)).collect();
+    let bare = Whole {
+        minutes: u32::MAX,
+        format: FormatId(String::new()),
+        beginner: Two,
+        spoken: vec![],
+        appreciated: vec![],
+        note: String::new(),
+    };
+    records.push(Record { id: id(90), met: evening(90), whole: Some(bare) });
+    records.push(only_met(91));
+    for (nr, met) in (92..).zip(["1969-07-20T20:17:40.123-11:30", "2400-02-29T00:00:00+14:00"]) {
+        records.push(Record { met: DateTime::parse_from_rfc3339(met).unwrap(), ..only_met(nr) });
+    }
+    for record in &records {
+        home.open().end(Some(record)).unwrap();
+    }
+    let store = home.open();
+    for record in records {
+        assert_eq!(store.record(record.id), Ok(Some(record)));
+    }
+    assert_eq!(store.record(id(1_000)), Ok(None));
+}
+
+#[test]
+fn a_check_in_ends_and_is_kept_in_one_go() {
+    let home = Home::new();
+    let mut store = home.open();
+    store.begin(&beginning()).unwrap();
+    store.end(Some(&whole(7, "soup"))).unwrap();
+    assert_eq!((store.running(), store.record(id(7))), (Ok(None), Ok(Some(whole(7, "soup")))));
+    store.begin(&beginning()).unwrap();
+    store.append(&write(0, 3, "words")).unwrap();
+    assert_eq!(store.end(Some(&whole(7, "other"))), Err(StoreError::Conflict));
+    assert_eq!(store.running().unwrap().unwrap().events, [write(0, 3, "words")]);
+    assert_eq!(store.record(id(7)), Ok(Some(whole(7, "soup"))));
+}
+
+/// Reads the whole list by pages of so many; answers the numbers of the records in order.
+fn read_all(store: &Store, most: u32) -> Vec<u32> {
+    let mut all = vec![];
+    let mut after = None;
+    loop {
+        let PastPage { lines, more, .. } = store.past(after, most).unwrap();
+        after = lines.last().map(|line| line.id);
+        all.extend(lines.iter().map(|line| u32::from_be_bytes(line.id.0.as_bytes()[12..].try_into().unwrap())));
+        if !more {
+            return all;
+        }
+    }
+}
+
+#[test]
+fn the_list_comes_newest_first_in_pages_that_fit() {
+    let home = Home::new();
+    let mut store = home.open();
+    let empty = store.past(None, 10).unwrap();
+    assert_eq!(empty, PastPage { lines: vec![], more: false, total: 0, since: None });
+    for nr in [5, 3, 9, 1, 4, 2, 8] {
+        store.end(Some(&only_met(nr))).unwrap();
+    }
+    // Two that met at the same instant as another, as after a merge of two laptops.
+    for nr in [6, 7] {
+        store.end(Some(&Record { met: evening(5), ..only_met(nr) })).unwrap();
+    }
+    for most in 1..=10 {
+        assert_eq!(read_all(&store, most), [9, 8, 7, 6, 5, 4, 3, 2, 1], "pages of {most}");
+    }
+    let page = store.past(Some(id(3)), 1).unwrap();
+    assert_eq!((page.lines.len(), page.more, page.total, page.since), (1, true, 9, Some(evening(1))));
+    assert_eq!(store.past(Some(id(1)), 5).unwrap().lines, []);
+    assert_eq!(store.past(Some(id(77)), 5).unwrap().lines, []);
+    assert!(store.past(None, 0).unwrap().more);
+}
+
+#[test]
+fn a_line_tells_what_the_pair_needs() {
+    let home = Home::new();
+    let mut store = home.open();
+    store.end(Some(&whole(1, "soup"))).unwrap();
+    store.end(Some(&only_met(2))).unwrap();
+    let lines = store.past(None, 9).unwrap().lines;
+    let [met, kept] = &lines[..] else { unreachable!("two were kept") };
+    assert_eq!((met.id, met.met, met.whole), (id(2), evening(2), false));
+    assert_eq!((&met.felt, &met.topics), (&Both::default(), &Both::default()));
+    assert_eq!((kept.id, kept.met, kept.whole), (id(1), evening(1), true));
+    assert_eq!(kept.felt, Both { one: Some(FeltHeard::Yes), two: None });
+    assert_eq!(kept.topics, Both { one: Some("soup".into()), two: Some("soup".into()) });
+}
+
+#[test]
+fn who_began_last_is_known_from_what_is_kept_whole() {
+    let home = Home::new();
+    let mut store = home.open();
+    let began = |nr, beginner: Partner| {
+        let record = whole(nr, "soup");
+        Record { whole: record.whole.map(|whole| Whole { beginner, ..whole }), ..record }
+    };
+    assert_eq!(store.last_beginner(), Ok(None));
+    store.end(Some(&only_met(1))).unwrap();
+    assert_eq!(store.last_beginner(), Ok(None));
+    store.end(Some(&began(3, Two))).unwrap();
+    store.end(Some(&began(2, One))).unwrap();
+    store.end(Some(&only_met(4))).unwrap();
+    assert_eq!(store.last_beginner(), Ok(Some(Two)));
+    store.forget(id(3)).unwrap();
+    assert_eq!(store.last_beginner(), Ok(Some(One)));
+}
+
+#[test]
+fn what_is_forgotten_is_gone_and_nothing_else() {
+    let home = Home::new();
+    let mut store = home.open();
+    for nr in 1..=3 {
+        store.end(Some(&whole(nr, "soup"))).unwrap();
+    }
+    store.forget(id(2)).unwrap();
+    store.forget(id(2)).unwrap();
+    assert_eq!(store.record(id(2)), Ok(None));
+    assert_eq!(read_all(&store, 10), [3, 1]);
+    assert_eq!(store.record(id(3)), Ok(Some(whole(3, "soup"))));
+    store.end(Some(&whole(2, "again"))).unwrap();
+    assert_eq!(store.record(id(2)), Ok(Some(whole(2, "again"))));
+    assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1)));
+    store.end(Some(&Record { met: evening(1) - TimeDelta::days(1), ..only_met(0) })).unwrap();
+    assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1) - TimeDelta::days(1)));
+}
