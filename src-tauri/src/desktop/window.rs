@@ -19,9 +19,8 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
         .inner_size(1100.0, 720.0)
         .min_inner_size(720.0, 560.0)
-        // WebKit keeps nothing of what is shown: no history, no cache, no storage. The empty files that it makes all the
-        // same lie apart from the couple's.
-        .incognito(true)
+        // WebKit writes down nothing of what is shown (the window's tests search for it); what it makes for itself lies
+        // apart from the couple's. Not `incognito`: that cannot be driven, so what is tested would not be what ships.
         .data_directory(handle.path().app_cache_dir()?)
         .build()?;
     let closing = handle.clone();

@@ -1,0 +1,16 @@
+app-name = Both Heard
+app-nav = Seiten
+app-nav-home = Start
+app-nav-past = Frühere Gespräche
+app-nav-settings = Einstellungen
+app-nav-safety = Wenn das hier nicht das Richtige ist
+app-hide = Verbergen
+app-back = Zurück
+app-cancel = Nein, zurück
+app-saved = Gespeichert.
+app-key-enter = Enter
+app-key-space = Leertaste
+app-key-hide = Umschalt Esc
+app-pair = { $left } links, { $right } rechts
+app-notice-settings = Die Datei mit euren Einstellungen ließ sich nicht lesen, darum gelten die üblichen. Sie bleibt, wie sie ist: { $path }
+app-notice-close = In Ordnung

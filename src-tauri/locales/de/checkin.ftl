@@ -1,0 +1,120 @@
+# Das Ritual. Was groß auf dem Bildschirm steht, hat höchstens fünfzehn Wörter.
+
+checkin-label-arrive = Ankommen
+checkin-label-appreciate = { $who } sagt Danke
+checkin-label-speak = { $who } erzählt
+checkin-label-lean-in = { $who } fühlt sich ein
+checkin-label-felt-heard = Frage an { $who }
+checkin-label-swap = Ihr tauscht
+checkin-label-close = Zum Abschluss
+checkin-label-ended = Ende
+checkin-step = Schritt { $step } von { $steps }: { $label }
+checkin-leave = Für jetzt aufhören
+
+# Unter den Namen in den Kreisen.
+checkin-speaks = erzählt
+checkin-listens = hört zu
+checkin-leans-in = fühlt mit
+checkin-time-over = Zeit
+checkin-time-over-said = Die Zeit ist um. Sprich in Ruhe zu Ende.
+
+checkin-go-on = Weiter
+checkin-said = Ich hab’s gesagt
+checkin-ask-right = Fragen, ob’s stimmt
+checkin-ask-again = Noch einmal fragen
+checkin-pause = Pause
+checkin-more-time = Eine Minute mehr
+checkin-write = Eine Zeile schreiben
+checkin-write-change = Zeile ändern
+checkin-write-done = Fertig
+checkin-write-appreciate = Worüber { $who } sich gefreut hat
+checkin-write-speak = Das Thema von { $who }, in einer Zeile
+checkin-write-close = Eine Notiz für euch beide
+checkin-write-hint = Bleibt nur, wenn ihr es am Ende so wollt.
+checkin-write-failed = Das ließ sich noch nicht festhalten. Deine Worte stehen noch da.
+checkin-write-long = Das ist zu lang für dieses Feld. Bis zu { $most } Zeichen passen.
+checkin-failed-title = Das ließ sich nicht festhalten
+
+checkin-arrive-say = Atmet gemeinsam, ganz langsam. Ihr müsst nichts richtig machen.
+checkin-arrive-soft = Setzt euch so, dass ihr euch sehen könnt.
+checkin-cover-say = { $who }, das hier ist nur für dich.
+checkin-cover-soft = { $other }, schau bitte kurz weg.
+checkin-cover-next = Danke. { $other }, schau du jetzt bitte weg.
+checkin-cover-show = Zeig’s mir
+checkin-here-say = { $who }, bist du heute dafür da?
+checkin-here-soft = Beides ist in Ordnung. { $other } sieht deine Antwort nicht.
+checkin-here-yes = Ich bin da
+checkin-here-no = Heute nicht
+
+checkin-appreciate-say = { $who }, sag { $other }, was dir in letzter Zeit gutgetan hat.
+checkin-appreciate-soft = Etwas Kleines, etwas Konkretes. { $other }, nimm es einfach an.
+
+checkin-speak-say = { $who }, ein Moment, der dich beschäftigt. Wie war das, innen drin?
+
+checkin-say-back-say = „Ich höre, dass du sagst …“
+checkin-say-back-soft = { $who }, sag in deinen Worten, was du gehört hast.
+checkin-say-back-again-say = „Ich versuch’s noch mal. Du sagst …“
+checkin-say-back-again-soft = { $other }, sag, was gefehlt hat. { $who }, dann sag du es noch einmal.
+checkin-say-back-rest-say = „Und ich höre auch, dass du sagst …“
+checkin-say-back-rest-soft = { $who }, sag auch das noch einmal.
+checkin-did-i-say = { $who }, hat { $other } dich verstanden?
+checkin-did-i-soft = Es muss nicht perfekt sein. Ist es das, was du meinst?
+checkin-did-i-again-soft = Ungefähr genügt. Es geht so oder so weiter.
+checkin-did-i-yes = Ja
+checkin-did-i-no = Noch nicht ganz
+checkin-makes-sense-say = „Was ich an deinem Gefühl gut verstehen kann, ist …“
+checkin-makes-sense-soft = { $who }, gib ihm Raum. Du musst nicht zustimmen.
+checkin-might-feel-say = „Ich stelle mir vor, du hast dich … gefühlt.“
+checkin-might-feel-soft = { $who }, raten genügt. { $other } weiß es am besten.
+checkin-is-there-more-say = { $who }, gibt es dazu noch mehr?
+checkin-is-there-more-soft = Nur, was zum selben Moment gehört.
+checkin-is-there-more-yes = Da ist noch etwas
+checkin-is-there-more-no = Das war alles
+checkin-the-rest-say = { $who }, erzähl den Rest. { $other } ist noch bei dir.
+
+checkin-felt-say = { $who }, fühlst du dich gehört?
+checkin-felt-soft = Es ist dein Gefühl und keine Note für { $other }.
+checkin-felt-again-say = { $who }, und jetzt, fühlst du dich gehört?
+checkin-felt-again-soft = Wie die Antwort auch ausfällt: Gut, es zu wissen.
+checkin-felt-yes = Ja
+checkin-felt-mostly = Zum großen Teil
+checkin-felt-not-yet = Noch nicht
+checkin-missed-say = { $who }, was hat gefehlt? Nur das.
+checkin-missed-soft = { $other }, hör zu. Du musst nichts verteidigen.
+checkin-try-again-say = „Jetzt höre ich …“
+checkin-try-again-soft = { $who }, noch einmal, in deinen Worten.
+checkin-settled-yes = { $who } fühlt sich gehört. Lasst das einen Moment so stehen.
+checkin-settled-mostly = { $who } fühlt sich zum großen Teil gehört. Das ist viel.
+checkin-settled-not-yet = Noch nicht. Und ihr seid beide geblieben. Das zählt.
+checkin-settled-not-yet-soft = Es darf an einem anderen Abend weitergehen.
+
+checkin-swap-say = Atmet einmal zusammen durch. Jetzt hat { $who } das Wort.
+checkin-swap-soft = { $other }, jetzt fühlst du dich ein.
+
+checkin-thanks-say = Sagt einander laut Danke, für etwas von eben.
+checkin-next-soft = Das nächste Mal
+checkin-next-none = Wann immer ihr mögt
+checkin-keep-say = Was soll auf diesem Laptop bleiben?
+checkin-keep-soft = Ihr entscheidet gemeinsam, einmal für beide.
+checkin-keep-all = Alles aufheben
+checkin-keep-all-line = Tag und Dauer, wer angefangen hat, eure Zeilen und wie gehört ihr euch gefühlt habt.
+checkin-keep-only = Nur, dass wir uns getroffen haben
+checkin-keep-only-line = Tag und Uhrzeit. Keine Worte, keine Antworten.
+checkin-keep-nothing = Nichts aufheben
+checkin-keep-nothing-line = Alles von diesem Abend wird jetzt gelöscht.
+
+checkin-ended-say = Danke, euch beiden.
+checkin-ended-all = Ihr findet es unter „Frühere Gespräche“.
+checkin-ended-only = Nur Tag und Uhrzeit sind aufgehoben.
+checkin-ended-nothing = Nichts davon ist aufgehoben.
+checkin-ended-done = Zum Start
+
+checkin-not-today-say = Dann nicht heute. Das ist in Ordnung.
+checkin-not-today-soft = Niemand muss etwas erklären, nichts wird vermerkt. Passt euch beiden ein anderes Mal?
+checkin-not-today-leave = Erst einmal offen lassen
+
+checkin-paused-say = Pause. Nehmt euch die Zeit, die ihr braucht.
+checkin-waiting-say = Dort weitermachen, wo ihr wart?
+checkin-paused-lead = Wenn ihr weitermacht, läuft auch die Zeit weiter.
+checkin-resume = Weitermachen
+checkin-resumed = Es geht weiter.

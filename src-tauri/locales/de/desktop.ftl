@@ -1,0 +1,48 @@
+# Was der Schreibtisch zeigt. Neutrale Worte: Andere sehen sie vielleicht.
+
+desktop-title = Both Heard
+desktop-reminder-title = Eure Zeit zu zweit
+desktop-reminder-body = Es ist die Zeit, die ihr euch vorgenommen habt.
+
+# Ein aufgehobenes Gespräch als Text.
+text-file = Gespräch { $date }
+text-date =
+    { $weekday ->
+        [Mon] Montag
+        [Tue] Dienstag
+        [Wed] Mittwoch
+        [Thu] Donnerstag
+        [Fri] Freitag
+        [Sat] Samstag
+       *[Sun] Sonntag
+    }, { $day }. { $month ->
+        [1] Januar
+        [2] Februar
+        [3] März
+        [4] April
+        [5] Mai
+        [6] Juni
+        [7] Juli
+        [8] August
+        [9] September
+        [10] Oktober
+        [11] November
+       *[12] Dezember
+    } { $year }
+text-title = { $date }
+text-met = { $one } und { $two } haben sich getroffen. Mehr ist nicht aufgehoben.
+text-together =
+    { $one } und { $two }, { $minutes ->
+        [one] eine Minute
+       *[other] { $minutes } Minuten
+    }. Angefangen hat { $beginner }.
+text-appreciated = Das hat { $name } gutgetan
+text-spoke = { $name } hat erzählt
+text-spoke-about = { $name } hat erzählt
+text-felt =
+    { $felt ->
+        [yes] { $name } fühlte sich gehört.
+        [mostly] { $name } fühlte sich zum großen Teil gehört.
+       *[not-yet] { $name } fühlte sich noch nicht gehört.
+    }
+text-note = Eure Notiz

@@ -1,0 +1,10 @@
+safety-title = Wenn das hier nicht das Richtige ist
+safety-lead = Dieses Programm ist für zwei Menschen, die sich beieinander sicher fühlen. Manchmal ist etwas anderes zuerst dran.
+safety-fear-title = Wenn du Angst hast
+safety-fear-text = Wenn eine Person die andere bedroht, schlägt, kontrolliert oder einschüchtert, benutzt das hier bitte nicht. Offen zu reden kann es gefährlicher machen. Du bist nicht schuld daran, und du musst es nicht mit besseren Worten lösen.
+safety-therapy-title = Wenn es zu sehr wehtut
+safety-therapy-text = Das hier ist keine Therapie. Wenn alte Wunden, Trauer, Alkohol oder Gedanken ans Sterben mit am Tisch sitzen, habt ihr einen Menschen verdient, der weiß, wie man hilft.
+safety-where-title = Wer helfen kann
+safety-where-text = Deine Hausarztpraxis. Eine Beratungsstelle oder ein Sorgentelefon in der Nähe. Jemand, dem du vertraust. Bei Gefahr: der Notruf.
+safety-trace-title = Diese Seite hinterlässt keine Spur
+safety-trace-text = Nirgends steht, dass sie geöffnet wurde. Aber vielleicht benutzen auch andere diesen Laptop: Ein Telefon oder ein anderer Rechner kann der sicherere Ort sein, um Hilfe zu suchen.

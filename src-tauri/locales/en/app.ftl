@@ -1,0 +1,16 @@
+app-name = Both Heard
+app-nav = Pages
+app-nav-home = Home
+app-nav-past = Past check-ins
+app-nav-settings = Settings
+app-nav-safety = When this isn’t the right tool
+app-hide = Hide
+app-back = Back
+app-cancel = No, go back
+app-saved = Saved.
+app-key-enter = Enter
+app-key-space = Space
+app-key-hide = Shift Esc
+app-pair = { $left } on the left, { $right } on the right
+app-notice-settings = Your settings file could not be read, so the usual settings are used. The file stays as it is: { $path }
+app-notice-close = All right

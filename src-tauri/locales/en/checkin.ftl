@@ -1,0 +1,120 @@
+# The ritual. Lines on the stage have at most fifteen words.
+
+checkin-label-arrive = Arriving
+checkin-label-appreciate = { $who } appreciates
+checkin-label-speak = { $who } speaks
+checkin-label-lean-in = { $who } leans in
+checkin-label-felt-heard = { $who } is asked
+checkin-label-swap = You swap
+checkin-label-close = Closing
+checkin-label-ended = The end
+checkin-step = Step { $step } of { $steps }: { $label }
+checkin-leave = Leave for now
+
+# Under the names in the circles.
+checkin-speaks = speaks
+checkin-listens = listens
+checkin-leans-in = leans in
+checkin-time-over = time
+checkin-time-over-said = The time is up. Finish in your own time.
+
+checkin-go-on = Go on
+checkin-said = I’ve said it
+checkin-ask-right = Ask if that’s right
+checkin-ask-again = Ask once more
+checkin-pause = Pause
+checkin-more-time = One more minute
+checkin-write = Write a line
+checkin-write-change = Change the line
+checkin-write-done = Done
+checkin-write-appreciate = What { $who } appreciates
+checkin-write-speak = { $who }’s topic, in a line
+checkin-write-close = A note for both of you
+checkin-write-hint = Only kept if you choose so at the end.
+checkin-write-failed = This could not be written down yet. Your words are still here.
+checkin-write-long = That is longer than the field takes. Up to { $most } characters fit.
+checkin-failed-title = That could not be written down
+
+checkin-arrive-say = Breathe together, slowly. There is nothing to get right.
+checkin-arrive-soft = Sit so that you can see each other.
+checkin-cover-say = { $who }, this one is for you alone.
+checkin-cover-soft = { $other }, please look away for a moment.
+checkin-cover-next = Thank you. { $other }, please look away now.
+checkin-cover-show = Show me
+checkin-here-say = { $who }, are you here for this today?
+checkin-here-soft = Both answers are fine. { $other } will not see yours.
+checkin-here-yes = I’m here
+checkin-here-no = Not today
+
+checkin-appreciate-say = { $who }, name one thing { $other } did that was good for you.
+checkin-appreciate-soft = Small and concrete. { $other }, just take it in.
+
+checkin-speak-say = { $who }, one moment that stayed with you. What was it like, inside?
+
+checkin-say-back-say = “What I hear you say is …”
+checkin-say-back-soft = { $who }, say back what you heard, in your own words.
+checkin-say-back-again-say = “Let me try again. You’re saying …”
+checkin-say-back-again-soft = { $other }, tell the part that got lost. { $who }, then say it back.
+checkin-say-back-rest-say = “And I also hear you say …”
+checkin-say-back-rest-soft = { $who }, say back this part, too.
+checkin-did-i-say = { $who }, did { $other } get it?
+checkin-did-i-soft = It needn’t be perfect. Is it what you meant?
+checkin-did-i-again-soft = Near enough is good enough. You go on either way.
+checkin-did-i-yes = Yes
+checkin-did-i-no = Not quite
+checkin-makes-sense-say = “What makes sense to me about how you feel is …”
+checkin-makes-sense-soft = { $who }, make room for it. You don’t have to agree.
+checkin-might-feel-say = “I imagine you felt …”
+checkin-might-feel-soft = { $who }, a guess is enough. { $other } knows best.
+checkin-is-there-more-say = { $who }, is there more about this?
+checkin-is-there-more-soft = Only if it belongs to the same moment.
+checkin-is-there-more-yes = There’s more
+checkin-is-there-more-no = That was it
+checkin-the-rest-say = { $who }, say the rest. { $other } is still with you.
+
+checkin-felt-say = { $who }, did you feel heard?
+checkin-felt-soft = It is your feeling, and no mark for { $other }.
+checkin-felt-again-say = { $who }, do you feel heard now?
+checkin-felt-again-soft = Whatever the answer is, it is good to know.
+checkin-felt-yes = Yes
+checkin-felt-mostly = Mostly
+checkin-felt-not-yet = Not yet
+checkin-missed-say = { $who }, what was missed? Only that.
+checkin-missed-soft = { $other }, listen. Nothing to defend.
+checkin-try-again-say = “What I hear now is …”
+checkin-try-again-soft = { $who }, once more, in your own words.
+checkin-settled-yes = { $who } felt heard. Let that be for a moment.
+checkin-settled-mostly = { $who } felt mostly heard. That is a good deal.
+checkin-settled-not-yet = Not yet, and you both stayed. That counts.
+checkin-settled-not-yet-soft = It can have another evening.
+
+checkin-swap-say = Take a breath together. Now { $who } has the floor.
+checkin-swap-soft = { $other }, now you lean in.
+
+checkin-thanks-say = Thank each other, out loud, for something from just now.
+checkin-next-soft = You meet next
+checkin-next-none = You meet whenever you like
+checkin-keep-say = What should stay on this laptop?
+checkin-keep-soft = You choose together, once for both.
+checkin-keep-all = Keep it
+checkin-keep-all-line = The day and the length, who began, your lines, and how heard each of you felt.
+checkin-keep-only = Keep only that we met
+checkin-keep-only-line = The day and the hour. No words, no answers.
+checkin-keep-nothing = Keep nothing
+checkin-keep-nothing-line = Everything about this evening is deleted now.
+
+checkin-ended-say = Thank you, both of you.
+checkin-ended-all = It is kept under Past check-ins.
+checkin-ended-only = Only the day and the hour are kept.
+checkin-ended-nothing = Nothing of it is kept.
+checkin-ended-done = Back to Home
+
+checkin-not-today-say = Not today, then. That is all right.
+checkin-not-today-soft = Nothing to explain, nothing noted. Would another time suit you both?
+checkin-not-today-leave = Leave it for now
+
+checkin-paused-say = Paused. Take the time you need.
+checkin-waiting-say = Go on where you were?
+checkin-paused-lead = When you go on, the time goes on.
+checkin-resume = Go on
+checkin-resumed = You go on.

@@ -1,0 +1,48 @@
+# What the desktop shows. Neutral words: others may see them.
+
+desktop-title = Both Heard
+desktop-reminder-title = Your time together
+desktop-reminder-body = It is the time you two planned.
+
+# A kept check-in as text.
+text-file = Check-in { $date }
+text-date =
+    { $weekday ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }, { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+text-title = { $date }
+text-met = { $one } and { $two } met. Nothing else is kept.
+text-together =
+    { $one } and { $two }, { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }. { $beginner } began.
+text-appreciated = { $name } appreciated
+text-spoke = { $name } spoke
+text-spoke-about = { $name } spoke about
+text-felt =
+    { $felt ->
+        [yes] { $name } felt heard.
+        [mostly] { $name } mostly felt heard.
+       *[not-yet] { $name } did not feel heard yet.
+    }
+text-note = A note from both

@@ -1,0 +1,10 @@
+safety-title = When this isn’t the right tool
+safety-lead = This program is for two people who both feel safe with each other. Sometimes something else comes first.
+safety-fear-title = If you are afraid
+safety-fear-text = If one of you threatens, hits, controls or frightens the other, please don’t use this. Speaking openly could make it more dangerous. It is not your fault, and it is not yours to fix with better words.
+safety-therapy-title = If it hurts too much
+safety-therapy-text = This is no therapy. If old wounds, grief, drinking or thoughts of dying are in the room, you deserve a person who knows how to help.
+safety-where-title = Who can help
+safety-where-text = Your doctor. A local helpline or counselling centre. Someone you trust. In danger now: the emergency number where you live.
+safety-trace-title = This page leaves no trace
+safety-trace-text = Nothing notes that it was opened. But others may use this laptop too: a phone or another computer may be the safer place to look for help.

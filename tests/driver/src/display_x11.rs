@@ -1,0 +1,188 @@
+//! Looks at a display, and treats windows as their user would through the window manager.
+
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{
+    Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, Window as Id,
+};
+use x11rb::rust_connection::RustConnection;
+
+use crate::{DriveError, Outcome, ProcessId};
+
+/// A connection to a display.
+#[derive(Debug)]
+pub struct Display {
+    connection: RustConnection,
+    root: Id,
+}
+
+/// A top-level window on a display.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct XWindow(Id);
+
+/// What a user asks of a window manager.
+const ASKED_BY_A_PAGER: u32 = 2;
+/// ICCCM's `IconicState`.
+const ICONIC: u32 = 3;
+/// The difference in brightness, of 255, from one pixel to the next that makes an edge of writing.
+const EDGE: i32 = 72;
+
+impl Display {
+    /// Connects to a display by its name, such as `:7`.
+    pub fn connect(name: &str) -> Outcome<Self> {
+        let (connection, screen) = x11rb::connect(Some(name)).map_err(display("connecting"))?;
+        let roots = &connection.setup().roots;
+        let root = roots
+            .get(screen)
+            .map(|screen| screen.root)
+            .ok_or_else(|| DriveError::Display { doing: "connecting", reason: "it has no screen".to_owned() })?;
+        Ok(Self { connection, root })
+    }
+
+    /// Lists the windows the window manager knows, oldest first.
+    pub fn windows(&self) -> Outcome<Vec<XWindow>> {
+        Ok(self.numbers(self.root, "_NET_CLIENT_LIST", AtomEnum::WINDOW)?.into_iter().map(XWindow).collect())
+    }
+
+    /// Finds the window of a program, if it has one yet.
+    pub fn window_of(&self, program: ProcessId) -> Outcome<Option<XWindow>> {
+        for window in self.windows()? {
+            let owner = self.numbers(window.0, "_NET_WM_PID", AtomEnum::CARDINAL);
+            // A window may close between the two questions; then it is simply not the one.
+            if owner.is_ok_and(|owner| owner.first() == Some(&program.number())) {
+                return Ok(Some(window));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Says whether the window has the focus.
+    pub fn is_active(&self, window: XWindow) -> Outcome<bool> {
+        Ok(self.numbers(self.root, "_NET_ACTIVE_WINDOW", AtomEnum::WINDOW)?.first() == Some(&window.0))
+    }
+
+    /// Says whether the window is minimised.
+    pub fn is_minimised(&self, window: XWindow) -> Outcome<bool> {
+        let state = self.atom("WM_STATE")?;
+        Ok(self.property(window.0, state, state)?.first() == Some(&ICONIC))
+    }
+
+    /// Reads the window's title.
+    pub fn title(&self, window: XWindow) -> Outcome<String> {
+        let (name, utf8) = (self.atom("_NET_WM_NAME")?, self.atom("UTF8_STRING")?);
+        let reply = self
+            .connection
+            .get_property(false, window.0, name, utf8, 0, 1024)
+            .map_err(display("reading a title"))?
+            .reply()
+            .map_err(display("reading a title"))?;
+        Ok(String::from_utf8_lossy(&reply.value).into_owned())
+    }
+
+    /// Closes the window by its frame's button.
+    pub fn close(&self, window: XWindow) -> Outcome<()> {
+        self.ask(window, "_NET_CLOSE_WINDOW", [0, ASKED_BY_A_PAGER, 0, 0, 0])
+    }
+
+    /// Minimises the window by its frame's button.
+    pub fn minimise(&self, window: XWindow) -> Outcome<()> {
+        self.ask(window, "WM_CHANGE_STATE", [ICONIC, 0, 0, 0, 0])
+    }
+
+    /// Brings the window up and gives it the focus.
+    pub fn bring_up(&self, window: XWindow) -> Outcome<()> {
+        self.ask(window, "_NET_ACTIVE_WINDOW", [ASKED_BY_A_PAGER, 0, 0, 0, 0])
+    }
+
+    /// Counts the edges of writing inside the window, as they stand on the screen.
+    ///
+    /// An edge is a step in brightness from one pixel to its neighbour; every other row is looked at. An empty
+    /// page has none whatever its colour, a short word has some hundred.
+    pub fn ink(&self, window: XWindow) -> Outcome<usize> {
+        let doing = "looking at the screen";
+        let size = self.connection.get_geometry(window.0).map_err(display(doing))?;
+        let place = self.connection.translate_coordinates(window.0, self.root, 0, 0).map_err(display(doing))?;
+        let (size, place) = (size.reply().map_err(display(doing))?, place.reply().map_err(display(doing))?);
+        let image = self
+            .connection
+            .get_image(ImageFormat::Z_PIXMAP, self.root, place.dst_x, place.dst_y, size.width, size.height, u32::MAX)
+            .map_err(display(doing))?
+            .reply()
+            .map_err(display(doing))?;
+        Ok(edges(&image.data, usize::from(size.width)))
+    }
+
+    fn ask(&self, window: XWindow, what: &str, data: [u32; 5]) -> Outcome<()> {
+        let doing = "asking the window manager";
+        let message = ClientMessageEvent::new(32, window.0, self.atom(what)?, data);
+        self.connection
+            .send_event(false, self.root, EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY, message)
+            .map_err(display(doing))?;
+        self.connection.flush().map_err(display(doing))
+    }
+
+    fn atom(&self, name: &str) -> Outcome<Atom> {
+        let doing = "naming an atom";
+        let reply = self.connection.intern_atom(false, name.as_bytes()).map_err(display(doing))?.reply();
+        Ok(reply.map_err(display(doing))?.atom)
+    }
+
+    fn numbers(&self, window: Id, name: &str, kind: AtomEnum) -> Outcome<Vec<u32>> {
+        self.property(window, self.atom(name)?, kind.into())
+    }
+
+    fn property(&self, window: Id, name: Atom, kind: Atom) -> Outcome<Vec<u32>> {
+        let doing = "reading a property";
+        let reply = self
+            .connection
+            .get_property(false, window, name, kind, 0, 1024)
+            .map_err(display(doing))?
+            .reply()
+            .map_err(display(doing))?;
+        Ok(reply.value32().into_iter().flatten().collect())
+    }
+}
+
+/// Turns any of x11rb's errors into ours, with what was being done.
+fn display<E: std::fmt::Display>(doing: &'static str) -> impl FnOnce(E) -> DriveError {
+    move |error| DriveError::Display { doing, reason: error.to_string() }
+}
+
+/// Counts edges along every other row of four-byte pixels.
+fn edges(pixels: &[u8], width: usize) -> usize {
+    let brightness = |pixel: &[u8]| match pixel {
+        // A rough grey is enough: green weighs as much as the other two.
+        [blue, green, red, _] => (i32::from(*blue) + 2 * i32::from(*green) + i32::from(*red)) / 4,
+        _ => 0,
+    };
+    pixels
+        .chunks_exact((width * 4).max(4))
+        .step_by(2)
+        .map(|row| {
+            let mut last = row.get(..4).map_or(0, brightness);
+            row.chunks_exact(4)
+                .filter(|pixel| {
+                    let now = brightness(pixel);
+                    (std::mem::replace(&mut last, now) - now).abs() >= EDGE
+                })
+                .count()
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edges;
+
+    fn row(pixels: &[u8]) -> Vec<u8> {
+        pixels.iter().flat_map(|&grey| [grey, grey, grey, 0]).collect()
+    }
+
+    #[test]
+    fn counts_edges_and_not_areas() {
+        let check = |pixels: &[u8], expected: usize| assert_eq!(edges(&row(pixels), pixels.len()), expected);
+        check(&[255, 255, 255, 255], 0);
+        check(&[20, 20, 20, 20], 0);
+        check(&[255, 0, 0, 255], 2);
+        check(&[250, 240, 230, 220], 0);
+    }
+}

@@ -1,0 +1,35 @@
+//! Drives the real program in a real window, as two people at one laptop would.
+//!
+//! A [`Desk`] is everything around the program, each fresh: a home, a display, a window manager, a session
+//! bus, on request a notification daemon. A [`Window`] is the program under WebDriver on that desk; a
+//! [`Program`] is the same without it. Many desks live side by side; each ends, by id, only what it started.
+//!
+//! Nothing in here knows Both Heard's screens but [`evening`]. Waiting is always for a condition with a
+//! deadline, never for a time. Linux only: elsewhere [`Desk::fresh`] refuses with
+//! [`DriveError::NotOnThisSystem`] and the rest compiles.
+
+mod child;
+mod desk;
+#[cfg_attr(target_os = "linux", path = "display_x11.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "display_none.rs")]
+mod display;
+mod error;
+pub mod evening;
+mod keys;
+mod notifications;
+mod pictures;
+mod process;
+mod program;
+mod waiting;
+mod window;
+mod wire;
+
+pub use desk::{Arrangement, Desk};
+pub use display::{Display, XWindow};
+pub use error::{DriveError, Outcome};
+pub use notifications::Notification;
+pub use pictures::Pictures;
+pub use process::ProcessId;
+pub use program::Program;
+pub use waiting::{PATIENCE, until};
+pub use window::{Element, Window};

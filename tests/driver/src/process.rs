@@ -1,0 +1,149 @@
+//! Reads `/proc`: who is alive, who descends from whom, how much memory and CPU a family of processes takes.
+
+use std::fs;
+use std::process::{Command, Stdio};
+
+use crate::{Outcome, until};
+
+/// A process, told apart from a later one with the same number by the time it started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ProcessId {
+    pid: u32,
+    /// Clock ticks after boot.
+    started: u64,
+}
+
+/// The fields of `/proc/<pid>/stat` that are used here.
+struct Stat {
+    state: char,
+    parent: u32,
+    /// User and system time, in clock ticks.
+    ticks: u64,
+    started: u64,
+}
+
+impl ProcessId {
+    /// Takes note of a process that runs now.
+    pub fn of(pid: u32) -> Option<Self> {
+        read_stat(pid).map(|stat| Self { pid, started: stat.started })
+    }
+
+    /// Gives the number the system knows it by.
+    pub fn number(self) -> u32 {
+        self.pid
+    }
+
+    /// Says whether it still runs; a zombie does not.
+    pub fn is_running(self) -> bool {
+        read_stat(self.pid).is_some_and(|stat| stat.started == self.started && stat.state != 'Z')
+    }
+
+    /// Lists the process and all that descend from it, parents first.
+    pub fn family(self) -> Vec<Self> {
+        let everyone: Vec<(u32, Stat)> = all_pids().filter_map(|pid| Some((pid, read_stat(pid)?))).collect();
+        let mut family = vec![self];
+        let mut next = 0;
+        while let Some(&member) = family.get(next) {
+            next += 1;
+            family.extend(
+                everyone
+                    .iter()
+                    .filter(|(_, stat)| stat.parent == member.pid)
+                    .map(|(pid, stat)| Self { pid: *pid, started: stat.started }),
+            );
+        }
+        family
+    }
+
+    /// Sums the family's proportional set size, in KiB.
+    pub fn family_pss_kib(self) -> u64 {
+        self.family().into_iter().map(pss_kib).sum()
+    }
+
+    /// Sums the family's user and system time so far, in clock ticks (a hundredth of a second each).
+    pub fn family_ticks(self) -> u64 {
+        self.family().into_iter().filter_map(|member| read_stat(member.pid)).map(|stat| stat.ticks).sum()
+    }
+
+    /// Kills the process as a power cut would, and waits until all of its family is gone.
+    pub fn kill(self) -> Outcome<()> {
+        let family = self.family();
+        signal("-KILL", &self.pid.to_string());
+        // Web processes notice that their parent is gone and end by themselves; the stubborn are ended here.
+        let gone = until("the killed program to be gone", crate::PATIENCE / 4, || {
+            Ok((!family.iter().any(|member| member.is_running())).then_some(()))
+        });
+        if gone.is_ok() {
+            return Ok(());
+        }
+        for member in family.iter().filter(|member| member.is_running()) {
+            signal("-KILL", &member.pid.to_string());
+        }
+        until("the killed program to be gone", crate::PATIENCE, || {
+            Ok((!family.iter().any(|member| member.is_running())).then_some(()))
+        })
+    }
+}
+
+/// Sends a signal by `kill`, as std has none for a process it did not start; one that is gone is no error.
+pub(crate) fn signal(name: &str, to: &str) {
+    let _already_gone = Command::new("kill")
+        .args([name, "--", to])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+}
+
+/// Finds the children of a process.
+pub(crate) fn children_of(parent: u32) -> Vec<ProcessId> {
+    all_pids()
+        .filter_map(|pid| {
+            let stat = read_stat(pid)?;
+            (stat.parent == parent && stat.state != 'Z').then_some(ProcessId { pid, started: stat.started })
+        })
+        .collect()
+}
+
+fn all_pids() -> impl Iterator<Item = u32> {
+    fs::read_dir("/proc").into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
+}
+
+fn pss_kib(process: ProcessId) -> u64 {
+    let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", process.pid)).unwrap_or_default();
+    rollup.lines().find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
+
+fn read_stat(pid: u32) -> Option<Stat> {
+    parse_stat(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)
+}
+
+/// Reads a line of `stat`; the program's name may hold spaces and brackets, so fields count from the last `)`.
+fn parse_stat(line: &str) -> Option<Stat> {
+    let (_, rest) = line.rsplit_once(')')?;
+    let fields: Vec<&str> = rest.split_whitespace().collect();
+    let number = |index: usize| fields.get(index)?.parse::<u64>().ok();
+    Some(Stat {
+        state: fields.first()?.chars().next()?,
+        parent: fields.get(1)?.parse().ok()?,
+        ticks: number(11)? + number(12)?,
+        started: number(19)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_stat;
+
+    #[test]
+    fn reads_a_stat_line_with_brackets_in_the_name() {
+        let line = "42 (a b) c) S 7 1 1 0 -1 0 0 0 0 0 30 12 0 0 20 0 1 0 9000 1 1";
+        let read = parse_stat(line).map(|stat| (stat.state, stat.parent, stat.ticks, stat.started));
+        assert_eq!(read, Some(('S', 7, 42, 9000)));
+    }
+
+    #[test]
+    fn refuses_a_line_cut_short() {
+        assert!(parse_stat("42 (a) S 7 1").is_none());
+    }
+}

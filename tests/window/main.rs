@@ -1,0 +1,57 @@
+//! Uses the real program in a real window, as the two of them would, each time on a desk of its own.
+
+#![cfg(target_os = "linux")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod crash;
+mod evening;
+mod reminder;
+mod trouble;
+
+use both_heard_driver::{Desk, Outcome, PATIENCE, Pictures, until};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Names the program that these tests were built with.
+fn program() -> &'static Path {
+    Path::new(env!("CARGO_BIN_EXE_both-heard"))
+}
+
+/// Opens the folder of pictures of a test.
+fn pictures(name: &str) -> Outcome<Pictures> {
+    Pictures::into_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pictures/window").join(name))
+}
+
+/// Names the file with the couple's words.
+fn store(desk: &Desk) -> PathBuf {
+    desk.data_home().join("org.bothheard.BothHeard/both-heard.db")
+}
+
+/// Lists every file below a folder that holds the words, in any of the ways that programs write text down.
+fn files_with(folder: &Path, words: &str) -> Vec<PathBuf> {
+    let utf16: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut found = vec![];
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
+            let about = fs::symlink_metadata(&path);
+            if about.as_ref().is_ok_and(fs::Metadata::is_dir) {
+                folders.push(path);
+            } else if about.is_ok_and(|about| about.is_file()) {
+                let bytes = fs::read(&path).unwrap_or_default();
+                let holds = |words: &[u8]| bytes.windows(words.len()).any(|window| window == words);
+                if holds(words.as_bytes()) || holds(&utf16) {
+                    found.push(path);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Waits until the words are in the store's file.
+fn wait_for_words(desk: &Desk, words: &str) -> Outcome<()> {
+    until("the words in the file", PATIENCE, || {
+        Ok(files_with(desk.everything(), words).contains(&store(desk)).then_some(()))
+    })
+}

@@ -1,0 +1,166 @@
+// Holds what is on the screen: which page, what Home shows, the check-in that runs, and trouble.
+import type { Backend, Commands, Overview, Partner, Settings, Signal, Start, Trouble, View } from './backend/types';
+import { CheckIn } from './checkin/checkin.svelte';
+import { Theme } from './style/theme';
+import { speak } from './words/words.svelte';
+
+export type Screen = 'home' | 'past' | 'record' | 'settings' | 'safety';
+type Page = { screen: Exclude<Screen, 'record'> } | { screen: 'record'; id: string };
+
+/** Troubles that concern one thing only, and are told where it stands. */
+const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
+
+/** Words that could not be saved are told under their field. */
+function isWrite(args: object): boolean {
+  return 'event' in args && (args.event as { kind: string }).kind === 'write';
+}
+
+function asTrouble(thrown: unknown): Trouble {
+  const known = typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
+  return known ? (thrown as Trouble) : { kind: 'unknown' };
+}
+
+export class App {
+  started = $state<Start | null>(null);
+  overview = $state<Overview | null>(null);
+  page = $state<Page>({ screen: 'home' });
+  checkIn = $state<CheckIn | null>(null);
+  trouble = $state<Trouble | null>(null);
+  /** Trouble with one thing, for the page that asked for it. */
+  told = $state<Trouble | null>(null);
+  noticed = $state(false);
+  now = $state(0);
+  private theme: Theme;
+
+  constructor(readonly backend: Backend) {
+    this.now = backend.now();
+    this.theme = new Theme(() => this.ask('system_is_dark', {}).catch(() => null));
+    backend.listen((signal) => void this.hear(signal));
+  }
+
+  /** Names whoever sits on each side. */
+  get sides(): { left: Partner; right: Partner } {
+    const left = this.overview?.couple?.left ?? 'one';
+    return left === 'one' ? { left: 'one', right: 'two' } : { left: 'two', right: 'one' };
+  }
+
+  name(who: Partner): string {
+    return this.overview?.couple?.[who] ?? '';
+  }
+
+  get settings(): Settings | null {
+    return this.started?.settings ?? null;
+  }
+
+  /** Calls a command; what goes wrong with the store takes the whole screen. */
+  async ask<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
+    try {
+      return await this.backend.call(command, args);
+    } catch (thrown) {
+      const trouble = asTrouble(thrown);
+      if (isWrite(args)) throw trouble;
+      if (LOCAL.includes(trouble.kind)) this.told = trouble;
+      else if (trouble.kind === 'no-check-in') this.checkIn = null;
+      else this.trouble = trouble;
+      throw trouble;
+    }
+  }
+
+  async begin(): Promise<void> {
+    const tongue = new URLSearchParams(location.search).get('lang');
+    const start = await this.ask('start', {});
+    this.take(start);
+    if (tongue === 'pseudo') speak('pseudo');
+    await this.refresh();
+    // The screen was only read anew: the check-in goes on where it is.
+    const running = this.overview?.running;
+    if (running && !running.overlay) this.open(running, false);
+  }
+
+  take(start: Start): void {
+    this.started = start;
+    speak(start.language);
+    this.theme.choose(start.settings.theme);
+    document.documentElement.style.fontSize = `${start.settings.text}%`;
+  }
+
+  async refresh(): Promise<void> {
+    this.overview = await this.ask('overview', {});
+    this.now = this.backend.now();
+  }
+
+  async tryAgain(): Promise<void> {
+    await this.ask('try_again', {});
+    await this.refresh();
+    this.trouble = null;
+    if (!this.checkIn) return;
+    const view = await this.ask('check_in', {});
+    if (view) this.checkIn.comeBack(view);
+    else this.checkIn = null;
+  }
+
+  show(screen: Page['screen'] | 'record', id = ''): void {
+    this.told = null;
+    this.page = screen === 'record' ? { screen, id } : { screen };
+    if (screen === 'home') void this.refresh().catch(() => {});
+  }
+
+  async beginCheckIn(who: Partner): Promise<void> {
+    this.open(await this.ask('begin', { beginner: who }), false);
+  }
+
+  async goOn(): Promise<void> {
+    const view = await this.ask('check_in', {});
+    if (view) this.open(view, true);
+    else await this.refresh();
+  }
+
+  /** Ends the check-in that waits on Home. */
+  async letGo(): Promise<void> {
+    await this.ask('act', { event: { kind: 'let-go' } });
+    await this.refresh();
+  }
+
+  private open(view: View, returning: boolean): void {
+    this.checkIn = new CheckIn((command, args) => this.ask(command, args), view, returning);
+  }
+
+  /** Takes the couple home; a check-in that still runs waits there. */
+  async goHome(): Promise<void> {
+    await this.refresh();
+    this.checkIn = null;
+    this.page = { screen: 'home' };
+  }
+
+  async hide(): Promise<void> {
+    await this.backend.call('hide', {});
+    await this.checkIn?.interrupted();
+  }
+
+  private async hear(signal: Signal): Promise<void> {
+    try {
+      switch (signal.kind) {
+        case 'due':
+          return await this.refresh();
+        case 'turn-over':
+          return await this.checkIn?.readAgain();
+        case 'interrupted':
+          return await this.checkIn?.interrupted();
+        case 'come-home':
+          return this.checkIn ? undefined : this.show('home');
+        case 'closing':
+          await this.checkIn?.draft.flush().catch(() => {});
+          return void (await this.backend.call('leave', {}));
+      }
+    } catch {
+      // It was told on the screen already.
+    }
+  }
+
+  /** Keeps "in three days" true while the program stays open. */
+  async look(): Promise<void> {
+    this.now = this.backend.now();
+    this.theme.look();
+    if (this.page.screen === 'home' && !this.checkIn && !this.trouble) await this.refresh().catch(() => {});
+  }
+}

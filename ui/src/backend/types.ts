@@ -1,0 +1,49 @@
+// What the screens need of the program behind them. Two keep this promise: `tauri.ts` and `fake/`.
+import type { Commands } from './generated/commands';
+import type { Partner } from './generated/Partner';
+import type { Signal } from './generated/Signal';
+import type { Trouble as Told } from './generated/Trouble';
+
+export type { Answer } from './generated/Answer';
+export type { Attempt } from './generated/Attempt';
+export type { Commands } from './generated/commands';
+export type { Couple } from './generated/Couple';
+export type { CoupleRefusal } from './generated/CoupleRefusal';
+export type { Ending } from './generated/Ending';
+export type { Event } from './generated/Event';
+export type { FeltHeard } from './generated/FeltHeard';
+export type { Keep } from './generated/Keep';
+export type { Language } from './generated/Language';
+export type { Moment } from './generated/Moment';
+export type { Overview } from './generated/Overview';
+export type { Partner } from './generated/Partner';
+export type { PastLine } from './generated/PastLine';
+export type { PastPage } from './generated/PastPage';
+export type { Plan } from './generated/Plan';
+export type { Record as Kept } from './generated/Record';
+export type { Refusal } from './generated/Refusal';
+export type { Settings } from './generated/Settings';
+export type { Signal } from './generated/Signal';
+export type { Start } from './generated/Start';
+export type { StepKind } from './generated/StepKind';
+export type { StepView } from './generated/StepView';
+export type { Theme } from './generated/Theme';
+export type { TurnView } from './generated/TurnView';
+export type { View } from './generated/View';
+export type { Messages } from './generated/messages';
+
+/** Something went wrong; `unknown` when the program itself could not say what. */
+export type Trouble = Told | { kind: 'unknown' };
+
+export interface Backend {
+  /** Calls a command; rejects with a `Trouble`. */
+  call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']>;
+  /** Hears the signals from behind the screens. */
+  listen(heard: (signal: Signal) => void): void;
+  /** The present, in milliseconds since 1970, to say how far away a time is; never to decide anything. */
+  now(): number;
+}
+
+export function other(who: Partner): Partner {
+  return who === 'one' ? 'two' : 'one';
+}

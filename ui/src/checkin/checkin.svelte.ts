@@ -1,0 +1,115 @@
+// Holds the check-in on the screen: the last view the program gave, and the words being typed. It decides nothing.
+import { placeName } from '../backend/place';
+import type { Commands, Event, Trouble, View } from '../backend/types';
+import { Draft } from './draft';
+
+type Ask = <K extends keyof Commands>(command: K, args: Commands[K]['args']) => Promise<Commands[K]['answer']>;
+/** Why the words of a field are not saved. */
+export type Unsaved = { kind: 'trouble'; trouble: Trouble } | { kind: 'too-long'; most: number };
+
+class Refused {
+  constructor(readonly unsaved: Unsaved) {}
+}
+
+export class CheckIn {
+  view = $state.raw<View>() as View;
+  /** When the view came, to draw the time from there. */
+  came = $state(0);
+  /** Whether the pause was not theirs: the program was gone, or the laptop slept. */
+  waiting = $state(false);
+  words = $state('');
+  writing = $state(false);
+  unsaved = $state.raw<Unsaved | null>(null);
+  readonly draft: Draft;
+  private busy = false;
+
+  constructor(
+    private readonly ask: Ask,
+    view: View,
+    returning: boolean,
+  ) {
+    this.draft = new Draft((text) => this.write(text));
+    this.take(view);
+    this.waiting = returning && view.overlay === 'paused';
+  }
+
+  get place(): string {
+    return placeName(this.view.step, this.view.moment);
+  }
+
+  private take(view: View): void {
+    const stays = this.view?.step === view.step && !view.ending;
+    if (!stays || !this.draft.unsaved) this.words = view.words;
+    if (!stays || this.view.moment.at !== view.moment.at) this.writing = false;
+    if (!stays) this.unsaved = null;
+    this.view = view;
+    this.came = performance.now();
+  }
+
+  /** Does one event, the typed words first. Keys that come while one is under way belong to a screen that is gone. */
+  async act(event: Event): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await this.draft.flush();
+      const answer = await this.ask('act', { event });
+      if ('done' in answer) {
+        if (event.kind === 'resume' || event.kind === 'pause') this.waiting = false;
+        if (answer.done.ending) this.draft.drop();
+        this.take(answer.done);
+      } else await this.readAgain();
+    } catch {
+      // Told already: by the page of troubles, or under the field.
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  typed(text: string): void {
+    this.words = text;
+    this.draft.typed(text);
+  }
+
+  async doneWriting(): Promise<void> {
+    await this.draft.flush().then(
+      () => {
+        this.writing = false;
+      },
+      () => {},
+    );
+  }
+
+  private async write(text: string): Promise<void> {
+    try {
+      const answer = await this.ask('act', { event: { kind: 'write', step: this.view.step, text } });
+      if ('refused' in answer) {
+        const { refused } = answer;
+        if (refused.refusal === 'too-long') throw new Refused({ kind: 'too-long', most: refused.most });
+        return;
+      }
+      this.unsaved = null;
+    } catch (thrown) {
+      this.unsaved = thrown instanceof Refused ? thrown.unsaved : { kind: 'trouble', trouble: thrown as Trouble };
+      throw thrown;
+    }
+  }
+
+  /** Reads the view again: the program knows better. */
+  async readAgain(): Promise<void> {
+    const view = await this.ask('check_in', {});
+    if (view) this.take(view);
+  }
+
+  /** Reads the view again after a pause that nobody asked for. */
+  async interrupted(): Promise<void> {
+    await this.draft.flush().catch(() => {});
+    await this.readAgain();
+    this.waiting = this.view.overlay === 'paused';
+  }
+
+  /** Takes the view after the store was opened again. */
+  comeBack(view: View): void {
+    this.take(view);
+    this.waiting = view.overlay === 'paused';
+  }
+}

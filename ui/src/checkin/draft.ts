@@ -1,0 +1,55 @@
+// Saves what is being typed: soon after the last key, and never later than two seconds after the first unsaved one.
+
+const QUIET = 700;
+const LATEST = 1_700;
+const AGAIN = 3_000;
+
+export class Draft {
+  private text: string | null = null;
+  private firstUnsaved = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+
+  /** `save` rejects when the words could not be saved; they stay here then, and are tried again. */
+  constructor(
+    private readonly save: (text: string) => Promise<void>,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  get unsaved(): boolean {
+    return this.text !== null;
+  }
+
+  typed(text: string): void {
+    if (this.text === null) this.firstUnsaved = this.now();
+    this.text = text;
+    const latest = this.firstUnsaved + LATEST - this.now();
+    this.later(Math.max(0, Math.min(QUIET, latest)));
+  }
+
+  private later(wait: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush().catch(() => this.later(AGAIN)), wait);
+  }
+
+  /** Saves what is unsaved, now. */
+  flush(): Promise<void> {
+    clearTimeout(this.timer);
+    const write = async () => {
+      const text = this.text;
+      if (text === null) return;
+      await this.save(text);
+      // What was typed while it was being saved is still to be saved.
+      if (this.text === text) this.text = null;
+      else this.later(QUIET);
+    };
+    this.writing = this.writing.catch(() => {}).then(write);
+    return this.writing;
+  }
+
+  /** Forgets what is unsaved: the step is over. */
+  drop(): void {
+    clearTimeout(this.timer);
+    this.text = null;
+  }
+}

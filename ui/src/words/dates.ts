@@ -1,0 +1,87 @@
+// Says dates and times in words. Local times come as "2026-11-29T19:30:00" and mean the wall clock here.
+import { language } from './words.svelte';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** The days in the order of the calendar's week, as the backend names them. */
+export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+function upper(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
+}
+
+function say(date: Date, options: Intl.DateTimeFormatOptions): string {
+  // British day order in English; both languages have a 24-hour clock, as the weekly time is typed.
+  const locale = language() === 'en' ? 'en-GB' : language();
+  return new Intl.DateTimeFormat(locale, options).format(date);
+}
+
+/** "Sunday, 29 November". */
+function day(date: Date, year: Intl.DateTimeFormatOptions = {}): string {
+  return `${say(date, { weekday: 'long' })}, ${say(date, { day: 'numeric', month: 'long', ...year })}`;
+}
+
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+export function clock(date: Date): string {
+  return say(date, CLOCK);
+}
+
+/** "Sunday, 19:30" when it is less than a week away, else with the date. */
+export function when(local: string, now: number): string {
+  const date = new Date(local);
+  const near = Math.abs(daysBetween(now, date.getTime())) < 7;
+  return near ? `${say(date, { weekday: 'long' })}, ${clock(date)}` : whenInFull(local);
+}
+
+/** "Sunday, 29 November, 19:30". */
+export function whenInFull(local: string): string {
+  const date = new Date(local);
+  return `${day(date)}, ${clock(date)}`;
+}
+
+/** "in three days", "tomorrow", "in 20 minutes". */
+export function distance(local: string, now: number): string {
+  const then = new Date(local).getTime();
+  const words = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const days = daysBetween(now, then);
+  const away = Math.abs(then - now);
+  if (days !== 0) return words.format(days, 'day');
+  if (away < HOUR) return words.format(Math.round((then - now) / MINUTE), 'minute');
+  return words.format(Math.round((then - now) / HOUR), 'hour');
+}
+
+/** Counts calendar days, not spans of 24 hours: tomorrow morning is tomorrow also at night. */
+function daysBetween(from: number, to: number): number {
+  const midnight = (at: number) => {
+    const date = new Date(at);
+    return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  };
+  return Math.round((midnight(to) - midnight(from)) / DAY);
+}
+
+/**
+ * Reads an instant with its offset as the wall clock showed it that evening, wherever the laptop is now.
+ */
+export function thatEvening(met: string): Date {
+  return new Date(met.replace(/(\.\d+)?(Z|[+-]\d\d:?\d\d)$/, ''));
+}
+
+/** "Sunday, 15 November", with the year when it is not this one. */
+export function evening(met: string, now: number): string {
+  const date = thatEvening(met);
+  const year = date.getFullYear() === new Date(now).getFullYear() ? {} : ({ year: 'numeric' } as const);
+  return day(date, year);
+}
+
+export function month(met: string): string {
+  return say(thatEvening(met), { month: 'long' });
+}
+
+/** "Sunday check-in" needs the day's name alone. */
+export function dayName(day: string): string {
+  // 5 January 2026 was a Monday.
+  const at = DAYS.indexOf(day as (typeof DAYS)[number]);
+  return upper(say(new Date(2026, 0, 5 + Math.max(0, at)), { weekday: 'long' }));
+}

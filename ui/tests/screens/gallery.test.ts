@@ -1,0 +1,46 @@
+// Looks at every screen and every moment: theme, language, size of text, motion; and leaves its picture.
+import { describe, expect, test } from 'vitest';
+import { type Opened, picture, settled, SIZES, within, wrong } from './page';
+import { everything, type Shown } from './table';
+
+const usual = { width: SIZES.usual[0], height: SIZES.usual[1] };
+const small = { width: SIZES.small[0], height: SIZES.small[1] };
+const large = { width: SIZES.large[0], height: SIZES.large[1] };
+
+/** Each screen is seen in each of these: every theme, language, size of text and kind of motion is among them. */
+const looks: Record<string, Opened> = {
+  'light en 100': { theme: 'light', lang: 'en', text: 100, still: true, ...usual },
+  'evening de 100': { theme: 'evening', lang: 'de', text: 100, still: false, ...usual },
+  'light pseudo 200': { theme: 'light', lang: 'pseudo', text: 200, still: true, ...small },
+  'evening de 200': { theme: 'evening', lang: 'de', text: 200, still: true, ...small },
+};
+/** Only here are the places seen that say the same as another: the second turn, the second round of more. */
+const EVERY_PLACE = 'evening de 100';
+/** The main screens in the other sizes of the window. */
+const sizes: Record<string, Opened> = {
+  'light en 100': { theme: 'light', lang: 'en', still: true, ...small },
+  'light de 100': { theme: 'light', lang: 'de', still: true, ...small },
+  'evening en 100': { theme: 'evening', lang: 'en', still: true, ...large },
+};
+
+async function look({ name, scenario, then }: Shown, opened: Opened): Promise<void> {
+  await within(scenario, opened, async (page) => {
+    await then?.(page);
+    await settled(page);
+    const { theme, lang, text = 100, width, height } = opened;
+    await picture(page, `${name}-${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`);
+    expect(await wrong(page)).toEqual([]);
+  });
+}
+
+for (const [name, opened] of Object.entries(looks)) {
+  const all = name === EVERY_PLACE ? everything : everything.filter((one) => !one.again);
+  describe.concurrent(name, () => {
+    for (const shown of all) test(shown.name, () => look(shown, opened));
+  });
+}
+for (const [name, opened] of Object.entries(sizes)) {
+  describe.concurrent(`${name}, ${opened.width}×${opened.height}`, () => {
+    for (const shown of everything.filter((one) => one.main)) test(shown.name, () => look(shown, opened));
+  });
+}

@@ -1,0 +1,155 @@
+// Opens a screen as a couple would see it, and looks it over.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+
+export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+mkdirSync(pictures, { recursive: true });
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await chromium.connect(inject('browser'));
+});
+afterAll(() => browser.close());
+
+export interface Opened {
+  theme?: 'light' | 'evening';
+  lang?: 'en' | 'de' | 'pseudo';
+  text?: number;
+  still?: boolean;
+  width?: number;
+  height?: number;
+}
+export const SIZES = { usual: [1100, 720], small: [900, 600], large: [1600, 1000] } as const;
+
+type Watched = { page: Page; faults: string[] };
+/** Pages that are free again, by how they were opened: opening one takes longer than most tests. */
+const free = new Map<string, Watched[]>();
+
+async function newPage({ still = true, width = 1100, height = 720 }: Opened): Promise<Watched> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: still ? 'reduce' : 'no-preference',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Vienna',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  return { page, faults };
+}
+
+/** Opens the UI on its fake backend and does something there; any error or breach of the policy fails the test. */
+export async function within(scenario: string, opened: Opened, act: (page: Page) => Promise<void>): Promise<void> {
+  const { theme = 'light', lang = 'en', text = 100, still = true, width = 1100, height = 720 } = opened;
+  const like = `${still} ${width} ${height}`;
+  const watched = free.get(like)?.pop() ?? (await newPage(opened));
+  const { page, faults } = watched;
+  await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`);
+  await page.locator('[data-screen]').first().waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await act(page);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  // The whole state of a page is in its memory: the next address begins anew.
+  free.set(like, [...(free.get(like) ?? []), watched]);
+}
+
+/** Waits until the check-in has painted a place. */
+export async function at(page: Page, place: string, part?: string): Promise<void> {
+  const within = part ? `[data-part="${part}"]` : '';
+  await page.locator(`[data-place="${place}"]${within}`).waitFor();
+}
+
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+export async function act(page: Page, name: string): Promise<void> {
+  await page.locator(`[data-do="${name}"]`).first().click();
+}
+
+/** Lists what axe-core finds wrong. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`),
+    );
+  });
+}
+
+/** Lists what does not fit: text that is cut, pages that scroll sideways, targets too small or out of reach. */
+export async function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()}.${element.className} "${(element.textContent ?? '').trim().slice(0, 40)}"`;
+    const seen = (element: Element) => element.checkVisibility() && !element.closest('.unseen');
+    const { innerWidth, innerHeight } = window;
+    for (const element of document.querySelectorAll('html, body, main, nav, .rite, .day, .middle, dialog')) {
+      if (element.scrollWidth > element.clientWidth + 1) faults.push(`scrolls sideways: ${name(element)}`);
+    }
+    if (document.documentElement.scrollHeight > innerHeight + 1) faults.push('the window itself scrolls');
+    for (const element of document.querySelectorAll('button, h1, h2, p, label, .label, .name, .under, kbd, legend')) {
+      if (!seen(element)) continue;
+      const box = element.getBoundingClientRect();
+      const { display, overflowY } = getComputedStyle(element);
+      const wide = element.scrollWidth > element.clientWidth + 1;
+      const high = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 2;
+      // Long words that were written may end in an ellipsis: the whole of them stands in the field.
+      if ((wide || high) && display !== 'inline' && !element.matches('.words')) faults.push(`cut: ${name(element)}`);
+      if (box.left < -1 || box.right > innerWidth + 1) faults.push(`outside: ${name(element)}`);
+    }
+    for (const element of document.querySelectorAll('button, select, input, textarea')) {
+      if (!seen(element)) continue;
+      const box = element.getBoundingClientRect();
+      if (box.height < 43.5 || box.width < 43.5) faults.push(`small: ${name(element)} ${box.width}×${box.height}`);
+      element.scrollIntoView({ block: 'nearest' });
+      const now = element.getBoundingClientRect();
+      if (now.top < -1 || now.bottom > innerHeight + 1) faults.push(`out of reach: ${name(element)}`);
+    }
+    // Names stay inside their circles, and lines of the stage do not lie on one another.
+    for (const label of document.querySelectorAll('.pair .label')) {
+      const box = label.getBoundingClientRect();
+      const inside = [...document.querySelectorAll('.pair .disc')].some((disc) => {
+        const circle = disc.getBoundingClientRect();
+        return box.top >= circle.top - 1 && box.bottom <= circle.bottom + 1 && box.left >= circle.left - 2 && box.right <= circle.right + 2;
+      });
+      if (!inside) faults.push(`leaves its circle: ${name(label)}`);
+    }
+    const blocks = [...document.querySelectorAll('.middle > *')].filter(seen).map((block) => ({ block, box: block.getBoundingClientRect() }));
+    for (const [at, { block, box }] of blocks.entries()) {
+      const above = blocks[at - 1];
+      if (above && box.top < above.box.bottom - 1) faults.push(`overlap: ${name(above.block)} and ${name(block)}`);
+    }
+    return faults;
+  });
+}
+
+/** Lists everything wrong with the screen as it stands. */
+export async function wrong(page: Page): Promise<string[]> {
+  return [...(await misfits(page)), ...(await axeFaults(page))];
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.querySelectorAll('main, .middle, .day').forEach((scrolled) => scrolled.scrollTo(0, 0)));
+  await page.screenshot({ path: `${pictures}/${name}.png` });
+}
+
+/** Waits until everything that moves to an end has come to it; a breath never does. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ends = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0))
+      .map((animation) => animation.finished.catch(() => {}));
+    await Promise.all(ends);
+  });
+}

@@ -1,0 +1,60 @@
+// Serves the built UI, with the same content security policy as the program, and keeps one browser for all tests.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src ipc: http://ipc.localhost";
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    address: string;
+    browser: string;
+  }
+}
+
+export default async function serve(project: TestProject): Promise<() => Promise<void>> {
+  // Read once: a build that runs meanwhile changes nothing here.
+  const files = new Map(
+    readdirSync(dist, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [`/${relative(dist, path)}`, readFileSync(path)]),
+  );
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://ui');
+    const name = pathname === '/' ? '/index.html' : pathname;
+    const body = files.get(name);
+    if (!body) return void response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
+    const type = types[extname(name)] ?? 'text/plain';
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': CSP }).end(body);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const browser = await chromium.launchServer({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
+  project.provide('address', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    server.close();
+  };
+}

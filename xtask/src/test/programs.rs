@@ -1,0 +1,118 @@
+//! Builds the test programs once and runs the right ones for each stage.
+//!
+//! Cargo settles features for the packages it is asked about, so `cargo test -p one` after `cargo test
+//! --workspace` builds half the graph anew. Therefore cargo builds once and names what it built; the programs
+//! are then run from here, each as cargo would run it.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{Tally, count};
+use crate::broken::Broken;
+use crate::command::{Heard, cargo, heard, overheard, prepare};
+use crate::house;
+
+/// A program that holds tests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestProgram {
+    /// The folder of its package, where it runs.
+    pub package: PathBuf,
+    /// The target's name: the crate's for tests among the code, the file's for those beside it.
+    pub name: String,
+    /// Whether the tests stand beside the code, in `tests/`.
+    pub beside: bool,
+    executable: PathBuf,
+}
+
+/// What to build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything, with one set of features.
+    Workspace,
+    /// One package alone, even if others are broken.
+    Package(&'static str),
+}
+
+/// Builds the test programs and lists them.
+pub fn build(extent: Extent) -> Result<Vec<TestProgram>, Broken> {
+    let mut command = cargo();
+    command.args(["test", "--no-run", "--message-format", "json-render-diagnostics"]);
+    match extent {
+        Extent::Workspace => command.arg("--workspace"),
+        Extent::Package(name) => command.args(["--package", name]),
+    };
+    println!("$ cargo test --no-run");
+    Ok(built(&heard(&mut command)?))
+}
+
+/// Runs programs one after the other and adds up what they say.
+pub fn run<'a>(programs: impl Iterator<Item = &'a TestProgram>, arguments: &[&str]) -> Result<Tally, Broken> {
+    let mut all = count::libtest("");
+    for program in programs {
+        let Heard { said, well } = overheard(&mut program.command(arguments))?;
+        let mut tally = count::libtest(&said);
+        if !well && tally.failed == 0 {
+            // It ended without a result, by an abort or a signal.
+            tally.failed = 1;
+        }
+        all = all.and(tally);
+        if all.failed > 0 {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+impl TestProgram {
+    /// Says whether the program belongs to the package in a folder of the repository.
+    pub fn is_of(&self, folder: &str) -> bool {
+        self.package == house::at(folder).components().as_path()
+    }
+
+    fn command(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = prepare(&self.executable.to_string_lossy());
+        command.current_dir(&self.package).env("CARGO_MANIFEST_DIR", &self.package).args(arguments);
+        command
+    }
+}
+
+/// Reads the programs from cargo's messages.
+fn built(messages: &str) -> Vec<TestProgram> {
+    messages.lines().filter_map(|line| program(&serde_json::from_str(line).ok()?)).collect()
+}
+
+fn program(message: &Value) -> Option<TestProgram> {
+    let is_test = message.pointer("/profile/test")?.as_bool()?;
+    let executable = message.get("executable")?.as_str()?;
+    let kinds = message.pointer("/target/kind")?.as_array()?;
+    is_test.then_some(())?;
+    Some(TestProgram {
+        package: Path::new(message.get("manifest_path")?.as_str()?).parent()?.to_owned(),
+        name: message.pointer("/target/name")?.as_str()?.to_owned(),
+        beside: kinds.iter().any(|kind| kind == "test"),
+        executable: executable.into(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::built;
+
+    #[test]
+    fn lists_tests_and_leaves_out_what_is_merely_built() {
+        let messages = r#"
+{"reason":"compiler-artifact","manifest_path":"/r/core/Cargo.toml","target":{"kind":["lib"],"name":"core"},"profile":{"test":true},"executable":"/t/core-1"}
+{"reason":"compiler-artifact","manifest_path":"/r/core/Cargo.toml","target":{"kind":["lib"],"name":"core"},"profile":{"test":false},"executable":null}
+{"reason":"compiler-artifact","manifest_path":"/r/Cargo.toml","target":{"kind":["bin"],"name":"app"},"profile":{"test":false},"executable":"/t/app"}
+{"reason":"compiler-artifact","manifest_path":"/r/Cargo.toml","target":{"kind":["test"],"name":"window"},"profile":{"test":true},"executable":"/t/window-2"}
+{"reason":"build-finished","success":true}"#;
+        let found: Vec<_> =
+            built(messages).into_iter().map(|program| (program.package, program.name, program.beside)).collect();
+        let expected = [(Path::new("/r/core"), "core", false), (Path::new("/r"), "window", true)]
+            .map(|(package, name, beside)| (package.to_owned(), name.to_owned(), beside));
+        assert_eq!(found, expected);
+    }
+}

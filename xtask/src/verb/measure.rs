@@ -1,0 +1,160 @@
+//! `measure`: the whole program against a blank window of the same Tauri and profile.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use both_heard_driver::{Desk, evening};
+
+use super::bundle::{self, megabytes, size};
+use crate::broken::Broken;
+use crate::command::{cargo, run};
+use crate::measure::{Budget, Closed, Figures, Row, Settings, Table, measure, median};
+use crate::system::{self, Purpose};
+use crate::{house, ui};
+
+/// How many rounds each program plays unless told otherwise; odd, so that one is the median.
+const ROUNDS: usize = 7;
+/// In how many of the rounds idleness is watched: it varies little and takes twenty seconds each.
+const IDLE_ROUNDS: usize = 3;
+
+/// Builds both in release, plays the rounds, and prints the table.
+pub fn perform(arguments: &[String]) -> Result<(), Broken> {
+    let rounds = match arguments {
+        [] => ROUNDS,
+        [number] => number.parse().map_err(|_| Broken::Usage(format!("{number} is no number of rounds.")))?,
+        [_, more, ..] => return super::nothing_more(std::slice::from_ref(more)),
+    };
+    if !cfg!(target_os = "linux") {
+        return Err(Broken::Missing("Measuring needs a virtual display, which only Linux has.".to_owned()));
+    }
+    system::provide(Purpose::Test, system::consent(false))?;
+    ui::build()?;
+    // One invocation, so that both have the very same Tauri.
+    run(cargo().args(["build", "--release", "--package", house::PROGRAM, "--package", house::BLANK]))?;
+    let (program, blank) = (house::binary("release", house::PROGRAM)?, house::binary("release", house::BLANK)?);
+
+    warn_if_busy();
+    let mut table = Table::default();
+    // The first start of each reads its files from disk; it is left out.
+    for binary in [&program, &blank] {
+        measure(Settings { binary, seed: None, idle: false })?;
+    }
+    let welcome = play(&program, &blank, None, rounds)?;
+    add(&mut table, "welcome", &welcome);
+    match settled_data(&program) {
+        Ok(data) => {
+            let home = play(&program, &blank, Some(&data), rounds)?;
+            add(&mut table, "Home", &home);
+        }
+        // The figures so far took minutes; they are shown all the same.
+        Err(broken) => println!("Home was not measured: {broken}"),
+    }
+    add_sizes(&mut table, &program)?;
+    println!("\n{}", table.text());
+    Ok(())
+}
+
+/// Says so when other programs keep the machine busy: the ratio of two starts means nothing then.
+fn warn_if_busy() {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: f64 = load.split_whitespace().next().and_then(|figure| figure.parse().ok()).unwrap_or(0.0);
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    // Our own build has just ended and still counts with about one.
+    if load > 1.5 + as_float(cores as u64) {
+        println!("Other programs are busy here (load {load:.1} on {cores} cores): do not trust the times below.");
+    }
+}
+
+/// The rounds of both programs.
+struct Played {
+    ours: Vec<Figures>,
+    blank: Vec<Figures>,
+}
+
+/// Plays the rounds in turn, so that a busy minute of the machine falls on both.
+fn play(program: &Path, blank: &Path, seed: Option<&Path>, rounds: usize) -> Result<Played, Broken> {
+    let mut played = Played { ours: Vec::new(), blank: Vec::new() };
+    for round in 0..rounds {
+        let idle = round < IDLE_ROUNDS;
+        let ours = measure(Settings { binary: program, seed, idle })?;
+        let theirs = measure(Settings { binary: blank, seed: None, idle })?;
+        println!(
+            "round {:>2} of {rounds}: {:>4} ms and {:>4} ms, {:>3} MB and {:>3} MB",
+            round + 1,
+            ours.start.as_millis(),
+            theirs.start.as_millis(),
+            ours.open_kib / 1024,
+            theirs.open_kib / 1024,
+        );
+        played.ours.push(ours);
+        played.blank.push(theirs);
+    }
+    Ok(played)
+}
+
+fn add(table: &mut Table, screen: &str, played: &Played) {
+    let mut row = |name: &str, unit, budget, figure: fn(&Figures) -> Option<f64>| {
+        let middle = |figures: &[Figures]| median(figures.iter().filter_map(figure));
+        if let Some(ours) = middle(&played.ours) {
+            table.add(Row { name: format!("{screen}: {name}"), ours, blank: middle(&played.blank), unit, budget });
+        }
+    };
+    row("start to first content", "ms", Budget::Times(1.15), |figures| Some(milliseconds(figures.start)));
+    row("memory open, PSS", "MiB", Budget::Times(1.10), |figures| Some(mebibytes(figures.open_kib)));
+    row("CPU, 20 s idle, open", "ticks", Budget::None, |figures| figures.idle_ticks.map(as_float));
+    row("window closed, ended after", "ms", Budget::None, |figures| match figures.closed {
+        Closed::Ended { after } => Some(milliseconds(after)),
+        Closed::Stayed { .. } => None,
+    });
+    row("memory, window destroyed", "MiB", Budget::AtMost(140.0), |figures| match figures.closed {
+        Closed::Ended { .. } => None,
+        Closed::Stayed { kib } => Some(mebibytes(kib)),
+    });
+}
+
+fn add_sizes(table: &mut Table, program: &Path) -> Result<(), Broken> {
+    let mut row = |name: &str, ours, unit, limit| {
+        table.add(Row { name: name.to_owned(), ours, blank: None, unit, budget: Budget::AtMost(limit) });
+    };
+    row("binary", megabytes(size(program)), "MB", 12.0);
+    match bundle::packages()?.first() {
+        Some(package) => row("package", megabytes(size(package)), "MB", 6.0),
+        None => println!("There is no package yet to measure: `cargo xtask bundle` makes it."),
+    }
+    let is_font = |path: &PathBuf| {
+        path.extension().is_some_and(|extension| matches!(extension.to_str(), Some("woff" | "woff2" | "ttf" | "otf")))
+    };
+    let dist: Vec<PathBuf> =
+        fs::read_dir(house::at("ui/dist")).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let files = house::files_below(&dist).into_iter().filter(|path| !is_font(path));
+    row("UI without fonts", files.map(|path| megabytes(size(&path))).sum::<f64>() * 1000.0, "KB", 300.0);
+    Ok(())
+}
+
+/// Lets the driver go through the welcome once and keeps the data it leaves, to start on Home with.
+fn settled_data(program: &Path) -> Result<PathBuf, Broken> {
+    let desk = Desk::fresh()?;
+    let window = desk.open(program)?;
+    evening::settle_in(&window)?;
+    window.close()?;
+    let kept = house::target()?.join("xtask/settled");
+    if kept.exists() {
+        fs::remove_dir_all(&kept).map_err(Broken::file(&kept))?;
+    }
+    crate::measure::copy_folder(&desk.data_home(), &kept)?;
+    Ok(kept)
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn mebibytes(kib: u64) -> f64 {
+    as_float(kib) / 1024.0
+}
+
+#[allow(clippy::cast_precision_loss)] // no figure here comes near 2⁵³
+fn as_float(figure: u64) -> f64 {
+    figure as f64
+}
