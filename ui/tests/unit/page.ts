@@ -1,0 +1,2 @@
+// Stands in for the little of a page that the words need.
+Object.assign(globalThis, { document: { documentElement: { lang: '' } } });

@@ -1,0 +1,86 @@
+// Words being typed are saved soon, and never lost by a failure.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Draft } from '../../src/checkin/draft';
+
+let saved: string[];
+let broken: boolean;
+let draft: Draft;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  saved = [];
+  broken = false;
+  draft = new Draft(
+    async (text) => {
+      if (broken) throw new Error('the disk is full');
+      saved.push(text);
+    },
+    () => Date.now(),
+  );
+});
+afterEach(() => void vi.useRealTimers());
+
+test('a word is saved within a second after the last key', async () => {
+  draft.typed('a');
+  await vi.advanceTimersByTimeAsync(300);
+  draft.typed('ab');
+  await vi.advanceTimersByTimeAsync(690);
+  expect(saved).toEqual([]);
+  await vi.advanceTimersByTimeAsync(20);
+  expect([saved, draft.unsaved]).toEqual([['ab'], false]);
+});
+
+test('who types on and on is saved within two seconds of the first unsaved key', async () => {
+  for (let at = 0; at < 20; at += 1) {
+    draft.typed('x'.repeat(at + 1));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(saved.length).toBe(1);
+});
+
+test('flushing saves at once, and only what is unsaved', async () => {
+  draft.typed('now');
+  await draft.flush();
+  await draft.flush();
+  expect(saved).toEqual(['now']);
+});
+
+test('a failure keeps the words and tries again', async () => {
+  broken = true;
+  draft.typed('precious');
+  await expect(draft.flush()).rejects.toThrow('full');
+  expect(draft.unsaved).toBe(true);
+  draft.typed('precious words');
+  await vi.advanceTimersByTimeAsync(1_000);
+  broken = false;
+  await vi.advanceTimersByTimeAsync(3_100);
+  expect([saved, draft.unsaved]).toEqual([['precious words'], false]);
+});
+
+test('what is typed while it is being saved is saved too', async () => {
+  let release = () => {};
+  const slow = new Draft(
+    (text) =>
+      new Promise((done) => {
+        saved.push(text);
+        release = done;
+      }),
+    () => Date.now(),
+  );
+  slow.typed('one');
+  const first = slow.flush();
+  await vi.advanceTimersByTimeAsync(0);
+  slow.typed('one two');
+  release();
+  await first;
+  expect(slow.unsaved).toBe(true);
+  await vi.advanceTimersByTimeAsync(800);
+  expect(saved).toEqual(['one', 'one two']);
+});
+
+test('what is dropped is not saved', async () => {
+  draft.typed('over');
+  draft.drop();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(saved).toEqual([]);
+});

@@ -1,0 +1,106 @@
+// The catalogue: whole, the same in every language, used, and short on the stage.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { FluentResource } from '@fluent/bundle';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bundleOf } from '../../src/words/bundle';
+import { pseudo } from '../../src/words/pseudo';
+import { language, pieces, speak, t } from '../../src/words/words.svelte';
+
+const locales = fileURLToPath(new URL('../../../src-tauri/locales', import.meta.url));
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '');
+
+type Messages = Map<string, string[]>;
+function messages(language: string): Messages {
+  const all: Messages = new Map();
+  for (const file of readdirSync(`${locales}/${language}`)) {
+    const text = readFileSync(`${locales}/${language}/${file}`, 'utf8');
+    for (const { id, value } of new FluentResource(text).body) {
+      const found = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(([, name]) => name ?? '');
+      all.set(id, [...new Set(found)].sort());
+    }
+  }
+  return all;
+}
+const english = messages('en');
+
+/** The screens' own source: what it says must be in the catalogue. */
+function sources(): string {
+  return readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('generated'))
+    .map((file) => readFileSync(`${source}/${file}`, 'utf8'))
+    .join('\n');
+}
+
+describe('the catalogue', () => {
+  test('is the same in every language, down to the arguments', () => {
+    expect(Object.fromEntries(messages('de'))).toEqual(Object.fromEntries(english));
+  });
+
+  test.each(['en', 'de', 'pseudo'] as const)('says every message in %s', (tongue) => {
+    const bundle = bundleOf(tongue);
+    for (const [key, args] of english) {
+      const faults: Error[] = [];
+      const value = bundle.getMessage(key)?.value;
+      const said = bundle.formatPattern(value ?? '', Object.fromEntries(args.map((arg) => [arg, 'X'])), faults);
+      expect([key, faults, said.length > 0]).toEqual([key, [], true]);
+    }
+  });
+
+  test('has every message that the screens use, and none that nothing uses', () => {
+    const text = sources();
+    const nouns = [...new Set([...english.keys()].map((key) => key.split('-')[0]))].join('|');
+    const used = new Set([...text.matchAll(new RegExp(`['"\`]((?:${nouns})(?:-[a-z]+)+)['"]`, 'g'))].map(([, key]) => key ?? ''));
+    const hooks = /^(home|settings|past|checkin)$/;
+    expect([...used].filter((key) => !english.has(key) && !hooks.test(key))).toEqual([]);
+    const elsewhere = (key: string) => /^(desktop|text|trouble)-/.test(key);
+    expect([...english.keys()].filter((key) => !used.has(key) && !elsewhere(key))).toEqual([]);
+  });
+
+  test('is calm: no exclamation marks, no jargon', () => {
+    for (const tongue of ['en', 'de']) {
+      for (const file of readdirSync(`${locales}/${tongue}`)) {
+        const text = readFileSync(`${locales}/${tongue}/${file}`, 'utf8');
+        expect([file, text.match(/!|validat|attachment|\p{Extended_Pictographic}/giu)]).toEqual([file, null]);
+      }
+    }
+  });
+
+  test.each(['en', 'de'] as const)('has at most fifteen words on the stage in %s', (tongue) => {
+    const bundle = bundleOf(tongue);
+    for (const key of [...english.keys()].filter((key) => /^checkin-.*-say$|^checkin-settled-(yes|mostly|not-yet)$/.test(key))) {
+      const said = bare(bundle.formatPattern(bundle.getMessage(key)?.value ?? '', { who: 'Sam', other: 'Robin' }));
+      expect([said, said.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 15]).toEqual([said, true]);
+    }
+  });
+});
+
+describe('a message', () => {
+  beforeEach(() => speak('en'));
+
+  test('wraps names of any script in isolation', () => {
+    expect(t('home-begins', { name: 'שרה' })).toBe('\u2068שרה\u2069 begins this time.');
+  });
+
+  test('comes in pieces, so that names can be set in another style', () => {
+    const said = pieces('past-spoke', { name: 'Sam', topic: 'the walk' }).map(({ text, arg }) => [bare(text), arg]);
+    expect(said).toEqual([
+      ['Sam', 'name'],
+      [' spoke about ', null],
+      ['the walk', 'topic'],
+    ]);
+  });
+
+  test('follows the language', () => {
+    speak('de');
+    expect([t('home-begin'), language(), document.documentElement.lang]).toEqual(['Jetzt anfangen', 'de', 'de']);
+  });
+
+  test('is about 40 % longer in the pseudo-language, and still in words', () => {
+    for (const text of ['Begin now', 'What should stay on this laptop?', 'Settings']) {
+      expect(pseudo(text).length / text.length).toBeGreaterThan(1.25);
+      expect(pseudo(text).split(' ').length).toBe(text.split(' ').length);
+    }
+  });
+});
