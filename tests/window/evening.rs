@@ -46,7 +46,11 @@ fn keep_nothing_leaves_no_word_anywhere() -> Outcome<()> {
         window.wait_for("[data-screen=home]")?;
         let look = |when: &str| {
             for words in WORDS {
-                assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "{words}, {keep:?}, {when}");
+                assert_eq!(
+                    files_with(desk.everything(), words),
+                    Vec::<std::path::PathBuf>::new(),
+                    "{words}, {keep:?}, {when}"
+                );
             }
         };
         look("with the window open");
@@ -78,7 +82,11 @@ fn kept_words_are_in_the_store_and_nowhere_else() -> Outcome<()> {
     evening::focus_and_press(&window, "dialog [data-do=confirm]")?;
     window.wait_for("[data-screen=past]")?;
     for words in WORDS {
-        assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "{words} after it was deleted");
+        assert_eq!(
+            files_with(desk.everything(), words),
+            Vec::<std::path::PathBuf>::new(),
+            "{words} after it was deleted"
+        );
     }
     window.close()
 }

@@ -1,5 +1,7 @@
 //! Shows the weekly check-in as a couple would live it: scripts in, places out.
 
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;

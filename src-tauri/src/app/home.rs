@@ -58,6 +58,7 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; names that cannot be used are refused, not an error.
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn save_couple(
         &self,
         one: String,

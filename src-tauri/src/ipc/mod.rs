@@ -25,7 +25,6 @@ macro_rules! commands {
             /// # Errors
             /// See the use case of the same name.
             #[tauri::command(async)]
-            #[expect(clippy::needless_pass_by_value, reason = "Tauri hands the state in by value")]
             pub fn $name(app: State<'_, Arc<App>>, $($arg: $ty),*) -> Result<$answer, Trouble> {
                 app.$name($($arg),*)
             }
