@@ -1,5 +1,15 @@
 // Holds what is on the screen: which page, what Home shows, the check-in that runs, and trouble.
-import type { Backend, Commands, Overview, Partner, Settings, Signal, Start, Trouble, View } from './backend/types';
+import type {
+  Backend,
+  Commands,
+  Overview,
+  Partner,
+  Settings,
+  Signal,
+  Start,
+  Trouble,
+  View,
+} from './backend/types';
 import { CheckIn } from './checkin/checkin.svelte';
 import { Theme } from './style/theme';
 import { speak } from './words/words.svelte';

@@ -6,15 +6,16 @@ import type { Trouble as Told } from './generated/Trouble';
 
 export type { Answer } from './generated/Answer';
 export type { Attempt } from './generated/Attempt';
-export type { Commands } from './generated/commands';
 export type { Couple } from './generated/Couple';
 export type { CoupleRefusal } from './generated/CoupleRefusal';
+export type { Commands } from './generated/commands';
 export type { Ending } from './generated/Ending';
 export type { Event } from './generated/Event';
 export type { FeltHeard } from './generated/FeltHeard';
 export type { Keep } from './generated/Keep';
 export type { Language } from './generated/Language';
 export type { Moment } from './generated/Moment';
+export type { Messages } from './generated/messages';
 export type { Overview } from './generated/Overview';
 export type { Partner } from './generated/Partner';
 export type { PastLine } from './generated/PastLine';
@@ -30,7 +31,6 @@ export type { StepView } from './generated/StepView';
 export type { Theme } from './generated/Theme';
 export type { TurnView } from './generated/TurnView';
 export type { View } from './generated/View';
-export type { Messages } from './generated/messages';
 
 /** Something went wrong; `unknown` when the program itself could not say what. */
 export type Trouble = Told | { kind: 'unknown' };

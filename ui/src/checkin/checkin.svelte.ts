@@ -3,7 +3,10 @@ import { placeName } from '../backend/place';
 import type { Commands, Event, Trouble, View } from '../backend/types';
 import { Draft } from './draft';
 
-type Ask = <K extends keyof Commands>(command: K, args: Commands[K]['args']) => Promise<Commands[K]['answer']>;
+type Ask = <K extends keyof Commands>(
+  command: K,
+  args: Commands[K]['args'],
+) => Promise<Commands[K]['answer']>;
 /** Why the words of a field are not saved. */
 export type Unsaved = { kind: 'trouble'; trouble: Trouble } | { kind: 'too-long'; most: number };
 
@@ -89,7 +92,8 @@ export class CheckIn {
       }
       this.unsaved = null;
     } catch (thrown) {
-      this.unsaved = thrown instanceof Refused ? thrown.unsaved : { kind: 'trouble', trouble: thrown as Trouble };
+      this.unsaved =
+        thrown instanceof Refused ? thrown.unsaved : { kind: 'trouble', trouble: thrown as Trouble };
       throw thrown;
     }
   }

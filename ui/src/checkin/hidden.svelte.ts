@@ -1,6 +1,6 @@
 // Asks each of the two, hidden from the other, whether they are here. The answers live here only, until both are given;
 // what the screen does next is the same whichever they are.
-import { type Partner, other } from '../backend/types';
+import { other, type Partner } from '../backend/types';
 import { t } from '../words/words.svelte';
 import type { Stage } from './stage';
 
@@ -59,8 +59,16 @@ export function hiddenAnswer(hidden: Hidden, names: Record<Partner, string>): He
   const they = names[other(hidden.who)];
   const alone: Omit<HereStage, 'answers'> = { pose: 'lean', acts: hidden.who, breathes: false };
   if (!hidden.shown) {
-    const soft = hidden.isFirst ? t('checkin-cover-soft', { other: they }) : t('checkin-cover-next', { other: they });
-    return { ...alone, say: t('checkin-cover-say', { who }), soft, go: t('checkin-cover-show'), answers: null };
+    const soft = hidden.isFirst
+      ? t('checkin-cover-soft', { other: they })
+      : t('checkin-cover-next', { other: they });
+    return {
+      ...alone,
+      say: t('checkin-cover-say', { who }),
+      soft,
+      go: t('checkin-cover-show'),
+      answers: null,
+    };
   }
   return {
     ...alone,
@@ -73,4 +81,3 @@ export function hiddenAnswer(hidden: Hidden, names: Record<Partner, string>): He
     ],
   };
 }
-

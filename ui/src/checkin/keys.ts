@@ -6,7 +6,10 @@ export type Do =
   | { do: 'choose'; at: number };
 /** Where the focus is. */
 export type Where = 'stage' | 'field' | 'button' | 'choice' | 'dialog';
-type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'>;
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'
+>;
 
 const MOST_CHOICES = 4;
 
@@ -34,7 +37,8 @@ export function keyed(key: Pressed, where: Where): Do | null {
   if (key.repeat) return null;
   const chosen = where === 'choice' ? amongChoices(key.key) : null;
   if (chosen) return chosen;
-  if (/^[1-9]$/.test(key.key) && Number(key.key) <= MOST_CHOICES) return { do: 'choose', at: Number(key.key) - 1 };
+  if (/^[1-9]$/.test(key.key) && Number(key.key) <= MOST_CHOICES)
+    return { do: 'choose', at: Number(key.key) - 1 };
   const own = where !== 'stage';
   switch (key.key) {
     case 'Enter':

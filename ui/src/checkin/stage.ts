@@ -192,7 +192,11 @@ function feltHeard(moment: Moment, speaker: Partner, names: Names): Partial<Stag
         answers: [
           { does: 'felt-yes', label: t('checkin-felt-yes'), value: { kind: 'felt', answer: 'yes' } },
           { does: 'felt-mostly', label: t('checkin-felt-mostly'), value: { kind: 'felt', answer: 'mostly' } },
-          { does: 'felt-not-yet', label: t('checkin-felt-not-yet'), value: { kind: 'felt', answer: 'not-yet' } },
+          {
+            does: 'felt-not-yet',
+            label: t('checkin-felt-not-yet'),
+            value: { kind: 'felt', answer: 'not-yet' },
+          },
         ],
       };
     }

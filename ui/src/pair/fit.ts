@@ -3,7 +3,11 @@
 /** Estimates a character's width in ems: rather a little too wide than too narrow. */
 function widthOf(grapheme: string): number {
   if (/^\s/u.test(grapheme)) return 0.28;
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(grapheme)) {
+  if (
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(
+      grapheme,
+    )
+  ) {
     return 1.25;
   }
   if (/^[WM@%—…]/u.test(grapheme)) return 1;
@@ -41,7 +45,7 @@ function linesOf(words: number[], width: number): number {
 }
 
 /** Answers the font size for a text in a box, in the box's unit: `usual` or as much smaller as it must be. */
-export function fit(text: string, width: number, height: number, usual: number): number {
+export function fitting(text: string, width: number, height: number, usual: number): number {
   const words = text.split(/\s+/).filter(Boolean).map(textWidth);
   const longest = Math.max(0, ...words);
   for (let part = 1; part > LEAST; part -= STEP) {

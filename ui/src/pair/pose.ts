@@ -35,7 +35,7 @@ function together(scale: number, apart: number, r = 56): Pose {
     label: { x: side * out * shift * scale, width: Math.min(seen, 1.6 * r) * 0.84 * scale, size: 19 * scale },
   });
   return {
-    width: 2 * (r + 37) * scale + 24,
+    width: 2 * (r + Math.max(apart, 37)) * scale + 24,
     height: (2 * r + 38) * scale,
     left: disc(-1, 0.9),
     right: disc(1, 0.75),

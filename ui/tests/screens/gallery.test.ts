@@ -1,6 +1,6 @@
 // Looks at every screen and every moment: theme, language, size of text, motion; and leaves its picture.
 import { describe, expect, test } from 'vitest';
-import { type Opened, picture, settled, SIZES, within, wrong } from './page';
+import { type Opened, picture, SIZES, settled, within, wrong } from './page';
 import { everything, type Shown } from './table';
 
 const usual = { width: SIZES.usual[0], height: SIZES.usual[1] };
@@ -23,9 +23,9 @@ const sizes: Record<string, Opened> = {
   'evening en 100': { theme: 'evening', lang: 'en', still: true, ...large },
 };
 
-async function look({ name, scenario, then }: Shown, opened: Opened): Promise<void> {
+async function look({ name, scenario, led }: Shown, opened: Opened): Promise<void> {
   await within(scenario, opened, async (page) => {
-    await then?.(page);
+    await led?.(page);
     await settled(page);
     const { theme, lang, text = 100, width, height } = opened;
     await picture(page, `${name}-${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`);

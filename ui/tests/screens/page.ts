@@ -45,7 +45,11 @@ async function newPage({ still = true, width = 1100, height = 720 }: Opened): Pr
 }
 
 /** Opens the UI on its fake backend and does something there; any error or breach of the policy fails the test. */
-export async function within(scenario: string, opened: Opened, act: (page: Page) => Promise<void>): Promise<void> {
+export async function within(
+  scenario: string,
+  opened: Opened,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
   const { theme = 'light', lang = 'en', text = 100, still = true, width = 1100, height = 720 } = opened;
   const like = `${still} ${width} ${height}`;
   const watched = free.get(like)?.pop() ?? (await newPage(opened));
@@ -97,20 +101,24 @@ export async function misfits(page: Page): Promise<string[]> {
       if (element.scrollWidth > element.clientWidth + 1) faults.push(`scrolls sideways: ${name(element)}`);
     }
     if (document.documentElement.scrollHeight > innerHeight + 1) faults.push('the window itself scrolls');
-    for (const element of document.querySelectorAll('button, h1, h2, p, label, .label, .name, .under, kbd, legend')) {
+    for (const element of document.querySelectorAll(
+      'button, h1, h2, p, label, .label, .name, .under, kbd, legend',
+    )) {
       if (!seen(element)) continue;
       const box = element.getBoundingClientRect();
       const { display, overflowY } = getComputedStyle(element);
       const wide = element.scrollWidth > element.clientWidth + 1;
       const high = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 2;
       // Long words that were written may end in an ellipsis: the whole of them stands in the field.
-      if ((wide || high) && display !== 'inline' && !element.matches('.words')) faults.push(`cut: ${name(element)}`);
+      if ((wide || high) && display !== 'inline' && !element.matches('.words'))
+        faults.push(`cut: ${name(element)}`);
       if (box.left < -1 || box.right > innerWidth + 1) faults.push(`outside: ${name(element)}`);
     }
     for (const element of document.querySelectorAll('button, select, input, textarea')) {
       if (!seen(element)) continue;
       const box = element.getBoundingClientRect();
-      if (box.height < 43.5 || box.width < 43.5) faults.push(`small: ${name(element)} ${box.width}×${box.height}`);
+      if (box.height < 43.5 || box.width < 43.5)
+        faults.push(`small: ${name(element)} ${box.width}×${box.height}`);
       element.scrollIntoView({ block: 'nearest' });
       const now = element.getBoundingClientRect();
       if (now.top < -1 || now.bottom > innerHeight + 1) faults.push(`out of reach: ${name(element)}`);
@@ -120,14 +128,22 @@ export async function misfits(page: Page): Promise<string[]> {
       const box = label.getBoundingClientRect();
       const inside = [...document.querySelectorAll('.pair .disc')].some((disc) => {
         const circle = disc.getBoundingClientRect();
-        return box.top >= circle.top - 1 && box.bottom <= circle.bottom + 1 && box.left >= circle.left - 2 && box.right <= circle.right + 2;
+        return (
+          box.top >= circle.top - 1 &&
+          box.bottom <= circle.bottom + 1 &&
+          box.left >= circle.left - 2 &&
+          box.right <= circle.right + 2
+        );
       });
       if (!inside) faults.push(`leaves its circle: ${name(label)}`);
     }
-    const blocks = [...document.querySelectorAll('.middle > *')].filter(seen).map((block) => ({ block, box: block.getBoundingClientRect() }));
+    const blocks = [...document.querySelectorAll('.middle > *')]
+      .filter(seen)
+      .map((block) => ({ block, box: block.getBoundingClientRect() }));
     for (const [at, { block, box }] of blocks.entries()) {
       const above = blocks[at - 1];
-      if (above && box.top < above.box.bottom - 1) faults.push(`overlap: ${name(above.block)} and ${name(block)}`);
+      if (above && box.top < above.box.bottom - 1)
+        faults.push(`overlap: ${name(above.block)} and ${name(block)}`);
     }
     return faults;
   });
@@ -139,7 +155,9 @@ export async function wrong(page: Page): Promise<string[]> {
 }
 
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.querySelectorAll('main, .middle, .day').forEach((scrolled) => scrolled.scrollTo(0, 0)));
+  await page.evaluate(() => {
+    for (const scrolled of document.querySelectorAll('main, .middle, .day')) scrolled.scrollTo(0, 0);
+  });
   await page.screenshot({ path: `${pictures}/${name}.png` });
 }
 

@@ -50,7 +50,11 @@ export default async function serve(project: TestProject): Promise<() => Promise
     response.writeHead(200, { 'content-type': type, 'content-security-policy': CSP }).end(body);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const browser = await chromium.launchServer({ executablePath: '/usr/bin/chromium', headless: true, args: FLAGS });
+  const browser = await chromium.launchServer({
+    executablePath: '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+  });
   project.provide('address', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   project.provide('browser', browser.wsEndpoint());
   return async () => {

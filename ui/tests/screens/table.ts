@@ -7,7 +7,7 @@ export interface Shown {
   name: string;
   scenario: string;
   /** What to do once it is open. */
-  then?: (page: Page) => Promise<void>;
+  led?: (page: Page) => Promise<void>;
   /** Whether another place shows the same, with the two of them changed about. */
   again?: boolean;
   /** Whether it is drawn at all three sizes. */
@@ -15,7 +15,9 @@ export interface Shown {
 }
 
 const LONG = `one=${'W'.repeat(40)}&two=${encodeURIComponent('محمد عبد الرحمن بن يوسف الأندلسي القرطبي')}`;
-const TOPIC = encodeURIComponent('being the one who always plans, and what that does to me on Sunday evenings');
+const TOPIC = encodeURIComponent(
+  'being the one who always plans, and what that does to me on Sunday evenings',
+);
 
 async function rail(page: Page, to: string): Promise<void> {
   await act(page, `to-${to}`);
@@ -27,7 +29,7 @@ export const days: Shown[] = [
   {
     name: 'welcome-filled',
     scenario: 'couple=0&past=0',
-    then: async (page) => {
+    led: async (page) => {
       await page.locator('#name-one').fill('Sam');
       await page.locator('#name-two').fill('Robin');
     },
@@ -35,7 +37,7 @@ export const days: Shown[] = [
   {
     name: 'welcome-refused',
     scenario: 'couple=0&past=0',
-    then: async (page) => {
+    led: async (page) => {
       await page.locator('#name-one').fill('Sam');
       await page.locator('#name-two').fill(' sam');
       await act(page, 'begin');
@@ -49,21 +51,21 @@ export const days: Shown[] = [
   {
     name: 'home-end',
     scenario: 'running=1',
-    then: async (page) => {
+    led: async (page) => {
       await act(page, 'end');
       await page.locator('dialog').waitFor();
     },
   },
   { name: 'home-names', scenario: LONG },
   { name: 'home-notice', scenario: 'notice=1' },
-  { name: 'past', scenario: 'past=60', main: true, then: (page) => rail(page, 'past') },
-  { name: 'past-few', scenario: 'past=2', then: (page) => rail(page, 'past') },
-  { name: 'past-empty', scenario: 'past=0', then: (page) => rail(page, 'past') },
+  { name: 'past', scenario: 'past=60', main: true, led: (page) => rail(page, 'past') },
+  { name: 'past-few', scenario: 'past=2', led: (page) => rail(page, 'past') },
+  { name: 'past-empty', scenario: 'past=0', led: (page) => rail(page, 'past') },
   {
     name: 'record',
     scenario: 'past=7',
     main: true,
-    then: async (page) => {
+    led: async (page) => {
       await rail(page, 'past');
       await act(page, 'open');
       await page.locator('article').waitFor();
@@ -72,7 +74,7 @@ export const days: Shown[] = [
   {
     name: 'record-only-met',
     scenario: 'past=7',
-    then: async (page) => {
+    led: async (page) => {
       await rail(page, 'past');
       await page.locator('[data-do="open"]').nth(6).click();
       await page.locator('article').waitFor();
@@ -83,15 +85,15 @@ export const days: Shown[] = [
   {
     name: 'record-delete',
     scenario: 'past=7',
-    then: async (page) => {
+    led: async (page) => {
       await rail(page, 'past');
       await act(page, 'open');
       await act(page, 'delete');
       await page.locator('dialog').waitFor();
     },
   },
-  { name: 'settings', scenario: '', main: true, then: (page) => rail(page, 'settings') },
-  { name: 'safety', scenario: '', main: true, then: (page) => rail(page, 'safety') },
+  { name: 'settings', scenario: '', main: true, led: (page) => rail(page, 'settings') },
+  { name: 'safety', scenario: '', main: true, led: (page) => rail(page, 'safety') },
   ...['not-ours', 'damaged', 'newer', 'read-only', 'locked', 'full', 'disk', 'conflict'].map((kind) => ({
     name: `trouble-${kind}`,
     scenario: `trouble=${kind}`,
@@ -102,7 +104,7 @@ export const days: Shown[] = [
 export const places: Shown[] = Object.keys(graph.nodes).map((place) => ({
   name: `checkin-${place.replace(/[: ]/g, '-')}`,
   scenario: `place=${encodeURIComponent(place)}&spent=54`,
-  then: (page) => at(page, place),
+  led: (page) => at(page, place),
   again: /^[289]:/.test(place) || / 2$/.test(place),
   main: ['0:breath', '3:floor', '4:line makes-sense first 0', '5:ask-heard first', '10:keep'].includes(place),
 }));
@@ -120,12 +122,12 @@ export const moments: Shown[] = [
   ...['ask-first', 'cover-second', 'ask-second'].map((part) => ({
     name: `checkin-here-${part}`,
     scenario: 'place=0:here',
-    then: (page: Page) => hidden(page, part),
+    led: (page: Page) => hidden(page, part),
   })),
   {
     name: 'checkin-not-today',
     scenario: 'place=0:here',
-    then: async (page) => {
+    led: async (page) => {
       await hidden(page, 'ask-second');
       await press(page, '2');
       await page.locator('[data-do="time-1"]').waitFor();
@@ -135,7 +137,7 @@ export const moments: Shown[] = [
     name: 'checkin-paused',
     scenario: `place=3:floor&spent=70&words=${TOPIC}`,
     main: true,
-    then: async (page) => {
+    led: async (page) => {
       await at(page, '3:floor');
       await press(page, 'Space');
       await page.locator('[data-overlay="paused"]').waitFor();
@@ -144,7 +146,7 @@ export const moments: Shown[] = [
   {
     name: 'checkin-waiting',
     scenario: `running=1&place=${encodeURIComponent('4:line makes-sense first 0')}&spent=70`,
-    then: async (page) => {
+    led: async (page) => {
       await act(page, 'go-on');
       await page.locator('[data-overlay="paused"]').waitFor();
     },
@@ -152,23 +154,39 @@ export const moments: Shown[] = [
   {
     name: 'checkin-writing',
     scenario: `place=3:floor&spent=20&words=${TOPIC}`,
-    then: async (page) => {
+    led: async (page) => {
       await at(page, '3:floor');
       await press(page, 'w');
       await page.locator('textarea').waitFor();
     },
   },
-  { name: 'checkin-written', scenario: `place=3:floor&spent=30&words=${TOPIC}`, then: (page) => at(page, '3:floor') },
-  { name: 'checkin-overtime', scenario: 'place=3:floor&spent=200', then: (page) => at(page, '3:floor') },
-  { name: 'checkin-overtime-lean', scenario: 'place=4:line say-back first 0&spent=260', then: (page) => at(page, '4:line say-back first 0') },
-  { name: 'checkin-no-timers', scenario: 'place=3:floor&timers=0', then: (page) => at(page, '3:floor') },
-  { name: 'checkin-names', scenario: `place=3:floor&spent=30&${LONG}`, then: (page) => at(page, '3:floor') },
-  { name: 'checkin-names-lean', scenario: `place=5:ask-heard first&${LONG}`, then: (page) => at(page, '5:ask-heard first') },
-  { name: 'checkin-left-two', scenario: 'place=3:floor&left=two&spent=100', then: (page) => at(page, '3:floor') },
+  {
+    name: 'checkin-written',
+    scenario: `place=3:floor&spent=30&words=${TOPIC}`,
+    led: (page) => at(page, '3:floor'),
+  },
+  { name: 'checkin-overtime', scenario: 'place=3:floor&spent=200', led: (page) => at(page, '3:floor') },
+  {
+    name: 'checkin-overtime-lean',
+    scenario: 'place=4:line say-back first 0&spent=260',
+    led: (page) => at(page, '4:line say-back first 0'),
+  },
+  { name: 'checkin-no-timers', scenario: 'place=3:floor&timers=0', led: (page) => at(page, '3:floor') },
+  { name: 'checkin-names', scenario: `place=3:floor&spent=30&${LONG}`, led: (page) => at(page, '3:floor') },
+  {
+    name: 'checkin-names-lean',
+    scenario: `place=5:ask-heard first&${LONG}`,
+    led: (page) => at(page, '5:ask-heard first'),
+  },
+  {
+    name: 'checkin-left-two',
+    scenario: 'place=3:floor&left=two&spent=100',
+    led: (page) => at(page, '3:floor'),
+  },
   {
     name: 'checkin-end',
     scenario: 'place=3:floor&paused=1',
-    then: async (page) => {
+    led: async (page) => {
       await act(page, 'go-on');
       await act(page, 'end');
       await page.locator('dialog').waitFor();
@@ -177,7 +195,7 @@ export const moments: Shown[] = [
   ...['all', 'only-that-we-met', 'nothing'].map((keep) => ({
     name: `checkin-ended-${keep}`,
     scenario: 'place=10:keep',
-    then: async (page: Page) => {
+    led: async (page: Page) => {
       await act(page, `keep-${keep}`);
       await at(page, `ended:closed:${keep}`);
     },

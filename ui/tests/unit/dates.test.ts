@@ -11,7 +11,13 @@ test.each([
   ['2026-11-27T07:05:00', 'Friday, 07:05', 'tomorrow', 'Freitag, 07:05', 'morgen'],
   ['2026-11-26T18:32:00', 'Thursday, 18:32', 'in 20 minutes', 'Donnerstag, 18:32', 'in 20 Minuten'],
   ['2026-11-26T21:12:00', 'Thursday, 21:12', 'in 3 hours', 'Donnerstag, 21:12', 'in 3 Stunden'],
-  ['2026-12-06T19:30:00', 'Sunday, 6 December, 19:30', 'in 10 days', 'Sonntag, 6. Dezember, 19:30', 'in 10 Tagen'],
+  [
+    '2026-12-06T19:30:00',
+    'Sunday, 6 December, 19:30',
+    'in 10 days',
+    'Sonntag, 6. Dezember, 19:30',
+    'in 10 Tagen',
+  ],
 ])('%s', (local, en, enDistance, de, deDistance) => {
   speak('en');
   expect([when(local, now), distance(local, now)]).toEqual([en, enDistance]);

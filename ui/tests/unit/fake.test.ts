@@ -15,12 +15,14 @@ const on: Event = { kind: 'go-on' };
 test('every place can be reached, and every way leads somewhere', () => {
   for (const place of places) {
     expect(wayTo(place).at(-1)).toBe(place);
-    for (const { to } of edges(place)) expect(typeof to === 'string' ? to in graph.nodes : 'ending' in to).toBe(true);
+    for (const { to } of edges(place))
+      expect(typeof to === 'string' ? to in graph.nodes : 'ending' in to).toBe(true);
   }
 });
 
 test('places are named on the screen as in the core', () => {
-  for (const [place, { step, moment }] of Object.entries(graph.nodes)) expect(placeName(step, moment)).toBe(place);
+  for (const [place, { step, moment }] of Object.entries(graph.nodes))
+    expect(placeName(step, moment)).toBe(place);
   expect(placeOf('3:floor')).toBe('3:floor');
   expect(placeOf('99:floor')).toBeNull();
 });
@@ -35,7 +37,10 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
     expect(drawn.label).not.toBe('');
     const events = edges(place).map(({ event }) => JSON.stringify(event));
     const arrives = place.endsWith(':here');
-    const offered = [...(drawn.answers ?? []).map(({ value }) => JSON.stringify(value)), ...(drawn.go ? [JSON.stringify(on)] : [])];
+    const offered = [
+      ...(drawn.answers ?? []).map(({ value }) => JSON.stringify(value)),
+      ...(drawn.go ? [JSON.stringify(on)] : []),
+    ];
     if (!arrives) expect(offered.sort()).toEqual(events.sort());
   });
 });
@@ -55,7 +60,10 @@ test('back is one move less, a pause changes no place, and the words stay', () =
     'words',
   ]);
   expect(checkIn.act(on)).toEqual({ refusal: 'not-here' });
-  expect(checkIn.act({ kind: 'write', step: 3, text: 'x'.repeat(2001) })).toEqual({ refusal: 'too-long', most: 2000 });
+  expect(checkIn.act({ kind: 'write', step: 3, text: 'x'.repeat(2001) })).toEqual({
+    refusal: 'too-long',
+    most: 2000,
+  });
 });
 
 test('a turn has its time, which a pause holds', () => {
@@ -82,11 +90,17 @@ test('what is kept is what was chosen', () => {
   expect(recordOf(checkIn, 'nothing', 'x', 30)).toBeNull();
   expect(recordOf(checkIn, 'only-that-we-met', 'x', 30)?.whole).toBeNull();
   expect(recordOf(checkIn, 'all', 'x', 30)?.whole?.note).toBe('a note');
-  expect(lead('10:keep', { kind: 'keep', choice: 'nothing' })).toEqual({ ending: { kind: 'closed', keep: 'nothing' } });
+  expect(lead('10:keep', { kind: 'keep', choice: 'nothing' })).toEqual({
+    ending: { kind: 'closed', keep: 'nothing' },
+  });
 });
 
 test('invented evenings are a week apart, newest first', () => {
   const kept = invent(9, new Date('2026-11-22T19:31:00').getTime());
-  expect(kept.map((one) => one.met.slice(0, 10)).slice(0, 3)).toEqual(['2026-11-22', '2026-11-15', '2026-11-08']);
+  expect(kept.map((one) => one.met.slice(0, 10)).slice(0, 3)).toEqual([
+    '2026-11-22',
+    '2026-11-15',
+    '2026-11-08',
+  ]);
   expect(kept.map(lineOf).filter((line) => !line.whole)).toHaveLength(1);
 });

@@ -50,7 +50,11 @@ test.each<[string, Where, string | null]>([
   ['Escape', 'field', 'done-writing'],
   ['Shift+Enter', 'field', null],
   ['Composing+Enter', 'field', null],
-  ...(['Space', 'ArrowLeft', '+', 'w', '1'] as const).map((key): [string, Where, null] => [key, 'field', null]),
+  ...(['Space', 'ArrowLeft', '+', 'w', '1'] as const).map((key): [string, Where, null] => [
+    key,
+    'field',
+    null,
+  ]),
   // A focused button keeps Enter and Space.
   ['Enter', 'button', null],
   ['Space', 'button', null],

@@ -1,6 +1,6 @@
 // The pair: where the circles are, how names fit them, and what the ring shows.
 import { describe, expect, test } from 'vitest';
-import { fit, textWidth } from '../../src/pair/fit';
+import { fitting, textWidth } from '../../src/pair/fit';
 import { overlap, type PoseName, pose } from '../../src/pair/pose';
 import { drawn } from '../../src/pair/time';
 
@@ -47,18 +47,21 @@ test.each([
   ['Sam', 30],
   ['Robin', 30],
 ])('the usual name %s has the usual size', (name, size) => {
-  expect(fit(name, 150, 80, 30)).toBe(size);
+  expect(fitting(name, 150, 80, 30)).toBe(size);
 });
 
-test.each(['W'.repeat(40), '李'.repeat(40), '👩‍🚀'.repeat(40), 'Maximiliane Konstantina von Hohenstein-Reuss', 'ﷺ'.repeat(40)])(
-  'a long name fits its circle: %s',
-  (name) => {
-    const [width, height] = [98, 60];
-    const size = fit(name, width, height, 21);
-    expect(size).toBeGreaterThan(4);
-    expect(textWidth(name) * size * size * 1.15).toBeLessThan(width * height * 1.35);
-  },
-);
+test.each([
+  'W'.repeat(40),
+  '李'.repeat(40),
+  '👩‍🚀'.repeat(40),
+  'Maximiliane Konstantina von Hohenstein-Reuss',
+  'ﷺ'.repeat(40),
+])('a long name fits its circle: %s', (name) => {
+  const [width, height] = [98, 60];
+  const size = fitting(name, width, height, 21);
+  expect(size).toBeGreaterThan(4);
+  expect(textWidth(name) * size * size * 1.15).toBeLessThan(width * height * 1.35);
+});
 
 test.each([
   [{ length: 180_000, spent: 0, runs: true }, 0, 1, false],

@@ -17,7 +17,9 @@ function messages(language: string): Messages {
   for (const file of readdirSync(`${locales}/${language}`)) {
     const text = readFileSync(`${locales}/${language}/${file}`, 'utf8');
     for (const { id, value } of new FluentResource(text).body) {
-      const found = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(([, name]) => name ?? '');
+      const found = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(
+        ([, name]) => name ?? '',
+      );
       all.set(id, [...new Set(found)].sort());
     }
   }
@@ -43,7 +45,11 @@ describe('the catalogue', () => {
     for (const [key, args] of english) {
       const faults: Error[] = [];
       const value = bundle.getMessage(key)?.value;
-      const said = bundle.formatPattern(value ?? '', Object.fromEntries(args.map((arg) => [arg, 'X'])), faults);
+      const said = bundle.formatPattern(
+        value ?? '',
+        Object.fromEntries(args.map((arg) => [arg, 'X'])),
+        faults,
+      );
       expect([key, faults, said.length > 0]).toEqual([key, [], true]);
     }
   });
@@ -51,8 +57,11 @@ describe('the catalogue', () => {
   test('has every message that the screens use, and none that nothing uses', () => {
     const text = sources();
     const nouns = [...new Set([...english.keys()].map((key) => key.split('-')[0]))].join('|');
-    const used = new Set([...text.matchAll(new RegExp(`['"\`]((?:${nouns})(?:-[a-z]+)+)['"]`, 'g'))].map(([, key]) => key ?? ''));
-    const hooks = /^(home|settings|past|checkin)$/;
+    const used = new Set(
+      [...text.matchAll(new RegExp(`['"\`]((?:${nouns})(?:-[a-z]+)+)['"]`, 'g'))].map(([, key]) => key ?? ''),
+    );
+    // Kinds of trouble and notices look like keys, and are none.
+    const hooks = /^(settings-unwritable|text-unwritable|settings-unreadable)$/;
     expect([...used].filter((key) => !english.has(key) && !hooks.test(key))).toEqual([]);
     const elsewhere = (key: string) => /^(desktop|text|trouble)-/.test(key);
     expect([...english.keys()].filter((key) => !used.has(key) && !elsewhere(key))).toEqual([]);
@@ -69,9 +78,16 @@ describe('the catalogue', () => {
 
   test.each(['en', 'de'] as const)('has at most fifteen words on the stage in %s', (tongue) => {
     const bundle = bundleOf(tongue);
-    for (const key of [...english.keys()].filter((key) => /^checkin-.*-say$|^checkin-settled-(yes|mostly|not-yet)$/.test(key))) {
-      const said = bare(bundle.formatPattern(bundle.getMessage(key)?.value ?? '', { who: 'Sam', other: 'Robin' }));
-      expect([said, said.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 15]).toEqual([said, true]);
+    for (const key of [...english.keys()].filter((key) =>
+      /^checkin-.*-say$|^checkin-settled-(yes|mostly|not-yet)$/.test(key),
+    )) {
+      const said = bare(
+        bundle.formatPattern(bundle.getMessage(key)?.value ?? '', { who: 'Sam', other: 'Robin' }),
+      );
+      expect([said, said.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length <= 15]).toEqual([
+        said,
+        true,
+      ]);
     }
   });
 });
@@ -84,7 +100,10 @@ describe('a message', () => {
   });
 
   test('comes in pieces, so that names can be set in another style', () => {
-    const said = pieces('past-spoke', { name: 'Sam', topic: 'the walk' }).map(({ text, arg }) => [bare(text), arg]);
+    const said = pieces('past-spoke', { name: 'Sam', topic: 'the walk' }).map(({ text, arg }) => [
+      bare(text),
+      arg,
+    ]);
     expect(said).toEqual([
       ['Sam', 'name'],
       [' spoke about ', null],
@@ -94,7 +113,11 @@ describe('a message', () => {
 
   test('follows the language', () => {
     speak('de');
-    expect([t('home-begin'), language(), document.documentElement.lang]).toEqual(['Jetzt anfangen', 'de', 'de']);
+    expect([t('home-begin'), language(), document.documentElement.lang]).toEqual([
+      'Jetzt anfangen',
+      'de',
+      'de',
+    ]);
   });
 
   test('is about 40 % longer in the pseudo-language, and still in words', () => {

@@ -29,8 +29,6 @@ const MOST_IN_A_NAME = 40;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const FILE = '/home/sam/.local/share/both-heard/both-heard.db';
 
-type Handlers = { [K in keyof Commands]: (args: Commands[K]['args']) => Commands[K]['answer'] };
-
 /** The fake program; a test in the same page finds it as `window.bothHeard`. */
 export class Fake implements Backend {
   /** Every event that was asked for, in order. */
@@ -57,7 +55,9 @@ export class Fake implements Backend {
     this.settings = asked.settings;
     this.kept = invent(asked.past, new Date('2026-11-22T19:31:00').getTime());
     this.due = asked.due;
-    this.trouble = asked.trouble ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble) : null;
+    this.trouble = asked.trouble
+      ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
+      : null;
     if (asked.place) this.checkIn = this.running(asked.place);
   }
 
@@ -90,13 +90,15 @@ export class Fake implements Backend {
     for (const heard of this.ears) heard({ kind });
   }
 
-  async call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
+  async call<K extends keyof Commands>(
+    command: K,
+    args: Commands[K]['args'],
+  ): Promise<Commands[K]['answer']> {
     const told = structuredClone(args);
     await Promise.resolve();
     const failure = this.failing.get(command);
     if (failure) throw failure;
-    const handlers: Handlers = this;
-    const handler = handlers[command] as (args: Commands[K]['args']) => Commands[K]['answer'];
+    const handler = this[command] as (args: Commands[K]['args']) => Commands[K]['answer'];
     return structuredClone(handler.call(this, told));
   }
 
@@ -128,7 +130,9 @@ export class Fake implements Backend {
       couple: this.couple,
       plan: this.plan,
       next: { planned: next, at: new Date(next).toISOString() },
-      due: this.due ? { planned: localStamp(this.now() - 120_000), at: new Date(this.now()).toISOString() } : null,
+      due: this.due
+        ? { planned: localStamp(this.now() - 120_000), at: new Date(this.now()).toISOString() }
+        : null,
       running: this.checkIn?.view(this.settings.timers) ?? null,
       begins: this.kept[0]?.whole ? other(this.kept[0].whole.beginner) : this.asked.begins,
       total: this.kept.length,
@@ -141,10 +145,22 @@ export class Fake implements Backend {
     const weeklies = days
       .filter((day) => DAYS[day.getDay()] === weekly.day)
       .map((day) => `${localStamp(day.getTime()).slice(0, 10)}T${weekly.time}`);
-    return [...weeklies, ...(once ? [once] : [])].filter((time) => new Date(time).getTime() > this.now()).sort()[0] ?? '';
+    return (
+      [...weeklies, ...(once ? [once] : [])]
+        .filter((time) => new Date(time).getTime() > this.now())
+        .sort()[0] ?? ''
+    );
   }
 
-  save_couple({ one, two, left }: { one: string; two: string; left: Partner }): Answer<Overview, CoupleRefusal> {
+  save_couple({
+    one,
+    two,
+    left,
+  }: {
+    one: string;
+    two: string;
+    left: Partner;
+  }): Answer<Overview, CoupleRefusal> {
     this.safe();
     const names = { one: one.trim(), two: two.trim() };
     for (const who of ['one', 'two'] as const) {

@@ -1,8 +1,9 @@
 // Walks the weekly check-in along the graph that the real core writes, so that the ritual is not written twice.
-import type { Ending, Event, FeltHeard, Moment, Partner, StepView, View } from '../types';
-import { other } from '../types';
+
 import written from '../generated/weekly.json';
 import { placeName } from '../place';
+import type { Ending, Event, FeltHeard, Moment, Partner, StepView, View } from '../types';
+import { other } from '../types';
 
 type Lead = string | { ending: Ending };
 type Node = { step: number; moment: Moment; edges: Record<string, Lead> };
@@ -109,7 +110,9 @@ export class FakeCheckIn {
   }
 
   /** Does one event; answers why not when it changes nothing. */
-  act(event: Event): { refusal: 'not-here' | 'paused' | 'over' } | { refusal: 'too-long'; most: number } | null {
+  act(
+    event: Event,
+  ): { refusal: 'not-here' | 'paused' | 'over' } | { refusal: 'too-long'; most: number } | null {
     if (this.ending) return { refusal: 'over' };
     if (event.kind === 'write') {
       if ([...event.text].length > MOST_CHARACTERS) return { refusal: 'too-long', most: MOST_CHARACTERS };
