@@ -10,6 +10,7 @@ export default defineConfig({
   clearScreen: false,
   plugins: [
     svelte({
+      configFile: false,
       // A warning of the compiler is nearly always one about accessibility: none may pass.
       onwarn(warning) {
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);

@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root,
-  plugins: [svelte()],
+  plugins: [svelte({ configFile: false })],
   server: { fs: { allow: ['..'] } },
   test: {
     reporters: ['default'],

@@ -33,7 +33,6 @@ checkin-write-close = Eine Notiz für euch beide
 checkin-write-hint = Bleibt nur, wenn ihr es am Ende so wollt.
 checkin-write-failed = Das ließ sich noch nicht festhalten. Deine Worte stehen noch da.
 checkin-write-long = Das ist zu lang für dieses Feld. Bis zu { $most } Zeichen passen.
-checkin-failed-title = Das ließ sich nicht festhalten
 
 checkin-arrive-say = Atmet gemeinsam, ganz langsam. Ihr müsst nichts richtig machen.
 checkin-arrive-soft = Setzt euch so, dass ihr euch sehen könnt.
@@ -117,4 +116,3 @@ checkin-paused-say = Pause. Nehmt euch die Zeit, die ihr braucht.
 checkin-waiting-say = Dort weitermachen, wo ihr wart?
 checkin-paused-lead = Wenn ihr weitermacht, läuft auch die Zeit weiter.
 checkin-resume = Weitermachen
-checkin-resumed = Es geht weiter.

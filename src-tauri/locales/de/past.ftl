@@ -12,13 +12,11 @@ past-felt-yes = { $name } fühlte sich gehört
 past-felt-mostly = { $name } fühlte sich zum großen Teil gehört
 past-felt-not-yet = { $name } fühlte sich noch nicht gehört
 past-only-met = Ihr habt euch getroffen. Mehr ist nicht aufgehoben.
-past-no-topic = Kein Thema aufgeschrieben
 past-facts = { $minutes ->
     [one] { $date } · eine Minute · { $name } hat angefangen
    *[other] { $date } · { $minutes } Minuten · { $name } hat angefangen
 }
 past-back = Alle früheren Gespräche
-past-record-title = { $date }
 past-spoke = { $name } hat erzählt: { $topic }
 past-spoke-no-topic = { $name } hat erzählt.
 past-record-felt-yes = Fühlte sich gehört.

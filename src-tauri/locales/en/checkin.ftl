@@ -33,7 +33,6 @@ checkin-write-close = A note for both of you
 checkin-write-hint = Only kept if you choose so at the end.
 checkin-write-failed = This could not be written down yet. Your words are still here.
 checkin-write-long = That is longer than the field takes. Up to { $most } characters fit.
-checkin-failed-title = That could not be written down
 
 checkin-arrive-say = Breathe together, slowly. There is nothing to get right.
 checkin-arrive-soft = Sit so that you can see each other.
@@ -117,4 +116,3 @@ checkin-paused-say = Paused. Take the time you need.
 checkin-waiting-say = Go on where you were?
 checkin-paused-lead = When you go on, the time goes on.
 checkin-resume = Go on
-checkin-resumed = You go on.

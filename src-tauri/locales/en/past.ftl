@@ -12,13 +12,11 @@ past-felt-yes = { $name } felt heard
 past-felt-mostly = { $name } mostly felt heard
 past-felt-not-yet = { $name } did not feel heard yet
 past-only-met = You met. Nothing else is kept.
-past-no-topic = No topic written
 past-facts = { $minutes ->
     [one] { $date } · one minute · { $name } began
    *[other] { $date } · { $minutes } minutes · { $name } began
 }
 past-back = All past check-ins
-past-record-title = { $date }
 past-spoke = { $name } spoke about { $topic }
 past-spoke-no-topic = { $name } spoke.
 past-record-felt-yes = Felt heard.

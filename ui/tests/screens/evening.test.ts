@@ -1,75 +1,229 @@
-// A whole evening, as two people would go through it.
-import { expect, test } from 'vitest';
+// Whole evenings, as two people would go through them.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { act, at, press, within } from './page';
+
+async function home(page: Page): Promise<void> {
+  await page.locator('[data-screen="home"]').waitFor();
+}
+
+/** What the fake program was asked to do, without the words. */
+function events(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window.bothHeard?.events ?? []).map((event) => event.kind));
+}
+
+/** Both say that they are here, by keyboard. */
+async function arrive(page: Page): Promise<void> {
+  await at(page, '0:breath');
+  await press(page, 'Enter');
+  for (const who of ['first', 'second']) {
+    await at(page, '0:here', `cover-${who}`);
+    await press(page, 'Enter');
+    await at(page, '0:here', `ask-${who}`);
+    await press(page, '1');
+  }
+  await at(page, '1:floor');
+}
+
+async function write(page: Page, words: string): Promise<void> {
+  await press(page, 'w');
+  await page.locator('textarea').waitFor();
+  await page.keyboard.type(words);
+  await press(page, 'Enter');
+  await page.locator('textarea').waitFor({ state: 'detached' });
+}
+
+/** Goes through one turn: speak, lean in, felt heard. */
+async function turn(page: Page, step: number, topic: string, felt: '1' | '2'): Promise<void> {
+  await at(page, `${step}:floor`);
+  await write(page, topic);
+  await press(page, 'Enter');
+  await at(page, `${step + 1}:line say-back first 0`);
+  await press(page, 'Enter');
+  await at(page, `${step + 1}:line did-i-get-it first 0`);
+  await press(page, '2');
+  await at(page, `${step + 1}:line say-back one-more 0`);
+  await press(page, 'Enter');
+  await at(page, `${step + 1}:line did-i-get-it one-more 0`);
+  // A question does not answer itself: Enter alone does nothing.
+  await press(page, 'Enter', 'ArrowRight', 'Enter');
+  await at(page, `${step + 1}:line makes-sense first 0`);
+  await press(page, 'Enter');
+  await at(page, `${step + 1}:line might-feel first 0`);
+  await press(page, 'Enter');
+  await at(page, `${step + 1}:line is-there-more first 0`);
+  await press(page, '2');
+  await at(page, `${step + 2}:ask-heard first`);
+  await press(page, felt);
+  await at(page, `${step + 2}:settled ${felt === '1' ? 'yes' : 'mostly'}`);
+  await press(page, 'Enter');
+}
 
 test('from the welcome to a kept check-in, by keyboard alone', async () => {
   await within('couple=0&past=0', {}, async (page) => {
     await page.locator('[data-screen="welcome"]').waitFor();
-    await page.locator('#name-one').focus();
     await page.keyboard.type('Ada');
     await press(page, 'Tab', 'Tab');
     await page.keyboard.type('Noor');
     await press(page, 'Enter');
-    await page.locator('[data-screen="home"]').waitFor();
+    await home(page);
     await press(page, 'Enter');
-    await at(page, '0:breath');
+    await arrive(page);
+    await write(page, 'the soup on Wednesday');
     await press(page, 'Enter');
-    await at(page, '0:here', 'cover-first');
-    await press(page, 'Enter');
-    await at(page, '0:here', 'ask-first');
-    await press(page, '1');
-    await at(page, '0:here', 'cover-second');
-    await press(page, 'Enter');
-    await at(page, '0:here', 'ask-second');
-    await press(page, 'ArrowRight', 'Enter');
-    await at(page, '1:floor');
-    await press(page, 'w');
-    await page.keyboard.type('the soup on Wednesday');
-    await press(page, 'Enter', 'Enter');
     await at(page, '2:floor');
     await press(page, 'Enter');
-    for (const step of [3, 7]) {
-      await at(page, `${step}:floor`);
-      await press(page, 'w');
-      await page.keyboard.type(step === 3 ? 'always planning' : 'the phone call');
-      await press(page, 'Enter', 'Enter');
-      await at(page, `${step + 1}:line say-back first 0`);
-      await press(page, 'Enter');
-      await at(page, `${step + 1}:line did-i-get-it first 0`);
-      await press(page, 'Enter'); // a question does not answer itself
-      await press(page, '1');
-      await at(page, `${step + 1}:line makes-sense first 0`);
-      await press(page, 'Enter');
-      await at(page, `${step + 1}:line might-feel first 0`);
-      await press(page, 'Enter');
-      await at(page, `${step + 1}:line is-there-more first 0`);
-      await press(page, '2');
-      await at(page, `${step + 2}:ask-heard first`);
-      await press(page, step === 3 ? '1' : '2');
-      await at(page, `${step + 2}:settled ${step === 3 ? 'yes' : 'mostly'}`);
-      await press(page, 'Enter');
-      if (step === 3) {
-        await at(page, '6:breath');
-        await press(page, 'Enter');
-      }
-    }
+    await turn(page, 3, 'always planning', '1');
+    await at(page, '6:breath');
+    await press(page, 'Enter');
+    await turn(page, 7, 'the phone call', '2');
     await at(page, '10:thanks');
     await press(page, 'Enter');
     await at(page, '10:next');
     await press(page, 'Enter');
     await at(page, '10:keep');
+    await write(page, 'a good evening');
     await press(page, '1');
     await at(page, 'ended:closed:all');
     await press(page, 'Enter');
-    await page.locator('[data-screen="home"]').waitFor();
-    await act(page, 'to-past');
-    await page.locator('[data-screen="past"]').waitFor();
+    await home(page);
+    await page.locator('[data-do="to-past"]').focus();
+    await press(page, 'Enter');
     await page.locator('[data-do="open"]').first().focus();
     await press(page, 'Enter');
-    await page.locator('[data-screen="record"]').waitFor();
     const record = await page.locator('article').innerText();
-    expect(record).toContain('always planning');
-    expect(record).toContain('the phone call');
-    expect(record).toContain('the soup on Wednesday');
+    for (const words of [
+      'always planning',
+      'the phone call',
+      'the soup on Wednesday',
+      'a good evening',
+      'Mostly felt heard',
+    ]) {
+      expect(record).toContain(words);
+    }
+  });
+});
+
+test('a whole check-in by pointer alone', async () => {
+  await within('past=0&couple=1', {}, async (page) => {
+    await act(page, 'let-begin');
+    await act(page, 'begin');
+    const way: [string, string?, string?][] = [
+      ['0:breath'],
+      ['0:here', 'go-on', 'cover-first'],
+      ['0:here', 'here', 'ask-first'],
+      ['0:here', 'go-on', 'cover-second'],
+      ['0:here', 'here', 'ask-second'],
+      ['1:floor'],
+      ['2:floor'],
+      ['3:floor'],
+      ['4:line say-back first 0'],
+      ['4:line did-i-get-it first 0', 'yes'],
+      ['4:line makes-sense first 0'],
+      ['4:line might-feel first 0'],
+      ['4:line is-there-more first 0', 'yes'],
+      ['4:line the-rest first 1'],
+      ['4:line say-back first 1'],
+      ['4:line did-i-get-it first 1', 'yes'],
+      ['4:line is-there-more first 1', 'no'],
+      ['5:ask-heard first', 'felt-not-yet'],
+      ['5:missed'],
+      ['5:try-again'],
+      ['5:ask-heard one-more', 'felt-mostly'],
+      ['5:settled mostly'],
+      ['6:breath'],
+      ['7:floor'],
+      ['8:line say-back first 0'],
+      ['8:line did-i-get-it first 0', 'yes'],
+      ['8:line makes-sense first 0'],
+      ['8:line might-feel first 0'],
+      ['8:line is-there-more first 0', 'no'],
+      ['9:ask-heard first', 'felt-yes'],
+      ['9:settled yes'],
+      ['10:thanks'],
+      ['10:next'],
+      ['10:keep', 'keep-only-that-we-met'],
+    ];
+    for (const [place, does = 'go-on', part] of way) {
+      await at(page, place, part);
+      await act(page, does);
+    }
+    await at(page, 'ended:closed:only-that-we-met');
+    await act(page, 'done');
+    await home(page);
+    expect(await page.evaluate(() => window.bothHeard?.kept.map(({ whole }) => whole))).toEqual([null]);
+  });
+});
+
+describe('keeping', () => {
+  test.each([
+    ['all', 1],
+    ['only-that-we-met', 1],
+    ['nothing', 0],
+  ])('%s leaves so many check-ins: %i', async (keep, left) => {
+    await within('past=0&place=10:keep', {}, async (page) => {
+      await act(page, `keep-${keep}`);
+      await at(page, `ended:closed:${keep}`);
+      await press(page, 'Enter');
+      await home(page);
+      expect(await page.evaluate(() => window.bothHeard?.kept.length)).toBe(left);
+    });
+  });
+
+  test('nothing happens by holding a key down, nor by pressing it twice', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await page.keyboard.down('Enter');
+      for (let n = 0; n < 5; n += 1) await page.keyboard.down('Enter');
+      await page.keyboard.up('Enter');
+      await at(page, '4:line say-back first 0');
+      expect(await events(page)).toEqual(['go-on']);
+    });
+  });
+});
+
+describe('not today', () => {
+  test.each([
+    ['1', '2'],
+    ['2', '1'],
+    ['2', '2'],
+  ])('says the same whoever said it (%s, %s), and offers another time', async (first, second) => {
+    await within('place=0:here', {}, async (page) => {
+      const covers: string[] = [];
+      for (const [who, key] of [
+        ['first', first],
+        ['second', second],
+      ] as const) {
+        await at(page, '0:here', `cover-${who}`);
+        covers.push(await page.locator('main').innerText());
+        await press(page, 'Enter');
+        await at(page, '0:here', `ask-${who}`);
+        await press(page, key);
+      }
+      await at(page, 'ended:not-today');
+      expect(await page.locator('h1').innerText()).toBe('Not today, then. That is all right.');
+      expect(covers[1]).toContain('Thank you.');
+      await page.locator('[data-do="time-2"]').waitFor();
+      await press(page, '2');
+      await home(page);
+      expect(await events(page)).toEqual(['arrived']);
+      expect(await page.evaluate(() => window.bothHeard?.plan.once)).toBe('2026-11-28T19:30:00');
+    });
+  });
+
+  test('the first answer leaves no trace on the screen', async () => {
+    const seen: string[] = [];
+    for (const key of ['1', '2']) {
+      await within('place=0:here', {}, async (page) => {
+        await at(page, '0:here', 'cover-first');
+        await press(page, 'Enter');
+        await at(page, '0:here', 'ask-first');
+        await press(page, key);
+        await at(page, '0:here', 'cover-second');
+        seen.push(await page.locator('.rite').evaluate((rite) => rite.outerHTML));
+        expect(await events(page)).toEqual([]);
+      });
+    }
+    expect(seen[0]).toBe(seen[1]);
   });
 });

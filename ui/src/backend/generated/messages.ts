@@ -38,7 +38,6 @@ export interface Messages {
   'checkin-ended-nothing': Record<string, never>;
   'checkin-ended-only': Record<string, never>;
   'checkin-ended-say': Record<string, never>;
-  'checkin-failed-title': Record<string, never>;
   'checkin-felt-again-say': { who: string | number };
   'checkin-felt-again-soft': Record<string, never>;
   'checkin-felt-mostly': Record<string, never>;
@@ -90,7 +89,6 @@ export interface Messages {
   'checkin-paused-lead': Record<string, never>;
   'checkin-paused-say': Record<string, never>;
   'checkin-resume': Record<string, never>;
-  'checkin-resumed': Record<string, never>;
   'checkin-said': Record<string, never>;
   'checkin-say-back-again-say': Record<string, never>;
   'checkin-say-back-again-soft': { other: string | number; who: string | number };
@@ -156,13 +154,11 @@ export interface Messages {
   'past-gone': Record<string, never>;
   'past-list': Record<string, never>;
   'past-more': Record<string, never>;
-  'past-no-topic': Record<string, never>;
   'past-note': Record<string, never>;
   'past-only-met': Record<string, never>;
   'past-record-felt-mostly': Record<string, never>;
   'past-record-felt-not-yet': Record<string, never>;
   'past-record-felt-yes': Record<string, never>;
-  'past-record-title': { date: string | number };
   'past-save': Record<string, never>;
   'past-saved': { path: string | number };
   'past-spoke': { name: string | number; topic: string | number };

@@ -1,0 +1,350 @@
+// What happens beside the straight way: pauses, words being typed, refusals, troubles, signals.
+import { describe, expect, test } from 'vitest';
+import { act, at, press, within } from './page';
+
+const FULL = { kind: 'full', path: '/home/sam/.local/share/both-heard/both-heard.db' } as const;
+
+describe('a pause', () => {
+  test('holds the screen, shows the same words, and goes on by Space', async () => {
+    await within('place=3:floor&words=the%20walk', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'Space');
+      await page.locator('[data-place="3:floor"][data-overlay="paused"]').waitFor();
+      const said = await page.locator('main').innerText();
+      expect(said).toContain('Paused. Take the time you need.');
+      expect(said).toContain('What was it like, inside?');
+      expect(said).toContain('the walk');
+      await press(page, 'ArrowLeft', '+', 'w', '1');
+      await press(page, 'Space');
+      await page.locator('[data-place="3:floor"]:not([data-overlay])').waitFor();
+      expect(await page.evaluate(() => window.bothHeard?.events.map(({ kind }) => kind))).toEqual([
+        'pause',
+        'resume',
+      ]);
+    });
+  });
+
+  test('after the program was gone asks whether to go on', async () => {
+    await within('running=1&place=7:floor', {}, async (page) => {
+      await press(page, 'Enter');
+      await page.locator('[data-place="7:floor"][data-overlay="paused"]').waitFor();
+      expect(await page.locator('h1').innerText()).toBe('Go on where you were?');
+      await press(page, 'Enter');
+      await page.locator('[data-place="7:floor"]:not([data-overlay])').waitFor();
+    });
+  });
+
+  test('comes by itself when the laptop slept, and asks', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await page.evaluate(() => window.bothHeard?.signal('interrupted'));
+      await page.locator('[data-overlay="paused"]').waitFor();
+      expect(await page.locator('h1').innerText()).toBe('Go on where you were?');
+    });
+  });
+
+  test('leads home, where the check-in waits and can be ended', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await act(page, 'leave');
+      await page.locator('[data-screen="home"] [data-do="go-on"]').waitFor();
+      await act(page, 'end');
+      // The careful answer has the focus.
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-do'))).toBe('cancel');
+      await press(page, 'Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await act(page, 'end');
+      await act(page, 'confirm');
+      await page.locator('[data-do="begin"]').waitFor();
+      expect(await page.evaluate(() => window.bothHeard?.kept.length)).toBe(7);
+    });
+  });
+});
+
+describe('time', () => {
+  test('that is up is shown and said, and nobody is cut off', async () => {
+    await within('place=3:floor&spent=181', {}, async (page) => {
+      await at(page, '3:floor');
+      expect(await page.locator('.label .under').first().innerText()).toBe('time');
+      await page.locator('svg.over').waitFor();
+      expect(await page.locator('[aria-live="polite"]').innerText()).toContain('The time is up.');
+      await press(page, '+');
+      await page.locator('svg.over').waitFor({ state: 'detached' });
+      expect(await page.locator('.label .under').first().innerText()).toBe('speaks');
+    });
+  });
+
+  test('goes on being drawn between two words of the program', async () => {
+    await within('place=1:floor', { still: false }, async (page) => {
+      await at(page, '1:floor');
+      const left = () => page.locator('.left-over').getAttribute('stroke-dasharray');
+      const before = await left();
+      await page.waitForFunction(
+        (was) => document.querySelector('.left-over')?.getAttribute('stroke-dasharray') !== was,
+        before,
+      );
+    });
+  });
+
+  test('switched off leaves no ring and no keys', async () => {
+    await within('place=3:floor&timers=0', {}, async (page) => {
+      await at(page, '3:floor');
+      expect(
+        await page.locator('svg.left, svg.right, [data-do="pause"], [data-do="more-time"]').count(),
+      ).toBe(0);
+      await press(page, 'Space', '+');
+      expect(await page.evaluate(() => window.bothHeard?.events)).toEqual([]);
+    });
+  });
+});
+
+describe('words being typed', () => {
+  test('are saved while one types, and before any other event', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'w');
+      await page.keyboard.type('why 1 + 1 is w');
+      await page.waitForFunction(() => window.bothHeard?.events.some(({ kind }) => kind === 'write'));
+      await page.keyboard.type(' now');
+      await act(page, 'go-on');
+      await at(page, '4:line say-back first 0');
+      const events = await page.evaluate(() =>
+        window.bothHeard?.events.map((event) => ('text' in event ? event.text : event.kind)),
+      );
+      expect(events?.slice(-2)).toEqual(['why 1 + 1 is w now', 'go-on']);
+      await press(page, 'ArrowLeft');
+      await at(page, '3:floor');
+      expect(await page.locator('.words').innerText()).toBe('why 1 + 1 is w now');
+    });
+  });
+
+  test('stay where they are when they cannot be saved, and nothing goes on over them', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await page.evaluate((full) => window.bothHeard?.failing.set('write', full), FULL);
+      await press(page, 'w');
+      await page.keyboard.type('precious');
+      await act(page, 'done-writing');
+      await page.locator('#line-hint', { hasText: 'Your words are still here' }).waitFor();
+      await act(page, 'go-on');
+      expect(await page.locator('textarea').inputValue()).toBe('precious');
+      expect(await page.locator('main').getAttribute('data-place')).toBe('3:floor');
+      await page.evaluate(() => window.bothHeard?.failing.clear());
+      await act(page, 'go-on');
+      await at(page, '4:line say-back first 0');
+    });
+  });
+
+  test('that are too many are refused kindly under the field', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'w');
+      await page.locator('textarea').fill('x'.repeat(2001));
+      await press(page, 'Enter');
+      await page.locator('#line-hint', { hasText: '2,000' }).waitFor();
+      expect(await page.locator('textarea').inputValue()).toHaveLength(2001);
+    });
+  });
+
+  test('are written before the window closes', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'w');
+      await page.keyboard.type('last words');
+      await page.evaluate(() => window.bothHeard?.signal('closing'));
+      await page.waitForFunction(() => window.bothHeard?.left);
+      expect(await page.evaluate(() => window.bothHeard?.events)).toEqual([
+        { kind: 'write', step: 3, text: 'last words' },
+      ]);
+    });
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['', 'Robin', 'one', 'Please type a name here'],
+    ['Sam', '  ', 'two', 'Please type a name here'],
+    ['x'.repeat(41), 'Robin', 'one', '40'],
+    ['Sam', 'sam', 'two', 'the same'],
+  ])('%j and %j are refused kindly where they stand', async (one, two, where, words) => {
+    await within('couple=0&past=0', {}, async (page) => {
+      await page.locator('#name-one').fill(one);
+      await page.locator('#name-two').fill(two);
+      await page.locator('#name-two').press('Enter');
+      const refusal = page.locator(`#name-${where}-refusal`);
+      await refusal.waitFor();
+      expect(await refusal.innerText()).toContain(words);
+      await page.waitForFunction((id) => document.activeElement?.id === id, `name-${where}`);
+      expect(await page.locator(`#name-${where}`).getAttribute('aria-describedby')).toBe(
+        `name-${where}-refusal`,
+      );
+    });
+  });
+
+  test('change sides with the couple', async () => {
+    await within('couple=0&past=0', {}, async (page) => {
+      await page.locator('#name-one').fill('Sam');
+      await page.locator('#name-two').fill('Robin');
+      await act(page, 'swap');
+      expect(await page.locator('input[type="text"]').first().inputValue()).toBe('Robin');
+      await page.locator('#day').selectOption('Wed');
+      await page.locator('#time').fill('20:15');
+      await act(page, 'begin');
+      await page.locator('[data-screen="home"]').waitFor();
+      expect(await page.evaluate(() => [window.bothHeard?.couple, window.bothHeard?.plan.weekly])).toEqual([
+        { one: 'Sam', two: 'Robin', left: 'two' },
+        { day: 'Wed', time: '20:15:00' },
+      ]);
+    });
+  });
+
+  test('run nothing, whatever is in them', async () => {
+    const evil = encodeURIComponent('<img src=x onerror=alert(1)>');
+    await within(
+      `place=3:floor&one=${evil}&words=${encodeURIComponent('<script>alert(1)</script>')}`,
+      {},
+      async (page) => {
+        await at(page, '3:floor');
+        expect(await page.locator('main img, main script').count()).toBe(0);
+        expect(await page.locator('.words').innerText()).toBe('<script>alert(1)</script>');
+      },
+    );
+  });
+});
+
+describe('trouble', () => {
+  test.each(['not-ours', 'damaged', 'newer', 'read-only', 'locked', 'full', 'disk', 'conflict'])(
+    '%s is told in full, and tried again',
+    async (kind) => {
+      await within(`trouble=${kind}`, {}, async (page) => {
+        await page.locator(`[data-trouble="${kind}"]`).waitFor();
+        expect(await page.locator('code').innerText()).toContain('both-heard.db');
+        await act(page, 'try-again');
+        await page.locator('[data-screen="home"]').waitFor();
+      });
+    },
+  );
+
+  test('in the middle of a turn comes back to the same place', async () => {
+    await within('place=3:floor&words=the%20walk', {}, async (page) => {
+      await at(page, '3:floor');
+      await page.evaluate((full) => window.bothHeard?.failing.set('act', full), FULL);
+      await press(page, 'Enter');
+      await page.locator('[data-trouble="full"]').waitFor();
+      await page.evaluate(() => window.bothHeard?.failing.clear());
+      await act(page, 'try-again');
+      await at(page, '3:floor');
+      expect(await page.locator('.words').innerText()).toBe('the walk');
+    });
+  });
+
+  test('with the settings, or with a text, is told where it stands', async () => {
+    await within('', {}, async (page) => {
+      await page.evaluate((full) => {
+        window.bothHeard?.failing.set('save_settings', { ...full, kind: 'settings-unwritable' });
+        window.bothHeard?.failing.set('save_as_text', { ...full, kind: 'text-unwritable' });
+      }, FULL);
+      await act(page, 'to-settings');
+      await page.locator('#theme').selectOption('evening');
+      await page.locator('[role="alert"] b', { hasText: 'The settings could not be saved' }).waitFor();
+      await act(page, 'to-past');
+      await act(page, 'open');
+      await act(page, 'save');
+      await page.locator('[role="alert"] b', { hasText: 'The text could not be saved' }).waitFor();
+    });
+  });
+
+  test('with the settings file is a notice that goes away', async () => {
+    await within('notice=1', {}, async (page) => {
+      await page.locator('.notice', { hasText: 'settings.json' }).waitFor();
+      await act(page, 'notice-close');
+      await page.locator('.notice').waitFor({ state: 'detached' });
+    });
+  });
+});
+
+describe('a signal', () => {
+  test('that the time has come shows on Home', async () => {
+    await within('', {}, async (page) => {
+      await page.locator('h1', { hasText: 'Your next time together' }).waitFor();
+      await page.evaluate(() => window.bothHeard?.signal('due'));
+      await page.locator('h1', { hasText: 'It’s time' }).waitFor();
+    });
+  });
+
+  test('to come home leads home, but not out of a check-in', async () => {
+    await within('', {}, async (page) => {
+      await act(page, 'to-safety');
+      await page.locator('[data-screen="safety"]').waitFor();
+      await page.evaluate(() => window.bothHeard?.signal('come-home'));
+      await page.locator('[data-screen="home"]').waitFor();
+      await press(page, 'Enter');
+      await at(page, '0:breath');
+      await page.evaluate(() => window.bothHeard?.signal('come-home'));
+      await at(page, '0:breath');
+    });
+  });
+
+  test('Shift and Esc hide the window at once, from everywhere, and hold the time', async () => {
+    await within('', {}, async (page) => {
+      await page.locator('[data-screen="home"]').waitFor();
+      await press(page, 'Shift+Escape');
+      expect(await page.evaluate(() => window.bothHeard?.hidden)).toBe(true);
+    });
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'w');
+      await page.keyboard.type('secret');
+      await press(page, 'Shift+Escape');
+      await page.locator('[data-overlay="paused"]').waitFor();
+      expect(await page.evaluate(() => window.bothHeard?.hidden)).toBe(true);
+      expect(await page.locator('.where').innerText()).toContain('secret');
+    });
+  });
+});
+
+describe('settings', () => {
+  test('hold at once', async () => {
+    await within('past=0', {}, async (page) => {
+      await act(page, 'to-settings');
+      await page.locator('#theme').selectOption('evening');
+      await page.locator('html[data-theme="evening"]').waitFor();
+      await page.locator('#text').selectOption('150');
+      await page.waitForFunction(() => getComputedStyle(document.documentElement).fontSize === '24px');
+      await page.locator('#language').selectOption('de');
+      await page.locator('h1', { hasText: 'Einstellungen' }).waitFor();
+      await page.locator('[role="status"]', { hasText: 'Gespeichert.' }).waitFor();
+      await page.locator('label[for="timers"]').click();
+      await page.waitForFunction(() => window.bothHeard?.settings.timers === false);
+      await page.locator('#name-one').fill('Alex');
+      await page.locator('#name-one').press('Tab');
+      await page.waitForFunction(() => window.bothHeard?.couple?.one === 'Alex');
+      await page.locator('#name-one').fill('');
+      await page.locator('#name-one').press('Tab');
+      await page.locator('#name-one-refusal').waitFor();
+    });
+  });
+
+  test('a past check-in is deleted for good once confirmed', async () => {
+    await within('past=3', {}, async (page) => {
+      await act(page, 'to-past');
+      await act(page, 'open');
+      await act(page, 'delete');
+      await act(page, 'confirm');
+      await page.locator('[data-screen="past"] h1', { hasText: /2\W? times together/ }).waitFor();
+      expect(await page.locator('[data-do="open"]').count()).toBe(2);
+    });
+  });
+
+  test('older check-ins come when asked for', async () => {
+    await within('past=60', {}, async (page) => {
+      await act(page, 'to-past');
+      await page.waitForFunction(() => document.querySelectorAll('[data-do="open"]').length === 24);
+      await act(page, 'more');
+      await page.waitForFunction(() => document.querySelectorAll('[data-do="open"]').length === 48);
+      await act(page, 'more');
+      await page.waitForFunction(() => document.querySelectorAll('[data-do="open"]').length === 60);
+      expect(await page.locator('[data-do="more"]').count()).toBe(0);
+    });
+  });
+});
