@@ -78,10 +78,12 @@ export class App {
 
   async begin(): Promise<void> {
     const tongue = new URLSearchParams(location.search).get('lang');
-    const start = await this.ask('start', {});
-    this.take(start);
+    // Both at once: the store is being opened while the settings are on their way.
+    const overview = this.refresh();
+    overview.catch(() => {});
+    this.take(await this.ask('start', {}));
     if (tongue === 'pseudo') speak('pseudo');
-    await this.refresh();
+    await overview;
     // The screen was only read anew: the check-in goes on where it is.
     const running = this.overview?.running;
     if (running && !running.overlay) this.open(running, false);
@@ -91,7 +93,7 @@ export class App {
     this.started = start;
     speak(start.language);
     this.theme.choose(start.settings.theme);
-    document.documentElement.style.fontSize = `${start.settings.text}%`;
+    document.documentElement.style.setProperty('--text-scale', String(start.settings.text / 100));
   }
 
   async refresh(): Promise<void> {

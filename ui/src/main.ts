@@ -4,6 +4,10 @@ import AppScreens from './App.svelte';
 import { App } from './app.svelte';
 import { backend } from './backend';
 
+// The typefaces come while the program is asked what to show, and not only once there is text to set.
+for (const face of ['Atkinson Hyperlegible Next Variable', 'Newsreader Variable'])
+  void document.fonts.load(`1rem "${face}"`);
+
 const target = document.getElementById('app');
 if (target) {
   const app = new App(await backend());

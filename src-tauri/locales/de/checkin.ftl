@@ -9,7 +9,7 @@ checkin-label-swap = Ihr tauscht
 checkin-label-close = Zum Abschluss
 checkin-label-ended = Ende
 checkin-step = Schritt { $step } von { $steps }: { $label }
-checkin-leave = Für jetzt aufhören
+checkin-leave = Später weiter
 
 # Unter den Namen in den Kreisen.
 checkin-speaks = erzählt

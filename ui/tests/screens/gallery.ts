@@ -33,14 +33,19 @@ async function look({ name, scenario, led }: Shown, opened: Opened): Promise<voi
   });
 }
 
-for (const [name, opened] of Object.entries(looks)) {
-  const all = name === EVERY_PLACE ? everything : everything.filter((one) => !one.again);
-  describe.concurrent(name, () => {
-    for (const shown of all) test(shown.name, () => look(shown, opened));
-  });
-}
-for (const [name, opened] of Object.entries(sizes)) {
-  describe.concurrent(`${name}, ${opened.width}×${opened.height}`, () => {
-    for (const shown of everything.filter((one) => one.main)) test(shown.name, () => look(shown, opened));
-  });
+/** Makes the tests of one theme; each theme is a file, so that two run at once. */
+export function gallery(theme: Opened['theme']): void {
+  const ofTheme = (all: Record<string, Opened>) =>
+    Object.entries(all).filter(([, opened]) => opened.theme === theme);
+  for (const [name, opened] of ofTheme(looks)) {
+    const all = name === EVERY_PLACE ? everything : everything.filter((one) => !one.again);
+    describe.concurrent(name, () => {
+      for (const shown of all) test(shown.name, () => look(shown, opened));
+    });
+  }
+  for (const [name, opened] of ofTheme(sizes)) {
+    describe.concurrent(`${name}, ${opened.width}×${opened.height}`, () => {
+      for (const shown of everything.filter((one) => one.main)) test(shown.name, () => look(shown, opened));
+    });
+  }
 }

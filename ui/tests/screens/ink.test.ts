@@ -1,0 +1,4 @@
+// Every screen in ink blue.
+import { gallery } from './gallery';
+
+gallery('evening');

@@ -1,0 +1,4 @@
+// Every screen on warm paper.
+import { gallery } from './gallery';
+
+gallery('light');
