@@ -202,6 +202,11 @@ impl Desk {
         self.wall_moves(TimeDelta::seconds(i64::try_from(seconds).unwrap()));
     }
 
+    /// Lets the laptop sleep and wake, before the alarm has looked.
+    pub fn wakes_after(&self, seconds: i64) {
+        *self.world.wall.lock().unwrap() += TimeDelta::seconds(seconds);
+    }
+
     /// Moves the wall clock alone: the laptop slept, or somebody set the time.
     pub fn wall_moves(&self, by: TimeDelta) -> Duration {
         *self.world.wall.lock().unwrap() += by;

@@ -87,6 +87,20 @@ fn a_locked_store_comes_back_by_trying_again() {
     assert_eq!(desk.ask("overview", json!({}))["couple"]["two"], "Robin");
 }
 
+/// The disk is held at the very start, when the check-in is to be paused: trying again must not find its own lock.
+#[test]
+fn trying_again_does_not_stand_in_its_own_way() {
+    let desk = Desk::welcomed();
+    desk.ask("begin", json!({ "beginner": "one" }));
+    let other = rusqlite::Connection::open(desk.file()).unwrap();
+    other.execute_batch("CREATE TRIGGER full BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'no'); END").unwrap();
+    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
+    assert!(desk.try_ask("overview", json!({})).is_err());
+    other.execute_batch("DROP TRIGGER full").unwrap();
+    desk.ask("try_again", json!({}));
+    assert_eq!(desk.ask("check_in", json!({}))["overlay"], "paused");
+}
+
 /// A second copy would take up the same check-in and go on past the first.
 #[test]
 fn a_second_copy_is_kept_from_the_store_until_the_first_has_ended() {

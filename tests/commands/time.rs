@@ -77,6 +77,28 @@ fn a_closed_lid_is_noticed_where_no_clock_stands_still() {
     assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
 }
 
+/// A key that is pressed on waking, before the alarm has looked, finds the check-in paused where it was.
+#[test]
+fn a_key_on_waking_does_not_count_the_night() {
+    let desk = speaking();
+    desk.pass(60);
+    desk.wakes_after(9 * 3600);
+    assert_eq!(desk.act(json!({ "kind": "go-on" })), json!({ "refused": { "refusal": "paused" } }));
+    assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
+    assert_eq!(desk.heard(), ["Interrupted"]);
+}
+
+/// A check-in that was left for now is not a meeting.
+#[test]
+fn a_check_in_that_waits_swallows_no_reminder() {
+    let desk = Desk::welcomed();
+    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.walk("pause");
+    desk.pass(1800);
+    assert_eq!(desk.heard().last().map(String::as_str), Some("Due"));
+    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
+}
+
 #[test]
 fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
     let desk = Desk::welcomed();

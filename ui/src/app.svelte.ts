@@ -159,7 +159,7 @@ export class App {
         case 'interrupted':
           return await this.checkIn?.interrupted();
         case 'come-home':
-          return this.checkIn ? undefined : this.show('home');
+          return this.checkIn && !this.checkIn.view.ending ? undefined : await this.goHome();
         case 'closing':
           await this.checkIn?.draft.flush().catch(() => {});
           return void (await this.backend.call('leave', {}));

@@ -3,8 +3,8 @@
 checkin-label-arrive = Ankommen
 checkin-label-appreciate = { $who } sagt Danke
 checkin-label-speak = { $who } erzählt
-checkin-label-lean-in = { $who } fühlt sich ein
-checkin-label-felt-heard = Frage an { $who }
+checkin-label-lean-in = { $who } hört hin
+checkin-label-felt-heard = Fühlt { $who } sich gehört?
 checkin-label-swap = Ihr tauscht
 checkin-label-close = Zum Abschluss
 checkin-label-ended = Ende
@@ -14,8 +14,8 @@ checkin-leave = Später weiter
 # Unter den Namen in den Kreisen.
 checkin-speaks = erzählt
 checkin-listens = hört zu
-checkin-leans-in = fühlt mit
-checkin-time-over = Zeit
+checkin-leans-in = hört hin
+checkin-time-over = Zeit ist um
 checkin-time-over-said = Die Zeit ist um. Sprich in Ruhe zu Ende.
 
 checkin-go-on = Weiter
@@ -23,7 +23,7 @@ checkin-said = Ich hab’s gesagt
 checkin-ask-right = Fragen, ob’s stimmt
 checkin-ask-again = Noch einmal fragen
 checkin-pause = Pause
-checkin-more-time = Eine Minute mehr
+checkin-more-time = Noch eine Minute
 checkin-write = Eine Zeile schreiben
 checkin-write-change = Zeile ändern
 checkin-write-done = Fertig
@@ -46,19 +46,19 @@ checkin-here-yes = Ich bin da
 checkin-here-no = Heute nicht
 
 checkin-appreciate-say = { $who }, sag { $other }, was dir in letzter Zeit gutgetan hat.
-checkin-appreciate-soft = Etwas Kleines, etwas Konkretes. { $other }, nimm es einfach an.
+checkin-appreciate-soft = Etwas Kleines, etwas Konkretes.
 
 checkin-speak-say = { $who }, ein Moment, der dich beschäftigt. Wie war das, innen drin?
 
 checkin-say-back-say = „Ich höre, dass du sagst …“
 checkin-say-back-soft = { $who }, sag in deinen Worten, was du gehört hast.
 checkin-say-back-again-say = „Ich versuch’s noch mal. Du sagst …“
-checkin-say-back-again-soft = { $other }, sag, was gefehlt hat. { $who }, dann sag du es noch einmal.
+checkin-say-back-again-soft = { $other } sagt zuerst, was gefehlt hat.
 checkin-say-back-rest-say = „Und ich höre auch, dass du sagst …“
 checkin-say-back-rest-soft = { $who }, sag auch das noch einmal.
 checkin-did-i-say = { $who }, hat { $other } dich verstanden?
 checkin-did-i-soft = Es muss nicht perfekt sein. Ist es das, was du meinst?
-checkin-did-i-again-soft = Ungefähr genügt. Es geht so oder so weiter.
+checkin-did-i-again-soft = Ja oder noch nicht ganz: Beides ist gut.
 checkin-did-i-yes = Ja
 checkin-did-i-no = Noch nicht ganz
 checkin-makes-sense-say = „Was ich an deinem Gefühl gut verstehen kann, ist …“
@@ -85,10 +85,10 @@ checkin-try-again-soft = { $who }, noch einmal, in deinen Worten.
 checkin-settled-yes = { $who } fühlt sich gehört. Lasst das einen Moment so stehen.
 checkin-settled-mostly = { $who } fühlt sich zum großen Teil gehört. Das ist viel.
 checkin-settled-not-yet = Noch nicht. Und ihr seid beide geblieben. Das zählt.
-checkin-settled-not-yet-soft = Es darf an einem anderen Abend weitergehen.
+checkin-settled-not-yet-soft = Es darf ein anderes Mal weitergehen.
 
 checkin-swap-say = Atmet einmal zusammen durch. Jetzt hat { $who } das Wort.
-checkin-swap-soft = { $other }, jetzt fühlst du dich ein.
+checkin-swap-soft = { $other }, jetzt hörst du hin.
 
 checkin-thanks-say = Sagt einander laut Danke, für etwas von eben.
 checkin-next-soft = Das nächste Mal
@@ -96,11 +96,11 @@ checkin-next-none = Wann immer ihr mögt
 checkin-keep-say = Was soll auf diesem Laptop bleiben?
 checkin-keep-soft = Ihr entscheidet gemeinsam, einmal für beide.
 checkin-keep-all = Alles aufheben
-checkin-keep-all-line = Tag und Dauer, wer angefangen hat, eure Zeilen und wie gehört ihr euch gefühlt habt.
+checkin-keep-all-line = Tag, Dauer, wer begann, eure Zeilen, wie gehört ihr euch fühlt.
 checkin-keep-only = Nur, dass wir uns getroffen haben
 checkin-keep-only-line = Tag und Uhrzeit. Keine Worte, keine Antworten.
 checkin-keep-nothing = Nichts aufheben
-checkin-keep-nothing-line = Alles von diesem Abend wird jetzt gelöscht.
+checkin-keep-nothing-line = Alles von diesem Gespräch wird jetzt gelöscht.
 
 checkin-ended-say = Danke, euch beiden.
 checkin-ended-all = Ihr findet es unter „Frühere Gespräche“.

@@ -1,5 +1,5 @@
 welcome-title = Willkommen, ihr beiden
-welcome-lead = Einmal in der Woche, nebeneinander: Eine Person erzählt, die andere fühlt sich ein. Dann tauscht ihr.
+welcome-lead = Einmal in der Woche, nebeneinander: Eine Person erzählt, die andere hört hin. Dann tauscht ihr.
 welcome-names = Wie sollen wir euch nennen?
 welcome-left-name = Name links
 welcome-right-name = Name rechts

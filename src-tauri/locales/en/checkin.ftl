@@ -4,7 +4,7 @@ checkin-label-arrive = Arriving
 checkin-label-appreciate = { $who } appreciates
 checkin-label-speak = { $who } speaks
 checkin-label-lean-in = { $who } leans in
-checkin-label-felt-heard = { $who } is asked
+checkin-label-felt-heard = Did { $who } feel heard?
 checkin-label-swap = You swap
 checkin-label-close = Closing
 checkin-label-ended = The end
@@ -15,7 +15,7 @@ checkin-leave = Leave for now
 checkin-speaks = speaks
 checkin-listens = listens
 checkin-leans-in = leans in
-checkin-time-over = time
+checkin-time-over = time’s up
 checkin-time-over-said = The time is up. Finish in your own time.
 
 checkin-go-on = Go on
@@ -46,19 +46,19 @@ checkin-here-yes = I’m here
 checkin-here-no = Not today
 
 checkin-appreciate-say = { $who }, name one thing { $other } did that was good for you.
-checkin-appreciate-soft = Small and concrete. { $other }, just take it in.
+checkin-appreciate-soft = Small and concrete.
 
 checkin-speak-say = { $who }, one moment that stayed with you. What was it like, inside?
 
 checkin-say-back-say = “What I hear you say is …”
 checkin-say-back-soft = { $who }, say back what you heard, in your own words.
 checkin-say-back-again-say = “Let me try again. You’re saying …”
-checkin-say-back-again-soft = { $other }, tell the part that got lost. { $who }, then say it back.
+checkin-say-back-again-soft = { $other } says what got lost first.
 checkin-say-back-rest-say = “And I also hear you say …”
 checkin-say-back-rest-soft = { $who }, say back this part, too.
 checkin-did-i-say = { $who }, did { $other } get it?
 checkin-did-i-soft = It needn’t be perfect. Is it what you meant?
-checkin-did-i-again-soft = Near enough is good enough. You go on either way.
+checkin-did-i-again-soft = Yes or not quite: both are fine.
 checkin-did-i-yes = Yes
 checkin-did-i-no = Not quite
 checkin-makes-sense-say = “What makes sense to me about how you feel is …”
@@ -83,9 +83,9 @@ checkin-missed-soft = { $other }, listen. Nothing to defend.
 checkin-try-again-say = “What I hear now is …”
 checkin-try-again-soft = { $who }, once more, in your own words.
 checkin-settled-yes = { $who } felt heard. Let that be for a moment.
-checkin-settled-mostly = { $who } felt mostly heard. That is a good deal.
+checkin-settled-mostly = { $who } felt mostly heard. That is a lot.
 checkin-settled-not-yet = Not yet, and you both stayed. That counts.
-checkin-settled-not-yet-soft = It can have another evening.
+checkin-settled-not-yet-soft = It can have another time.
 
 checkin-swap-say = Take a breath together. Now { $who } has the floor.
 checkin-swap-soft = { $other }, now you lean in.
@@ -96,11 +96,11 @@ checkin-next-none = You meet whenever you like
 checkin-keep-say = What should stay on this laptop?
 checkin-keep-soft = You choose together, once for both.
 checkin-keep-all = Keep it
-checkin-keep-all-line = The day and the length, who began, your lines, and how heard each of you felt.
+checkin-keep-all-line = Day, length, who began, your lines, how heard you felt.
 checkin-keep-only = Keep only that we met
 checkin-keep-only-line = The day and the hour. No words, no answers.
 checkin-keep-nothing = Keep nothing
-checkin-keep-nothing-line = Everything about this evening is deleted now.
+checkin-keep-nothing-line = Everything about this check-in is deleted now.
 
 checkin-ended-say = Thank you, both of you.
 checkin-ended-all = It is kept under Past check-ins.

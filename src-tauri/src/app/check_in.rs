@@ -82,6 +82,7 @@ impl App {
     /// [`Trouble::NoCheckIn`], or what is wrong with the store; the check-in is as it was before then.
     #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn act(&self, event: Event) -> Result<Answer<View, Refusal>, Trouble> {
+        self.look_after_sleep();
         let now = self.world.clock.now().to_utc();
         let answer = self.with(|open| match open.session {
             None => Ok(None),

@@ -97,12 +97,7 @@ impl App {
     /// # Errors
     /// Tells what is still wrong.
     pub fn try_again(&self) -> Result<(), Trouble> {
-        {
-            let mut inner = self.inner();
-            if !matches!(inner.store, Some(Ok(_))) {
-                inner.store = None;
-            }
-        }
+        self.close();
         self.with(|_| Ok(()))
     }
 
@@ -148,8 +143,9 @@ impl Inner {
         let opened = self.store.get_or_insert_with(|| {
             let alone = Alone::at(file)?;
             let mut store = Store::open(file)?;
-            self.alone = Some(alone);
             self.session = check_in::take_up(&mut store)?;
+            // Last: what fails before it lets go of the sign, so that trying again does not stand in its own way.
+            self.alone = Some(alone);
             Ok(store)
         });
         match opened {

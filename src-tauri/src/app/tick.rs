@@ -37,6 +37,16 @@ impl Watch {
 }
 
 impl App {
+    /// Looks at once when the laptop slept and the thread that looks has not yet woken: what is asked for next must
+    /// find the turn paused where it was.
+    pub(super) fn look_after_sleep(&self) {
+        let (now, running) = (self.world.clock.now().to_utc(), self.world.clock.running());
+        let slept = self.inner().watch.jumped(now, running);
+        if slept {
+            self.tick();
+        }
+    }
+
     /// Does all that is due now; answers how long nothing more can be.
     pub fn tick(&self) -> Duration {
         let (now, running) = (self.world.clock.now().to_utc(), self.world.clock.running());
@@ -61,7 +71,7 @@ impl App {
             if let Some(come) = due(&open.store.plan()?, &zone(), since, now) {
                 // What comes while they are at it anyway has been met.
                 let fresh = open.store.remind(&come)?;
-                if open.session.is_some() {
+                if open.session.as_ref().is_some_and(|s| s.overlay().is_none()) {
                     open.store.acted(now)?;
                 } else if fresh {
                     signals.push(Signal::Due);

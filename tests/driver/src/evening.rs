@@ -144,7 +144,11 @@ pub fn check_in(window: &Window, keep: Keep, mut pictures: Option<&mut Pictures>
     if let Some(pictures) = pictures.as_mut() {
         pictures.take(window, "keep")?;
     }
+    // A number only comes to the answer; Enter chooses it, for it cannot be taken back.
     window.press(keep.key())?;
+    let focused = "return document.activeElement?.dataset.do?.startsWith('keep-')";
+    window.wait_until("the focus on the answer", focused)?;
+    window.press("Enter")?;
     window.wait_until(
         "the end",
         "return document.querySelector('[data-place]')?.dataset.place.startsWith('ended:closed')",

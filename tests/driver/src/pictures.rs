@@ -23,6 +23,7 @@ impl Pictures {
     pub fn take(&mut self, window: &Window, name: &str) -> Outcome<()> {
         let path = self.folder.join(format!("{:02}-{name}.png", self.taken.len() + 1));
         window.wait_still()?;
+        window.wait_painted()?;
         window.screenshot(&path)?;
         self.taken.push(path);
         Ok(())

@@ -199,6 +199,13 @@ impl Window {
         self.wait_until("the page at rest", still).map(drop)
     }
 
+    /// Waits until what the page shows now has been drawn: two frames.
+    pub fn wait_painted(&self) -> Outcome<()> {
+        let frames = "const done = arguments[arguments.length - 1]; \
+                      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))";
+        self.script_async(frames, &[]).map(drop)
+    }
+
     /// Writes a picture of the page as PNG.
     pub fn screenshot(&self, path: &Path) -> Outcome<()> {
         let shot = self.wire.get(&format!("{}/screenshot", self.session))?;

@@ -25,6 +25,8 @@ export class CheckIn {
   unsaved = $state.raw<Unsaved | null>(null);
   readonly draft: Draft;
   private busy = false;
+  /** The step whose words wait to be saved: also when they come to be saved after it is over. */
+  private typedIn = 0;
 
   constructor(
     private readonly ask: Ask,
@@ -54,7 +56,7 @@ export class CheckIn {
     if (this.busy) return;
     this.busy = true;
     try {
-      await this.draft.flush();
+      await this.settleWords(event);
       const answer = await this.ask('act', { event });
       if ('done' in answer) {
         if (event.kind === 'resume' || event.kind === 'pause') this.waiting = false;
@@ -68,8 +70,18 @@ export class CheckIn {
     }
   }
 
+  /** Saves what is being typed before an event. What leads to keeping nothing needs no words, and holding the time
+   * does not wait for them: they stay in the field and are tried again. */
+  private async settleWords(event: Event): Promise<void> {
+    const drops = event.kind === 'let-go' || (event.kind === 'keep' && event.choice !== 'all');
+    if (drops) this.draft.drop();
+    else if (event.kind === 'pause') await this.draft.flush().catch(() => {});
+    else await this.draft.flush();
+  }
+
   typed(text: string): void {
     this.words = text;
+    this.typedIn = this.view.step;
     this.draft.typed(text);
   }
 
@@ -84,7 +96,7 @@ export class CheckIn {
 
   private async write(text: string): Promise<void> {
     try {
-      const answer = await this.ask('act', { event: { kind: 'write', step: this.view.step, text } });
+      const answer = await this.ask('act', { event: { kind: 'write', step: this.typedIn, text } });
       if ('refused' in answer) {
         const { refused } = answer;
         if (refused.refusal === 'too-long') throw new Refused({ kind: 'too-long', most: refused.most });

@@ -98,7 +98,7 @@ export function stage(view: View, names: Names, when: string | null): Stage {
         ...base,
         ...floor(t('checkin-listens')),
         say: t('checkin-appreciate-say', { who, other: they }),
-        soft: t('checkin-appreciate-soft', { other: they }),
+        soft: t('checkin-appreciate-soft'),
         field: t('checkin-write-appreciate', { who }),
       };
     case 'speak':
@@ -142,7 +142,7 @@ function leanIn(moment: Moment, listener: Partner, names: Names): Partial<Stage>
   switch (moment.line) {
     case 'say-back': {
       if (again) {
-        const soft = t('checkin-say-back-again-soft', toListener);
+        const soft = t('checkin-say-back-again-soft', { other: names[speaker] });
         return { ...says, say: t('checkin-say-back-again-say'), soft, go: right };
       }
       const rest = moment.round > 0;

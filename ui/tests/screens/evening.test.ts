@@ -83,7 +83,7 @@ test('from the welcome to a kept check-in, by keyboard alone', async () => {
     await press(page, 'Enter');
     await at(page, '10:keep');
     await write(page, 'a good evening');
-    await press(page, '1');
+    await press(page, '1', 'Enter');
     await at(page, 'ended:closed:all');
     await press(page, 'Enter');
     await home(page);

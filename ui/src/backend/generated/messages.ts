@@ -19,7 +19,7 @@ export interface Messages {
   'app-pair': { left: string | number; right: string | number };
   'app-saved': Record<string, never>;
   'checkin-appreciate-say': { other: string | number; who: string | number };
-  'checkin-appreciate-soft': { other: string | number };
+  'checkin-appreciate-soft': Record<string, never>;
   'checkin-arrive-say': Record<string, never>;
   'checkin-arrive-soft': Record<string, never>;
   'checkin-ask-again': Record<string, never>;
@@ -91,7 +91,7 @@ export interface Messages {
   'checkin-resume': Record<string, never>;
   'checkin-said': Record<string, never>;
   'checkin-say-back-again-say': Record<string, never>;
-  'checkin-say-back-again-soft': { other: string | number; who: string | number };
+  'checkin-say-back-again-soft': { other: string | number };
   'checkin-say-back-rest-say': Record<string, never>;
   'checkin-say-back-rest-soft': { who: string | number };
   'checkin-say-back-say': Record<string, never>;
