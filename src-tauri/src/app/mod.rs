@@ -92,7 +92,7 @@ impl App {
         let _ = self.with(|_| Ok(()));
     }
 
-    /// Opens the store again after trouble; the check-in that runs is read again from it.
+    /// Lets go of the store and opens it again after trouble; the check-in that runs is read again from it, paused.
     ///
     /// # Errors
     /// Tells what is still wrong.

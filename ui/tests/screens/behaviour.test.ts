@@ -65,7 +65,7 @@ describe('time', () => {
   test('that is up is shown and said, and nobody is cut off', async () => {
     await within('place=3:floor&spent=181', {}, async (page) => {
       await at(page, '3:floor');
-      expect(await page.locator('.label .under').first().innerText()).toBe('time');
+      expect(await page.locator('.label .under').first().innerText()).toBe('time’s up');
       await page.locator('svg.over').waitFor();
       expect(await page.locator('[aria-live="polite"]').innerText()).toContain('The time is up.');
       await press(page, '+');

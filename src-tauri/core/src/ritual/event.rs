@@ -85,7 +85,7 @@ pub enum FeltHeard {
 pub enum Keep {
     /// Everything that can be kept.
     All,
-    /// The day, and nothing else.
+    /// The day and the hour, and nothing else.
     OnlyThatWeMet,
     /// No trace.
     Nothing,
