@@ -34,14 +34,14 @@ checkin-write-hint = Only kept if you choose so at the end.
 checkin-write-failed = This could not be written down yet. Your words are still here.
 checkin-write-long = That is longer than the field takes. Up to { $most } characters fit.
 
-checkin-arrive-say = Breathe together, slowly. There is nothing to get right.
-checkin-arrive-soft = Sit so that you can see each other.
+checkin-arrive-say = Breathe together, slowly. Nothing to get right.
+checkin-arrive-soft = Sit so that you see each other.
 checkin-cover-say = { $who }, this one is for you alone.
 checkin-cover-soft = { $other }, please look away for a moment.
 checkin-cover-next = Thank you. { $other }, please look away now.
 checkin-cover-show = Show me
 checkin-here-say = { $who }, are you here for this today?
-checkin-here-soft = Both answers are fine. { $other } will not see yours.
+checkin-here-soft = Both are fine. { $other } will not see yours.
 checkin-here-yes = I’m here
 checkin-here-no = Not today
 
@@ -51,7 +51,7 @@ checkin-appreciate-soft = Small and concrete.
 checkin-speak-say = { $who }, one moment that stayed with you. What was it like, inside?
 
 checkin-say-back-say = “What I hear you say is …”
-checkin-say-back-soft = { $who }, say back what you heard, in your own words.
+checkin-say-back-soft = { $who }, say what you heard, in your own words.
 checkin-say-back-again-say = “Let me try again. You’re saying …”
 checkin-say-back-again-soft = { $other } says what got lost first.
 checkin-say-back-rest-say = “And I also hear you say …”
@@ -61,8 +61,8 @@ checkin-did-i-soft = It needn’t be perfect. Is it what you meant?
 checkin-did-i-again-soft = Yes or not quite: both are fine.
 checkin-did-i-yes = Yes
 checkin-did-i-no = Not quite
-checkin-makes-sense-say = “What makes sense to me about how you feel is …”
-checkin-makes-sense-soft = { $who }, make room for it. You don’t have to agree.
+checkin-makes-sense-say = “What makes sense to me is …”
+checkin-makes-sense-soft = { $who }, make room. You don’t have to agree.
 checkin-might-feel-say = “I imagine you felt …”
 checkin-might-feel-soft = { $who }, a guess is enough. { $other } knows best.
 checkin-is-there-more-say = { $who }, is there more about this?
@@ -108,8 +108,8 @@ checkin-ended-only = Only the day and the hour are kept.
 checkin-ended-nothing = Nothing of it is kept.
 checkin-ended-done = Back to Home
 
-checkin-not-today-say = Not today, then. That is all right.
-checkin-not-today-soft = Nothing to explain, nothing noted. Would another time suit you both?
+checkin-not-today-say = Not today, then. That’s all right.
+checkin-not-today-soft = Nothing is noted. Would another time suit you both?
 checkin-not-today-leave = Leave it for now
 
 checkin-paused-say = Paused. Take the time you need.
