@@ -1,5 +1,6 @@
 //! Names things for good: UUIDv7 newtypes, made by the shell, so that two laptops never name two things alike.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -8,3 +9,14 @@ use uuid::Uuid;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CheckInId(pub Uuid);
+
+impl CheckInId {
+    /// Keeps the name's random part, and puts another instant into it: a `UUIDv7` begins with 48 bits of milliseconds.
+    #[must_use]
+    pub fn dated(self, at: DateTime<Utc>) -> Self {
+        let mut bytes = self.0.into_bytes();
+        let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0).to_be_bytes();
+        bytes[..6].copy_from_slice(&millis[2..]);
+        Self(Uuid::from_bytes(bytes))
+    }
+}

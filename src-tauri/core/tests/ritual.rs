@@ -15,10 +15,10 @@ const WEEKLY: &str = include_str!("../../content/formats/weekly.toml");
 
 fn beginning() -> Beginning {
     Beginning {
-        id: CheckInId(uuid::Uuid::nil()),
+        id: CheckInId("01a20486-68d2-7000-8000-00000000000a".parse().unwrap()),
         format: Format::read(WEEKLY).unwrap(),
         beginner: Partner::One,
-        at: DateTime::parse_from_rfc3339("2026-11-22T19:30:00+01:00").unwrap(),
+        at: DateTime::parse_from_rfc3339("2026-11-22T19:30:47.250+01:00").unwrap(),
     }
 }
 
@@ -177,7 +177,11 @@ fn a_record_holds_what_they_chose_and_nothing_else() {
     };
     assert_eq!(record("nothing"), None);
     assert_eq!(record("let-go"), None);
-    assert_eq!(record("only").map(|r| (r.met, r.whole)), Some((beginning().at, None)));
+    let only = record("only").unwrap();
+    let seen = (only.met.to_rfc3339(), only.id.0.to_string(), only.whole);
+    // 19:30:47.250 in Vienna; neither the seconds nor the name tell more than the minute.
+    let (minute, name) = ("2026-11-22T19:30:00+01:00", "01a20485-b040-7000-8000-00000000000a");
+    assert_eq!(seen, (minute.to_owned(), name.to_owned(), None));
     let whole = record("keep").and_then(|r| r.whole).unwrap();
     let spoken: Vec<_> = whole.spoken.iter().map(|s| (s.by, s.topic.as_str(), s.felt)).collect();
     let said: Vec<_> = whole.appreciated.iter().map(|s| (s.by, s.text.as_str())).collect();

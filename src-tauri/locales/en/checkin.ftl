@@ -98,13 +98,13 @@ checkin-keep-soft = You choose together, once for both.
 checkin-keep-all = Keep it
 checkin-keep-all-line = Day, length, who began, your lines, how heard you felt.
 checkin-keep-only = Keep only that we met
-checkin-keep-only-line = The day and the hour. No words, no answers.
+checkin-keep-only-line = The day and the time. No words, no answers.
 checkin-keep-nothing = Keep nothing
 checkin-keep-nothing-line = Everything about this check-in is deleted now.
 
 checkin-ended-say = Thank you, both of you.
 checkin-ended-all = It is kept under Past check-ins.
-checkin-ended-only = Only the day and the hour are kept.
+checkin-ended-only = Only the day and the time are kept.
 checkin-ended-nothing = Nothing of it is kept.
 checkin-ended-done = Back to Home
 

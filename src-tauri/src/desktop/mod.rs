@@ -2,6 +2,7 @@
 
 mod alarm;
 mod clock;
+mod drawing;
 mod notifier;
 mod sound;
 mod theme;
@@ -20,6 +21,7 @@ use tauri::{AppHandle, Context, Manager, Runtime};
 /// Runs the program until its window is closed.
 #[must_use]
 pub fn run() -> ExitCode {
+    drawing::choose();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_notification::init())
         .invoke_handler(ipc::handler())

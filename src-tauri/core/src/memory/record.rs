@@ -3,7 +3,7 @@
 use crate::ids::CheckInId;
 use crate::people::Partner;
 use crate::ritual::{FeltHeard, FormatId, Keep, Session, StepKind};
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -64,11 +64,17 @@ impl Record {
     #[must_use]
     pub fn of(session: &Session, ended: DateTime<Utc>) -> Option<Self> {
         let beginning = session.beginning();
-        let whole = match session.kept()? {
-            Keep::All => Some(Whole::of(session, ended)),
-            Keep::OnlyThatWeMet | Keep::Nothing => None,
-        };
-        Some(Self { id: beginning.id, met: beginning.at, whole })
+        match session.kept()? {
+            Keep::All => Some(Self { id: beginning.id, met: beginning.at, whole: Some(Whole::of(session, ended)) }),
+            Keep::OnlyThatWeMet => Some(Self::that_they_met(beginning.id, beginning.at)),
+            Keep::Nothing => None,
+        }
+    }
+
+    /// Keeps the day and the time, and not even the second of it: neither here nor in the name.
+    fn that_they_met(id: CheckInId, at: DateTime<FixedOffset>) -> Self {
+        let met = at.duration_trunc(TimeDelta::minutes(1)).unwrap_or(at);
+        Self { id: id.dated(met.to_utc()), met, whole: None }
     }
 }
 
