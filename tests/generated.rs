@@ -1,4 +1,4 @@
-//! Writes what the screen takes from Rust: the commands, the catalogue's keys, and the weekly format as a graph.
+//! Writes what the screen takes from Rust: the commands, the catalogue's keys, the formats as graphs, and the decks.
 //!
 //! The types themselves are written by the tests that `#[ts(export)]` makes. `cargo xtask test types` fails when any
 //! of these files was out of date.
@@ -8,12 +8,17 @@
 #[path = "catalogue/reading.rs"]
 mod reading;
 
-use both_heard_core::ids::CheckInId;
+use both_heard_core::cards::{Deck, Group, Written};
+use both_heard_core::ids::{AgreementId, CheckInId};
+use both_heard_core::memory::Agreement;
 use both_heard_core::people::Partner;
-use both_heard_core::ritual::{Beginning, Event, FeltHeard, Keep, Moment, Session};
+use both_heard_core::ritual::{
+    Beginning, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, StepKind,
+};
+use both_heard_shell::content;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Map, Value, json};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::fs;
 use std::path::Path;
 
@@ -48,46 +53,143 @@ fn messages() {
     write("messages.ts", &(text + "}\n").replace("{  }", "Record<string, never>"));
 }
 
-/// The fake backend of the screen walks this graph, so the ritual is written once, in core.
+/// The fake backend of the screen walks these graphs, so the ritual is written once, in core.
 #[test]
-fn weekly() {
-    let format = both_heard_shell::desktop::weekly().unwrap();
+fn rites() {
+    let (formats, broken) = content::formats(Path::new(""));
+    assert_eq!(broken, []);
+    let mut lines = vec![];
+    for format in formats {
+        let id = format.id().0.clone();
+        let looks_back = format.steps().iter().any(|step| step.kind == StepKind::LookBack);
+        if looks_back {
+            lines.push(rite(&format!("{id}+look-back"), format.clone(), &agreements()));
+        }
+        lines.push(rite(&id, format.without_look_back(), &[]));
+    }
+    let text = format!("{{\n\"overlays\": {},\n\"rites\": {{\n{}\n}}\n}}\n", overlays(), lines.join(",\n"));
+    serde_json::from_str::<Value>(&text).unwrap();
+    write("rites.json", &text);
+}
+
+/// The fake backend shows the shipped formats and decks as they are.
+#[test]
+fn content_for_the_screen() {
+    let deck = |deck: &Deck| {
+        let group = |g: &Group| json!({ "id": g.id, "en": g.en, "de": g.de });
+        let card = |c: &Written| json!({ "id": c.id, "group": c.group, "en": c.en, "de": c.de });
+        json!({
+            "id": deck.id,
+            "groups": deck.groups.iter().map(group).collect::<Vec<_>>(),
+            "cards": deck.cards.iter().map(card).collect::<Vec<_>>(),
+        })
+    };
+    let all = json!({
+        "formats": content::formats(Path::new("")).0,
+        "decks": content::decks().iter().map(deck).collect::<Vec<_>>(),
+        "lists": content::lists().iter().map(deck).collect::<Vec<_>>(),
+    });
+    write("content.json", &(serde_json::to_string(&all).unwrap() + "\n"));
+}
+
+fn beginning(format: Format, agreements: Vec<Agreement>) -> Beginning {
     let at: DateTime<FixedOffset> = DateTime::UNIX_EPOCH.into();
+    let id = CheckInId(uuid::Uuid::nil());
+    Beginning { id, format, beginner: Partner::One, at, agreements, no_record: false }
+}
+
+fn agreements() -> Vec<Agreement> {
+    let agreement = |place, by, text: &str| Agreement {
+        id: AgreementId { check_in: CheckInId(uuid::Uuid::nil()), place },
+        by,
+        text: text.into(),
+    };
+    vec![
+        agreement(0, Partner::Two, "Phones stay in the hall at dinner."),
+        agreement(1, Partner::One, "A walk on Fridays, whatever the weather."),
+    ]
+}
+
+/// Draws a format as a graph, a place a line: what it is, and which event leads where.
+fn rite(name: &str, format: Format, agreements: &[Agreement]) -> String {
+    let now = DateTime::UNIX_EPOCH;
+    let id = format.id().clone();
     let steps: Vec<Value> = format
         .steps()
         .iter()
         .map(|s| json!({ "kind": s.kind, "whose": s.whose, "minutes": s.minutes.filter(|_| s.kind.is_timed()) }))
         .collect();
-    let first = Session::begin(Beginning { id: CheckInId(uuid::Uuid::nil()), format, beginner: Partner::One, at });
-    let (mut nodes, mut waiting) = (Map::new(), VecDeque::from([first.clone()]));
+    let first = Session::begin(beginning(format, agreements.to_vec()));
+    let (mut nodes, mut waiting) = (vec![], VecDeque::from([first.clone()]));
+    let mut seen = BTreeSet::new();
     while let Some(session) = waiting.pop_front() {
-        if nodes.contains_key(&place(&session)) {
+        if !seen.insert(place(&session)) {
             continue;
         }
         let mut edges = Map::new();
-        for event in events() {
-            if let Ok((next, _)) = session.step(&event, at.to_utc()) {
+        let smaller = [Event::Hard, Event::GoOn, Event::GoOn, Event::Smaller];
+        let ways = events().into_iter().map(|event| vec![event]).chain([smaller.to_vec()]);
+        for way in ways {
+            let walked = way.iter().try_fold(session.clone(), |s, event| s.step(event, now).map(|(next, _)| next));
+            if let (Ok(next), Some(event)) = (walked, way.last()) {
                 let leads = next.ending().map_or_else(|| json!(place(&next)), |ending| json!({ "ending": ending }));
-                edges.insert(serde_json::to_string(&event).unwrap(), leads);
+                edges.insert(serde_json::to_string(event).unwrap(), leads);
                 if next.ending().is_none() {
                     waiting.push_back(next);
                 }
             }
         }
         let node = json!({ "step": session.at(), "moment": session.moment(), "edges": edges });
-        nodes.insert(place(&session), node);
+        nodes.push(format!("  {}: {node}", json!(place(&session))));
     }
-    assert!(nodes.len() > 40, "{} places", nodes.len());
-    let id = first.beginning().format.id();
-    let graph = json!({ "format": id, "steps": steps, "first": place(&first), "nodes": nodes });
-    write("weekly.json", &(serde_json::to_string_pretty(&graph).unwrap() + "\n"));
+    let head = json!({ "format": id, "steps": steps, "first": place(&first), "agreements": agreements });
+    let head = head.to_string();
+    format!("{}: {},\"nodes\": {{\n{}\n}}}}", json!(name), head.trim_end_matches('}'), nodes.join(",\n"))
+}
+
+/// Draws what can lie over a step, and which event leads from one to another.
+fn overlays() -> Value {
+    let now = DateTime::UNIX_EPOCH;
+    let (formats, _) = content::formats(Path::new(""));
+    let thanks = formats.into_iter().find(|format| format.id().0 == "thanks").unwrap();
+    let start = [Event::GoOn, Event::Arrived { together: true }]
+        .iter()
+        .fold(Session::begin(beginning(thanks, vec![])), |s, event| s.step(event, now).unwrap().0);
+    let (mut nodes, mut waiting) = (Map::new(), VecDeque::from([start.clone()]));
+    while let Some(session) = waiting.pop_front() {
+        if nodes.contains_key(&over(&session)) {
+            continue;
+        }
+        let mut edges = Map::new();
+        for event in over_events() {
+            if let Ok((next, _)) = session.step(&event, now)
+                && place(&next) == place(&start)
+            {
+                edges.insert(serde_json::to_string(&event).unwrap(), json!(over(&next)));
+                waiting.push_back(next);
+            }
+        }
+        nodes.insert(over(&session), Value::Object(edges));
+    }
+    Value::Object(nodes)
+}
+
+/// Names what lies over a step: `none`, `paused`, `block naming`, `break`, `break paused`, `away`, `away again`.
+fn over(session: &Session) -> String {
+    match session.overlay() {
+        None => "none".into(),
+        Some(Overlay::Block { at, .. }) => format!("block {}", json!(at).as_str().unwrap()),
+        Some(Overlay::Break { paused }) => if *paused { "break paused" } else { "break" }.into(),
+        Some(Overlay::Away { again, .. }) => if *again { "away again" } else { "away" }.into(),
+        Some(other) => json!(other)["kind"].as_str().unwrap().into(),
+    }
 }
 
 /// Names a place for people and for tests: `4:line say-back first 0`.
 fn place(session: &Session) -> String {
     let words: Vec<String> = match serde_json::to_value(session.moment()).unwrap() {
         Value::Object(moment) => {
-            let order = ["at", "line", "attempt", "round", "answer"];
+            let order = ["at", "line", "attempt", "round", "answer", "index"];
             order.iter().filter_map(|key| moment.get(*key)).map(|v| v.to_string().replace('"', "")).collect()
         }
         other => panic!("a moment is an object: {other}"),
@@ -96,12 +198,27 @@ fn place(session: &Session) -> String {
     format!("{}:{}", session.at(), words.join(" "))
 }
 
+fn over_events() -> Vec<Event> {
+    vec![
+        Event::Pause,
+        Event::Resume,
+        Event::Hard,
+        Event::GoOn,
+        Event::Back,
+        Event::TakeBreak,
+        Event::Away { minutes: 20 },
+        Event::Repair,
+    ]
+}
+
 fn events() -> Vec<Event> {
-    let mut events = vec![Event::GoOn];
+    let mut events = vec![Event::GoOn, Event::NothingToAsk];
     for yes in [true, false] {
         events.extend([Event::Arrived { together: yes }, Event::GotIt { yes }, Event::More { yes }]);
     }
     events.extend([FeltHeard::Yes, FeltHeard::Mostly, FeltHeard::NotYet].map(|answer| Event::Felt { answer }));
+    events.extend([Looked::Working, Looked::TalkAboutIt, Looked::LetGo].map(|answer| Event::LookBack { answer }));
+    events.extend([Reply::Yes, Reply::LetMeThink, Reply::NotThisTime].map(|answer| Event::Reply { answer }));
     events.extend([Keep::All, Keep::OnlyThatWeMet, Keep::Nothing].map(|choice| Event::Keep { choice }));
     events
 }

@@ -4,10 +4,12 @@
 //! - [`ports`]: what the use cases ask of the world: the time, a notification, a tone, the screen
 //! - [`ipc`]: the one list of commands, and what goes over the wire
 //! - [`desktop`]: the window, the notifier, the tone, the one thread that sleeps
+//! - [`content`]: the formats and decks that ship, as data
 //! - [`settings`]: how the program looks and speaks, in a file of its own
 //! - [`words`]: the catalogue, for what is said outside the window
 
 pub mod app;
+pub mod content;
 pub mod desktop;
 pub mod ipc;
 pub mod ports;

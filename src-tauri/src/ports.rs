@@ -1,5 +1,6 @@
 //! Names what the use cases ask of the world, so that tests can be the world.
 
+use crate::settings::{Timbre, Volume};
 use crate::words::Language;
 use chrono::{DateTime, Local, TimeZone};
 use serde::Serialize;
@@ -16,14 +17,36 @@ pub trait Clock: Send + Sync {
 
 /// Shows a desktop notification. Best effort: nobody learns whether it was seen, so what is due stays due in the store.
 pub trait Notifier: Send + Sync {
-    /// Says that a planned time has come.
-    fn remind(&self, language: Language);
+    /// Says that a time has come.
+    fn remind(&self, of: Reminder, language: Language);
 }
 
-/// Sounds a low tone, where there is something to sound it.
+/// Is a time that has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reminder {
+    /// A planned time together.
+    Due,
+    /// The end of a break.
+    Return,
+    /// A day after a break from which they have not come back.
+    StillAway,
+}
+
+/// Sounds a tone, where there is something to sound it.
 pub trait Chime: Send + Sync {
-    /// Says softly that a turn's time is up.
-    fn soft_end(&self);
+    /// Sounds it, and comes back at once.
+    fn sound(&self, tone: Tone, timbre: Timbre, volume: Volume);
+}
+
+/// Is what a tone says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// A check-in begins.
+    Begin,
+    /// A turn's time is up, softly.
+    SoftEnd,
+    /// The break is over.
+    Return,
 }
 
 /// Is the one window.
@@ -45,6 +68,8 @@ pub enum Signal {
     Due,
     /// The turn's time is up.
     TurnOver,
+    /// The time to come back from a break has come.
+    Return,
     /// The laptop slept or its clock was changed during a turn; the check-in is paused where it was.
     Interrupted,
     /// They clicked the notification.

@@ -20,8 +20,14 @@ pub struct Settings {
     pub text: TextSize,
     /// Whether turns have a time.
     pub timers: bool,
-    /// Whether a turn's end sounds.
+    /// Whether a beginning, a turn's end and the return from a break sound.
     pub tones: bool,
+    /// What they sound like.
+    pub timbre: Timbre,
+    /// How loud.
+    pub volume: Volume,
+    /// How much of the listener's lines each is shown.
+    pub lines: Lines,
 }
 
 /// Is the choice of light.
@@ -36,6 +42,72 @@ pub enum Theme {
     Light,
     /// Ink blue.
     Evening,
+}
+
+/// Is what the tones sound like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Timbre {
+    /// A bowl, struck softly.
+    #[default]
+    Bowl,
+    /// A wooden bar.
+    Wood,
+    /// A breath of air.
+    Air,
+}
+
+/// Is how much of the listener's lines is shown: help that shrinks with practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Help {
+    /// The whole line.
+    #[default]
+    Full,
+    /// A few words.
+    Hint,
+    /// None.
+    Off,
+}
+
+/// Is how much of the listener's lines each is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+#[ts(export)]
+pub struct Lines {
+    /// To [`Partner::One`](both_heard_core::people::Partner::One).
+    pub one: Help,
+    /// To [`Partner::Two`](both_heard_core::people::Partner::Two).
+    pub two: Help,
+}
+
+/// Is a loudness in percent, from 5 to 100.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(try_from = "u8", into = "u8")]
+#[ts(export, type = "number")]
+pub struct Volume(u8);
+
+impl Volume {
+    /// Reads it as a factor, from 0.05 to 1.
+    #[must_use]
+    pub fn factor(self) -> f32 {
+        f32::from(self.0) / 100.0
+    }
+}
+
+impl TryFrom<u8> for Volume {
+    type Error = String;
+    fn try_from(percent: u8) -> Result<Self, String> {
+        if (5..=100).contains(&percent) { Ok(Self(percent)) } else { Err(format!("volume {percent} %: 5 to 100")) }
+    }
+}
+
+impl From<Volume> for u8 {
+    fn from(volume: Volume) -> Self {
+        volume.0
+    }
 }
 
 /// Is a text size in percent, from 100 to 200.
@@ -63,7 +135,16 @@ impl From<TextSize> for u16 {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, language: None, text: TextSize(100), timers: true, tones: true }
+        Self {
+            theme: Theme::System,
+            language: None,
+            text: TextSize(100),
+            timers: true,
+            tones: true,
+            timbre: Timbre::Bowl,
+            volume: Volume(60),
+            lines: Lines::default(),
+        }
     }
 }
 

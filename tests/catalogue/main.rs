@@ -2,6 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod decks;
 mod reading;
 
 use both_heard_shell::words::{Language, Words};

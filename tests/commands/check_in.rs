@@ -1,16 +1,17 @@
 //! The check-in through the window's calls: what is committed, what comes back, and what is kept of it.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, merged};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 #[test]
 fn a_check_in_begins_once() {
     let desk = Desk::welcomed();
-    let view = desk.ask("begin", json!({ "beginner": "two" }));
+    let view = desk.ask("begin", json!({ "beginner": "two", "format": "weekly", "record": true }));
     assert_eq!((&view["beginner"], &view["step"], &view["moment"]["at"]), (&json!("two"), &json!(0), &json!("breath")));
     desk.walk("go-on");
-    let again = desk.ask("begin", json!({ "beginner": "one" }));
+    // The one that runs: no tone, no other beginner.
+    let again = desk.ask("begin", json!({ "beginner": "one", "format": "short", "record": false }));
     assert_eq!((&again["beginner"], &again["moment"]["at"]), (&json!("two"), &json!("here")));
     assert_eq!(desk.ask("overview", json!({}))["running"], again);
 }
@@ -18,7 +19,7 @@ fn a_check_in_begins_once() {
 #[test]
 fn a_refusal_is_an_answer_and_changes_nothing() {
     let desk = Desk::welcomed();
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     assert_eq!(desk.act(json!({ "kind": "resume" })), json!({ "refused": { "refusal": "not-here" } }));
     let long = desk.act(json!({ "kind": "write", "step": 1, "text": "x".repeat(2001) }));
     assert_eq!(long, json!({ "refused": { "refusal": "too-long", "most": 2000 } }));
@@ -30,7 +31,7 @@ fn a_refusal_is_an_answer_and_changes_nothing() {
 #[test]
 fn after_a_crash_it_comes_back_at_its_step_with_its_words_paused() {
     let desk = Desk::welcomed();
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     desk.walk("go-on here go-on go-on");
     desk.act(json!({ "kind": "write", "step": 3, "text": "the plans for spring" }));
     desk.pass(20);
@@ -38,7 +39,7 @@ fn after_a_crash_it_comes_back_at_its_step_with_its_words_paused() {
     let view = desk.ask("overview", json!({}))["running"].clone();
     assert_eq!(
         (&view["step"], &view["words"], &view["overlay"]),
-        (&json!(3), &json!("the plans for spring"), &json!("paused"))
+        (&json!(3), &json!("the plans for spring"), &json!({ "kind": "paused" }))
     );
     // Five hours passed, and the turn has lost none of its time: it stands where the program was last seen.
     assert_eq!(view["turn"], json!({ "length": 180_000, "spent": 20_000, "runs": false }));
@@ -50,7 +51,7 @@ fn after_a_crash_it_comes_back_at_its_step_with_its_words_paused() {
 fn a_crash_at_any_event_comes_back_to_the_same_place() {
     let script = "go-on here go-on go-on go-on go-on yes go-on go-on no-more heard go-on go-on";
     let mut desk = Desk::welcomed();
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     for word in script.split(' ') {
         let before = desk.walk(word);
         desk = desk.crash_and_start(TimeDelta::minutes(1));
@@ -79,7 +80,7 @@ fn keep_nothing_leaves_no_word_in_the_file() {
 #[test]
 fn not_today_leaves_nothing_of_who_said_it() {
     let desk = Desk::welcomed();
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     let view = desk.walk("go-on not-today");
     assert_eq!(view["ending"], json!({ "kind": "not-today" }));
     assert!(!desk.finds("arrived"));
@@ -89,9 +90,10 @@ fn not_today_leaves_nothing_of_who_said_it() {
 #[test]
 fn without_timers_there_is_no_time() {
     let desk = Desk::welcomed();
-    let off = json!({ "theme": "system", "language": "en", "text": 100, "timers": false, "tones": true });
+    let usual = desk.ask("start", json!({}))["settings"].clone();
+    let off = merged(usual, json!({ "timers": false }));
     desk.ask("save_settings", json!({ "settings": off }));
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     assert_eq!(desk.walk("go-on here")["turn"], Value::Null);
     desk.pass(600);
     assert_eq!(desk.heard(), [""; 0]);

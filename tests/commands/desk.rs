@@ -1,7 +1,8 @@
 //! A world of the test's own: its time stands until it is moved, and what the program says is written down.
 
 use both_heard_shell::app::{App, Folders};
-use both_heard_shell::ports::{Chime, Clock, Notifier, Screen, Signal, World};
+use both_heard_shell::ports::{Chime, Clock, Notifier, Reminder, Screen, Signal, Tone, World};
+use both_heard_shell::settings::{Timbre, Volume};
 use both_heard_shell::words::Language;
 use both_heard_shell::{desktop, ipc};
 use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone};
@@ -48,14 +49,14 @@ impl Port {
 }
 
 impl Notifier for Port {
-    fn remind(&self, language: Language) {
-        self.note(format!("remind {}", language.tag()));
+    fn remind(&self, of: Reminder, language: Language) {
+        self.note(format!("remind {of:?} {}", language.tag()));
     }
 }
 
 impl Chime for Port {
-    fn soft_end(&self) {
-        self.note("tone".into());
+    fn sound(&self, tone: Tone, timbre: Timbre, _volume: Volume) {
+        self.note(format!("tone {tone:?} {timbre:?}"));
     }
 }
 
@@ -160,6 +161,9 @@ impl Desk {
                 "here" => json!({ "kind": "arrived", "together": true }),
                 "not-today" => json!({ "kind": "arrived", "together": false }),
                 "yes" => json!({ "kind": "got-it", "yes": true }),
+                "nothing-to-ask" => json!({ "kind": "nothing-to-ask" }),
+                "agreed" => json!({ "kind": "reply", "answer": "yes" }),
+                "working" => json!({ "kind": "look-back", "answer": "working" }),
                 "no-more" => json!({ "kind": "more", "yes": false }),
                 "heard" => json!({ "kind": "felt", "answer": "yes" }),
                 "mostly" => json!({ "kind": "felt", "answer": "mostly" }),
@@ -174,17 +178,28 @@ impl Desk {
         answer
     }
 
+    /// Begins a weekly check-in; a tone says so.
+    #[track_caller]
+    pub fn begin(&self) -> Value {
+        let heard = self.heard();
+        let view = self.ask("begin", json!({ "beginner": "one", "format": "weekly", "record": true }));
+        assert_eq!(self.heard(), ["tone Begin Bowl"]);
+        *self.world.heard.lock().unwrap() = heard;
+        view
+    }
+
     /// Walks a whole check-in with written words, up to the choice of what to keep.
     pub fn whole_check_in(&self) {
-        self.ask("begin", json!({ "beginner": "one" }));
+        self.begin();
         self.walk("go-on here");
         for (step, text) in
-            [(1, "You made soup"), (2, "You waited up"), (3, "plans"), (7, "the phone call"), (10, "Good evening")]
+            [(1, "You made soup"), (2, "You waited up"), (3, "plans"), (7, "the phone call"), (12, "Good evening")]
         {
             self.act(json!({ "kind": "write", "step": step, "text": text }));
         }
         self.walk("go-on go-on go-on go-on yes go-on go-on no-more heard go-on go-on");
-        self.walk("go-on go-on yes go-on go-on no-more mostly go-on go-on go-on");
+        self.walk("go-on go-on yes go-on go-on no-more mostly go-on nothing-to-ask nothing-to-ask");
+        self.walk("go-on go-on");
     }
 
     /// Lets seconds pass on both clocks, and the alarm look as often as it does; answers how long it would sleep now.
@@ -226,4 +241,12 @@ impl Desk {
             bytes.windows(words.len()).any(|window| window == words.as_bytes())
         })
     }
+}
+
+/// Puts some parts of one object in the place of those of another.
+pub fn merged(mut whole: Value, parts: Value) -> Value {
+    if let (Some(whole), Value::Object(parts)) = (whole.as_object_mut(), parts) {
+        whole.extend(parts);
+    }
+    whole
 }

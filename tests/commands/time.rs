@@ -8,7 +8,7 @@ use std::time::Duration;
 fn speaking() -> Desk {
     let desk = Desk::welcomed();
     desk.ask("save_weekly", json!({ "weekly": { "day": "Wed", "time": "20:00:00" } }));
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     desk.walk("go-on here go-on go-on");
     desk.pass(0);
     desk
@@ -20,14 +20,14 @@ fn a_turn_ends_softly_and_once() {
     desk.pass(179);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(1);
-    assert_eq!(desk.heard(), ["tone", "TurnOver"]);
+    assert_eq!(desk.heard(), ["tone SoftEnd Bowl", "TurnOver"]);
     desk.pass(30);
     assert_eq!(desk.heard(), [""; 0]);
     desk.walk("one-more-minute");
     desk.pass(59);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(1);
-    assert_eq!(desk.heard(), ["tone", "TurnOver"]);
+    assert_eq!(desk.heard(), ["tone SoftEnd Bowl", "TurnOver"]);
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_held_turn_does_not_end() {
     assert_eq!(desk.pass(78), Duration::from_secs(2), "it looks again just when the turn ends");
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(2);
-    assert_eq!(desk.heard(), ["tone", "TurnOver"]);
+    assert_eq!(desk.heard(), ["tone SoftEnd Bowl", "TurnOver"]);
 }
 
 #[test]
@@ -61,7 +61,11 @@ fn a_closed_lid_pauses_the_turn_where_it_was() {
         desk.wall_moves(moved);
         assert_eq!(desk.heard(), ["Interrupted"], "{moved}");
         let view = desk.ask("check_in", json!({}));
-        assert_eq!((&view["overlay"], &view["turn"]["spent"]), (&json!("paused"), &json!(60_000)), "{moved}");
+        assert_eq!(
+            (&view["overlay"], &view["turn"]["spent"]),
+            (&json!({ "kind": "paused" }), &json!(60_000)),
+            "{moved}"
+        );
         desk.pass(400);
         desk.walk("resume");
         assert_eq!(desk.heard(), [""; 0]);
@@ -92,7 +96,7 @@ fn a_key_on_waking_does_not_count_the_night() {
 #[test]
 fn a_check_in_that_waits_swallows_no_reminder() {
     let desk = Desk::welcomed();
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     desk.walk("pause");
     desk.pass(1800);
     assert_eq!(desk.heard().last().map(String::as_str), Some("Due"));
@@ -107,21 +111,21 @@ fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
     desk.pass(29 * 60);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(60);
-    assert_eq!(desk.heard(), ["remind de", "Due"]);
+    assert_eq!(desk.heard(), ["remind Due de", "Due"]);
     desk.pass(60);
     // The clock is set back and the time comes again: it is the same planned time.
     desk.wall_moves(TimeDelta::minutes(-10));
     desk.pass(1200);
     assert_eq!(desk.heard(), [""; 0]);
     assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     assert!(desk.ask("overview", json!({}))["due"].is_null());
 }
 
 #[test]
 fn nothing_interrupts_a_check_in() {
     let desk = Desk::welcomed();
-    desk.ask("begin", json!({ "beginner": "one" }));
+    desk.begin();
     desk.pass(1800);
     assert_eq!(desk.heard(), [""; 0]);
     desk.walk("let-go");

@@ -8,10 +8,16 @@ fn a_first_start_knows_nobody_and_offers_sunday() {
     let desk = Desk::fresh();
     let home = desk.ask("overview", json!({}));
     assert_eq!(home["couple"], Value::Null);
-    assert_eq!(home["plan"], json!({ "weekly": { "day": "Sun", "time": "19:30:00" }, "once": null }));
+    assert_eq!(
+        home["plan"],
+        json!({ "weekly": { "day": "Sun", "time": "19:30:00" }, "once": null, "instead_of": null })
+    );
     assert_eq!(home["next"]["planned"], "2026-11-22T19:30:00");
     assert_eq!((&home["running"], &home["due"], &home["total"]), (&Value::Null, &Value::Null, &json!(0)));
-    assert_eq!(desk.try_ask("begin", json!({ "beginner": "one" })), Err(json!({ "kind": "not-welcomed" })));
+    assert_eq!(
+        desk.try_ask("begin", json!({ "beginner": "one", "format": "weekly", "record": true })),
+        Err(json!({ "kind": "not-welcomed" }))
+    );
     assert_eq!(desk.try_ask("act", json!({ "event": { "kind": "go-on" } })), Err(json!({ "kind": "no-check-in" })));
     assert_eq!(desk.ask("check_in", json!({})), Value::Null);
 }
@@ -51,9 +57,15 @@ fn the_weekly_time_and_one_other_time_are_kept() {
 #[test]
 fn settings_are_kept() {
     let desk = Desk::fresh();
-    let usual = json!({ "theme": "system", "language": null, "text": 100, "timers": true, "tones": true });
+    let usual = json!({
+        "theme": "system", "language": null, "text": 100, "timers": true, "tones": true, "timbre": "bowl",
+        "volume": 60, "lines": { "one": "full", "two": "full" },
+    });
     assert_eq!(desk.ask("start", json!({}))["settings"], usual);
-    let chosen = json!({ "theme": "evening", "language": "de", "text": 150, "timers": false, "tones": false });
+    let chosen = json!({
+        "theme": "evening", "language": "de", "text": 150, "timers": false, "tones": false, "timbre": "air",
+        "volume": 5, "lines": { "one": "hint", "two": "off" },
+    });
     assert_eq!(desk.ask("save_settings", json!({ "settings": chosen }))["language"], "de");
     let desk = desk.crash_and_start(chrono::TimeDelta::zero());
     let start = desk.ask("start", json!({}));
@@ -70,10 +82,10 @@ fn the_desktop_may_say_that_it_is_dark_or_nothing() {
 fn hiding_pauses_what_runs_and_leaving_ends_the_program() {
     let desk = Desk::welcomed();
     desk.ask("hide", json!({}));
-    desk.ask("begin", json!({ "beginner": "two" }));
+    desk.ask("begin", json!({ "beginner": "two", "format": "weekly", "record": true }));
     desk.ask("hide", json!({}));
-    assert_eq!(desk.ask("check_in", json!({}))["overlay"], "paused");
+    assert_eq!(desk.ask("check_in", json!({}))["overlay"]["kind"], "paused");
     desk.ask("hide", json!({}));
     desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["hide", "hide", "hide", "leave"]);
+    assert_eq!(desk.heard(), ["hide", "tone Begin Bowl", "hide", "hide", "leave"]);
 }

@@ -26,7 +26,7 @@ fn killed_in_the_middle_of_a_turn_and_while_typing_it_comes_back() -> Outcome<()
     window.kill()?;
 
     let window = come_back(&desk)?;
-    evening::at(&window, "3:floor")?;
+    evening::at(&window, "3:floor+paused")?;
     window.wait_for_text(words)?;
     window.press("Enter")?;
     window.wait_gone("[data-overlay=paused]")?;
@@ -48,7 +48,7 @@ fn killed_at_any_point_it_comes_back_to_the_same_place() -> Outcome<()> {
         "5:missed",
         "5:ask-heard one-more",
         "6:breath",
-        "10:next",
+        "12:next",
     ];
     let desk = Desk::fresh()?;
     let mut window = desk.open(program())?;

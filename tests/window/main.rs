@@ -5,6 +5,7 @@
 
 mod crash;
 mod evening;
+mod over;
 mod reminder;
 mod trouble;
 

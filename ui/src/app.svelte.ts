@@ -10,19 +10,34 @@ import type {
   Trouble,
   View,
 } from './backend/types';
+import { Cards } from './cards/cards.svelte';
 import { CheckIn } from './checkin/checkin.svelte';
+import { Chosen } from './formats/chosen.svelte';
+import { Jar } from './jar/jar.svelte';
 import { Theme } from './style/theme';
 import { speak } from './words/words.svelte';
 
-export type Screen = 'home' | 'past' | 'record' | 'settings' | 'safety';
-type Page = { screen: Exclude<Screen, 'record'> } | { screen: 'record'; id: string };
+export type Screen =
+  | 'home'
+  | 'before'
+  | 'format'
+  | 'past'
+  | 'cards'
+  | 'jar'
+  | 'record'
+  | 'settings'
+  | 'safety';
+/** Pages about one thing, by its id. */
+type OfOne = 'record' | 'format';
+type Page = { screen: Exclude<Screen, OfOne> } | { screen: OfOne; id: string };
 
 /** Troubles that concern one thing only, and are told where it stands. */
 const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
 
 /** Words that could not be saved are told under their field. */
-function isWrite(args: object): boolean {
-  return 'event' in args && (args.event as { kind: string }).kind === 'write';
+function isWrite(command: keyof Commands, args: object): boolean {
+  if (command === 'keep_card' || command === 'put_in_jar') return true;
+  return 'event' in args && ['write', 'name'].includes((args.event as { kind: string }).kind);
 }
 
 function asTrouble(thrown: unknown): Trouble {
@@ -31,15 +46,22 @@ function asTrouble(thrown: unknown): Trouble {
 }
 
 export class App {
-  started = $state<Start | null>(null);
+  started = $state.raw<Start | null>(null);
   overview = $state<Overview | null>(null);
   page = $state<Page>({ screen: 'home' });
   checkIn = $state<CheckIn | null>(null);
+  /** How the next check-in will begin. */
+  readonly chosen = new Chosen(this);
   trouble = $state<Trouble | null>(null);
   /** Trouble with one thing, for the page that asked for it. */
   told = $state<Trouble | null>(null);
   noticed = $state(false);
   now = $state(0);
+  readonly cards = new Cards((command, args) => this.ask(command, args));
+  readonly jars = {
+    one: new Jar((command, args) => this.ask(command, args), 'one'),
+    two: new Jar((command, args) => this.ask(command, args), 'two'),
+  };
   private theme: Theme;
 
   constructor(readonly backend: Backend) {
@@ -68,7 +90,7 @@ export class App {
       return await this.backend.call(command, args);
     } catch (thrown) {
       const trouble = asTrouble(thrown);
-      if (isWrite(args)) throw trouble;
+      if (isWrite(command, args)) throw trouble;
       if (LOCAL.includes(trouble.kind)) this.told = trouble;
       else if (trouble.kind === 'no-check-in') this.checkIn = null;
       else this.trouble = trouble;
@@ -98,7 +120,17 @@ export class App {
 
   async refresh(): Promise<void> {
     this.overview = await this.ask('overview', {});
+    if (!this.chosen.formats) await this.chosen.read();
     this.now = this.backend.now();
+  }
+
+  async saveSettings(settings: Settings): Promise<void> {
+    this.take(await this.ask('save_settings', { settings }));
+  }
+
+  /** Moves the next time; the weekly rule stays. */
+  async moveNext(to: string): Promise<void> {
+    this.overview = await this.ask('move_next', { to });
   }
 
   async tryAgain(): Promise<void> {
@@ -111,14 +143,18 @@ export class App {
     else this.checkIn = null;
   }
 
-  show(screen: Page['screen'] | 'record', id = ''): void {
+  show(screen: Screen, id = ''): void {
     this.told = null;
-    this.page = screen === 'record' ? { screen, id } : { screen };
+    this.page = screen === 'record' || screen === 'format' ? { screen, id } : { screen };
     if (screen === 'home') void this.refresh().catch(() => {});
   }
 
-  async beginCheckIn(who: Partner): Promise<void> {
-    this.open(await this.ask('begin', { beginner: who }), false);
+  /** Begins as it was chosen. */
+  async beginCheckIn(): Promise<void> {
+    const { format, beginner, record } = this.chosen;
+    if (!format) return;
+    this.open(await this.ask('begin', { beginner, format: format.id, record }), false);
+    this.chosen.forget();
   }
 
   async goOn(): Promise<void> {
@@ -146,6 +182,8 @@ export class App {
 
   async hide(): Promise<void> {
     await this.backend.call('hide', {});
+    // What lies in the jar is one person's: it is not the first thing to be seen again.
+    if (this.page.screen === 'jar') this.show('home');
     await this.checkIn?.interrupted();
   }
 
@@ -155,13 +193,15 @@ export class App {
         case 'due':
           return await this.refresh();
         case 'turn-over':
+        case 'return':
           return await this.checkIn?.readAgain();
         case 'interrupted':
           return await this.checkIn?.interrupted();
         case 'come-home':
           return this.checkIn && !this.checkIn.view.ending ? undefined : await this.goHome();
         case 'closing':
-          await this.checkIn?.draft.flush().catch(() => {});
+          await this.checkIn?.flush();
+          await Promise.allSettled([this.jars.one.draft.flush(), this.jars.two.draft.flush()]);
           return void (await this.backend.call('leave', {}));
       }
     } catch {

@@ -30,18 +30,27 @@ pub fn fetch() -> Result<(), Broken> {
     house::leave_stamp(&stamp, &lock)
 }
 
-/// Builds the UI into `ui/dist` if its sources have changed since the last time.
+/// Builds the UI that ships into `ui/dist`, if its sources have changed since the last time.
 ///
 /// A build that changes nothing would still cost: the program holds the built files, and would be built anew.
 pub fn build() -> Result<(), Broken> {
+    build_into("ui/dist", "build")
+}
+
+/// Builds the UI with the fake program in it into `ui/dist-fake`: what the screens' tests look at.
+pub fn build_with_fake() -> Result<(), Broken> {
+    build_into("ui/dist-fake", "build:fake")
+}
+
+fn build_into(folder: &str, script: &str) -> Result<(), Broken> {
     fetch()?;
     let sources: Vec<PathBuf> = SOURCES.iter().map(|path| house::at(path)).collect();
     let now = house::fingerprint(&sources);
-    let stamp = house::at("target/xtask/ui.stamp");
-    if house::is_stamped(&stamp, &now) && house::at("ui/dist/index.html").exists() {
+    let stamp = house::at("target/xtask").join(format!("{}.stamp", script.replace(':', "-")));
+    if house::is_stamped(&stamp, &now) && house::at(folder).join("index.html").exists() {
         return Ok(());
     }
-    run(npm().args(["run", "build"]))?;
+    run(npm().args(["run", script]))?;
     house::leave_stamp(&stamp, &now)
 }
 

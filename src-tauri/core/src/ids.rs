@@ -10,6 +10,26 @@ use uuid::Uuid;
 #[ts(export)]
 pub struct CheckInId(pub Uuid);
 
+/// Identifies one thing put in the jar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct JarNoteId(pub Uuid);
+
+/// Identifies a card: a shipped one as `deck/card`, one of their own as `deck/` and a UUID.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct CardId(pub String);
+
+/// Identifies an agreement: the check-in it was made in, and its place among those made there, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AgreementId {
+    /// The check-in.
+    pub check_in: CheckInId,
+    /// The place.
+    pub place: u32,
+}
+
 impl CheckInId {
     /// Keeps the name's random part, and puts another instant into it: a `UUIDv7` begins with 48 bits of milliseconds.
     #[must_use]

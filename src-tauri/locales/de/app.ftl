@@ -2,6 +2,7 @@ app-name = Both Heard
 app-nav = Seiten
 app-nav-home = Start
 app-nav-past = Frühere Gespräche
+app-nav-cards = Karten
 app-nav-settings = Einstellungen
 app-nav-safety = Wenn das hier nicht das Richtige ist
 app-hide = Verbergen

@@ -116,3 +116,60 @@ checkin-paused-say = Pause. Lasst euch Zeit.
 checkin-waiting-say = Dort weitermachen, wo ihr wart?
 checkin-paused-lead = Wenn ihr weitermacht, läuft auch die Zeit weiter.
 checkin-resume = Weitermachen
+
+# Zurückschauen, bitten, der eigene Anteil, etwas anders machen.
+checkin-label-look-back = Zurückschauen
+checkin-label-own-part = Der Anteil von { $who }
+checkin-label-differently = { $who }, beim nächsten Mal
+checkin-label-ask = { $who } darf bitten
+checkin-look-back-soft = Darum hat { $who } gebeten. Wie geht es damit?
+checkin-look-back-working = Es klappt
+checkin-look-back-talk = Darüber reden
+checkin-look-back-let-go = Loslassen
+checkin-own-part-say = { $who }, was war dein Anteil daran? Nur deiner.
+checkin-own-part-soft = { $other }, hör zu. Nichts ergänzen.
+checkin-differently-say = { $who }, was möchtest du beim nächsten Mal anders machen?
+checkin-write-differently = Was { $who } anders machen möchte
+checkin-request-say = { $who }, gibt es etwas Kleines, das du dir wünschst?
+checkin-request-none = Diesmal nichts
+checkin-request-asked = Ich hab gefragt
+checkin-write-ask = Worum { $who } bittet
+checkin-reply-say = { $who }, was sagst du dazu?
+checkin-reply-soft = Alle drei Antworten sind in Ordnung.
+checkin-reply-yes = Ja
+checkin-reply-think = Ich denk darüber nach
+checkin-reply-not-now = Diesmal nicht
+checkin-agreed-say = Abgemacht. Beim nächsten Mal schaut ihr darauf zurück.
+checkin-agreed-soft = Eine Zeile hilft beim Erinnern.
+
+# Hinhören, mit weniger auf dem Bildschirm.
+checkin-hint-say-back = Was hast du gehört?
+checkin-hint-say-back-again = Noch einmal: Was hast du gehört?
+checkin-hint-makes-sense = Was kannst du verstehen?
+checkin-hint-might-feel = Wie fühlt sich das wohl an?
+checkin-off-lean-in = { $who } hört hin.
+checkin-smaller-piece-say = { $who }, ein kleines Stück davon. Ein Satz genügt.
+checkin-smaller-speak-say = { $who }, nur ein kleines Stück davon. Eine Minute.
+
+# Neben der Person, die erzählt.
+checkin-prompt-away = Weglegen
+
+# Beim ersten Mal, ein Satz zu jedem Schritt.
+checkin-explain-arrive = Erst ein Atemzug. Dann sagt jede Person verdeckt, ob es heute passt.
+checkin-explain-appreciate = Eine Minute für jede Seite. Das öffnet die Tür.
+checkin-explain-speak = Nimm heute etwas Leichtes. Eine Karte kann helfen: Taste C.
+checkin-explain-lean-in = Wer zuhört, liest den Satz laut und beendet ihn mit eigenen Worten.
+checkin-explain-felt-heard = Keine Note für irgendwen. „Noch nicht“ gibt einen weiteren Versuch.
+checkin-explain-swap = Jetzt dasselbe andersherum.
+checkin-explain-close = Ganz am Ende entscheidet ihr gemeinsam, was der Laptop behält.
+
+# Wann ihr euch wieder trefft.
+checkin-next-move = Ein anderes Mal
+checkin-next-move-say = Wann trefft ihr euch wieder?
+checkin-next-day = Tag
+checkin-next-time = Uhrzeit
+checkin-next-take = Diese Zeit nehmen
+checkin-next-wrong = Ein Tag und eine Uhrzeit, die noch kommen, etwa 19:30.
+
+# Eigene Worte von jemandem.
+checkin-quoted = „{ $text }“

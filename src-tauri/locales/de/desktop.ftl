@@ -3,6 +3,8 @@
 desktop-title = Both Heard
 desktop-reminder-title = Eure Zeit zu zweit
 desktop-reminder-body = Es ist die Zeit, die ihr euch vorgenommen habt.
+desktop-return-body = Die Auszeit ist um, wenn ihr beide mögt.
+desktop-still-away-body = Ihr könnt dort weitermachen, wo ihr wart, oder es lassen. Beides ist gut.
 
 # Ein aufgehobenes Gespräch als Text.
 text-file = Gespräch { $date }
@@ -45,4 +47,6 @@ text-felt =
         [mostly] { $name } fühlte sich zum großen Teil gehört.
        *[not-yet] { $name } fühlte sich noch nicht gehört.
     }
+text-agreed = Abgemacht
+text-agreed-line = { $name }: { $text }
 text-note = Eure Notiz

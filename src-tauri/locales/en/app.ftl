@@ -2,6 +2,7 @@ app-name = Both Heard
 app-nav = Pages
 app-nav-home = Home
 app-nav-past = Past check-ins
+app-nav-cards = Cards
 app-nav-settings = Settings
 app-nav-safety = When this isn’t the right tool
 app-hide = Hide

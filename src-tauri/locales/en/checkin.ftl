@@ -116,3 +116,60 @@ checkin-paused-say = Paused. Take the time you need.
 checkin-waiting-say = Go on where you were?
 checkin-paused-lead = When you go on, the time goes on.
 checkin-resume = Go on
+
+# Looking back, asking, an own part, one thing to do differently.
+checkin-label-look-back = Looking back
+checkin-label-own-part = { $who }’s part in it
+checkin-label-differently = { $who }, next time
+checkin-label-ask = { $who } may ask
+checkin-look-back-soft = { $who } asked for this. How is it going?
+checkin-look-back-working = It’s working
+checkin-look-back-talk = Talk about it
+checkin-look-back-let-go = Let it go
+checkin-own-part-say = { $who }, what was your part in it? Only yours.
+checkin-own-part-soft = { $other }, listen. Nothing to add.
+checkin-differently-say = { $who }, one thing you want to do differently next time.
+checkin-write-differently = What { $who } wants to do
+checkin-request-say = { $who }, one small thing you would like. Or nothing, this time.
+checkin-request-none = Nothing this time
+checkin-request-asked = I’ve asked
+checkin-write-ask = What { $who } asks for
+checkin-reply-say = { $who }, what do you say to that?
+checkin-reply-soft = All three answers are fine.
+checkin-reply-yes = Yes
+checkin-reply-think = Let me think
+checkin-reply-not-now = Not this time
+checkin-agreed-say = Agreed. You look back on it next time.
+checkin-agreed-soft = A line helps you remember.
+
+# Leaning in, with less on the screen.
+checkin-hint-say-back = What did you hear?
+checkin-hint-say-back-again = Once more: what did you hear?
+checkin-hint-makes-sense = What makes sense?
+checkin-hint-might-feel = What might it feel like?
+checkin-off-lean-in = { $who } leans in.
+checkin-smaller-piece-say = { $who }, one small piece of it. One sentence is enough.
+checkin-smaller-speak-say = { $who }, only one small piece of it. One minute.
+
+# Beside the one who speaks.
+checkin-prompt-away = Put it away
+
+# The first time, a note beside each step.
+checkin-explain-arrive = A breath before anything else. Then each says, unseen, whether today is good.
+checkin-explain-appreciate = A minute each. It opens the door for the rest.
+checkin-explain-speak = Take something light today. A card can help: press C.
+checkin-explain-lean-in = The listener reads the line aloud and ends it in their own words.
+checkin-explain-felt-heard = Not a mark for anyone. “Not yet” gives one more try.
+checkin-explain-swap = Now the same the other way round.
+checkin-explain-close = At the very end you choose together what the laptop remembers.
+
+# When to meet next.
+checkin-next-move = Another time
+checkin-next-move-say = When do you meet next?
+checkin-next-day = Day
+checkin-next-time = Time
+checkin-next-take = Take this time
+checkin-next-wrong = A day and a time still to come, as 19:30.
+
+# Someone’s own words.
+checkin-quoted = “{ $text }”

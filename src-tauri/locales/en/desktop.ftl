@@ -3,6 +3,8 @@
 desktop-title = Both Heard
 desktop-reminder-title = Your time together
 desktop-reminder-body = It is the time you two planned.
+desktop-return-body = The break is over, if you both like.
+desktop-still-away-body = You can go on where you were, or leave it. Both are fine.
 
 # A kept check-in as text.
 text-file = Check-in { $date }
@@ -45,4 +47,6 @@ text-felt =
         [mostly] { $name } mostly felt heard.
        *[not-yet] { $name } did not feel heard yet.
     }
+text-agreed = Agreed
+text-agreed-line = { $name }: { $text }
 text-note = A note from both

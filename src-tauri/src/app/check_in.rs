@@ -1,18 +1,26 @@
 //! Runs the check-in: an event is computed, committed, and only then shown.
 
 use super::{Answer, App, Open, Trouble};
+use crate::ports::Tone;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;
-use both_heard_core::ritual::{Beginning, Effect, Event, Logged, Refusal, Session, View};
-use both_heard_store::{Store, StoreError};
-use chrono::{DateTime, Utc};
+use both_heard_core::ritual::{Beginning, Effect, Ending, Event, FormatId, Keep, Logged, Refusal, Session, View};
+use both_heard_store::{Closing, Store, StoreError};
+use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
+
+/// Is how long a check-in without a record waits to be gone on with. PRODUCT.md: gone after 24 hours.
+const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 
 /// Takes up the check-in that ran when the program was last seen: paused, from that moment on, so that the time in
 /// between is not taken from the one who spoke.
-pub(super) fn take_up(store: &mut Store) -> Result<Option<Session>, StoreError> {
+pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
     let Some(running) = store.running()? else { return Ok(None) };
+    if running.beginning.no_record && now - running.seen >= FORGOTTEN {
+        store.end(None, &Closing::default())?;
+        return Ok(None);
+    }
     let session = Session::replay(running.beginning, running.events);
     let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok(Some(session)) };
     store.append(&Logged { at: running.seen, event: Event::Pause })?;
@@ -35,7 +43,7 @@ impl Open<'_> {
         };
         let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
         if ended {
-            self.store.end(Record::of(&next, now).as_ref())?;
+            self.store.end(Record::of(&next, now).as_ref(), &closing(&next))?;
         } else {
             self.store.append(&Logged { at: now, event: event.clone() })?;
         }
@@ -47,23 +55,40 @@ impl Open<'_> {
     }
 }
 
+/// Says what its end changes of what was there before: nothing of the agreements unless they keep it.
+fn closing(session: &Session) -> Closing {
+    match session.ending() {
+        Some(Ending::Closed { keep: Keep::All }) => Closing { looked: session.looked(), opened: session.opened() },
+        Some(Ending::Closed { .. }) => Closing { looked: vec![], opened: session.opened() },
+        _ => Closing::default(),
+    }
+}
+
 impl App {
-    /// Begins a check-in, or shows the one that runs.
+    /// Begins a check-in in a format, or shows the one that runs. Without a record nothing of it is ever kept.
     ///
     /// # Errors
     /// [`Trouble::NotWelcomed`] before there are two names, or what is wrong with the store.
-    pub fn begin(&self, beginner: Partner) -> Result<View, Trouble> {
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn begin(&self, beginner: Partner, format: FormatId, record: bool) -> Result<View, Trouble> {
         let at = self.world.clock.now().fixed_offset();
-        let begun = self.with(|open| {
+        let (begun, fresh, settings) = self.with(|open| {
+            let fresh = open.session.is_none();
             if open.session.is_none() && open.store.couple()?.is_some() {
-                let beginning = Beginning { id: CheckInId(Uuid::now_v7()), format: self.weekly.clone(), beginner, at };
+                let (format, agreements) = (self.format(open, &format)?, open.store.agreements()?);
+                let format = if agreements.is_empty() { format.without_look_back() } else { format };
+                let id = CheckInId(Uuid::now_v7());
+                let beginning = Beginning { id, format, beginner, at, agreements, no_record: !record };
                 open.store.begin(&beginning)?;
                 open.store.acted(at.to_utc())?;
                 *open.session = Some(Session::begin(beginning));
             }
-            Ok(open.view(at.to_utc()))
+            Ok((open.view(at.to_utc()), fresh, open.settings))
         })?;
         self.wake();
+        if fresh && begun.is_some() {
+            self.sound(Tone::Begin, settings);
+        }
         begun.ok_or(Trouble::NotWelcomed)
     }
 

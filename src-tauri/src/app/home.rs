@@ -1,11 +1,13 @@
 //! Says all that Home shows, and keeps what the welcome and the settings ask: names, sides, the weekly time.
 
 use super::{Answer, App, Open, Trouble};
+use crate::content::WEEKLY;
 use crate::ports::zone;
+use both_heard_core::memory::Agreement;
 use both_heard_core::people::{Couple, CoupleRefusal, Partner};
 use both_heard_core::rhythm::{Occurrence, Plan, Weekly, other_times};
-use both_heard_core::ritual::View;
-use both_heard_store::StoreError;
+use both_heard_core::ritual::{FormatId, View};
+use both_heard_store::{Both, StoreError};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
@@ -26,6 +28,12 @@ pub struct Overview {
     pub running: Option<View>,
     /// Who would begin: the one who did not last time.
     pub begins: Partner,
+    /// The format they had last time, or the weekly one.
+    pub format: FormatId,
+    /// What they agreed and have not looked back on yet.
+    pub agreements: Vec<Agreement>,
+    /// How many things each put in the jar.
+    pub jar: Both<u32>,
     /// How many check-ins are kept.
     pub total: u32,
 }
@@ -40,6 +48,9 @@ impl Overview {
             due: open.store.due()?,
             running: open.view(now),
             begins: open.store.last_beginner()?.map_or(Partner::One, Partner::other),
+            format: open.store.last_format()?.unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
+            agreements: open.store.agreements()?,
+            jar: Both { one: open.in_jar(Partner::One)?, two: open.in_jar(Partner::Two)? },
             total: open.store.past(None, 0)?.total,
         })
     }
@@ -87,6 +98,15 @@ impl App {
         self.keep(|open| open.store.set_plan(&Plan { once: planned, ..open.store.plan()? }))
     }
 
+    /// Moves the next planned time; the rule stays.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn move_next(&self, to: NaiveDateTime) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.keep(|open| open.store.set_plan(&open.store.plan()?.moved(&zone(), now, to)))
+    }
+
     /// Offers three other times this week.
     ///
     /// # Errors
@@ -96,7 +116,10 @@ impl App {
         self.with(|open| Ok(other_times(&open.store.plan()?, &zone(), now)))
     }
 
-    fn keep(&self, change: impl FnOnce(&mut Open<'_>) -> Result<(), StoreError>) -> Result<Overview, Trouble> {
+    pub(super) fn keep(
+        &self,
+        change: impl FnOnce(&mut Open<'_>) -> Result<(), StoreError>,
+    ) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
         let overview = self.with(|open| {
             change(open)?;

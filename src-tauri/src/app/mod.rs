@@ -4,13 +4,17 @@
 //! only then change what is shown.
 
 mod alone;
+mod cards;
 mod check_in;
+mod formats;
 mod home;
 mod past;
 mod settings;
 mod tick;
 mod trouble;
 
+pub use cards::{DeckView, Decks, GroupView};
+pub use formats::Formats;
 pub use home::Overview;
 pub use settings::{Notice, Start};
 pub use trouble::Trouble;
@@ -20,6 +24,7 @@ use crate::settings::SettingsFile;
 use alone::Alone;
 use both_heard_core::ritual::{Format, Session};
 use both_heard_store::{Store, StoreError};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -82,8 +87,9 @@ impl App {
     /// Does something with the open store, opening it first.
     fn with<T>(&self, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
         let file = self.folders.data.join("both-heard.db");
+        let now = self.world.clock.now().to_utc();
         let mut inner = self.inner();
-        inner.opened(&file).and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file))
+        inner.opened(&file, now).and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file))
     }
 
     /// Opens the store ahead of the first question.
@@ -138,12 +144,12 @@ struct Open<'a> {
 }
 
 impl Inner {
-    fn opened(&mut self, file: &Path) -> Result<Open<'_>, StoreError> {
+    fn opened(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Open<'_>, StoreError> {
         let settings = self.settings.settings();
         let opened = self.store.get_or_insert_with(|| {
             let alone = Alone::at(file)?;
             let mut store = Store::open(file)?;
-            self.session = check_in::take_up(&mut store)?;
+            self.session = check_in::take_up(&mut store, now)?;
             // Last: what fails before it lets go of the sign, so that trying again does not stand in its own way.
             self.alone = Some(alone);
             Ok(store)

@@ -3,7 +3,7 @@
 use super::{App, Trouble};
 use crate::words::{Language, Words};
 use both_heard_core::ids::CheckInId;
-use both_heard_core::memory::{Record, Said, Spoken, Whole};
+use both_heard_core::memory::{Agreement, Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::ritual::FeltHeard;
 use both_heard_store::PastPage;
@@ -89,7 +89,7 @@ fn as_text(record: &Record, couple: &Couple, words: &Words) -> String {
         ],
     );
     let mut text = format!("# {}\n\n", words.say("text-title", &[("date", date.into())]));
-    let Some(Whole { minutes, beginner, spoken, appreciated, note, .. }) = &record.whole else {
+    let Some(Whole { minutes, beginner, spoken, appreciated, agreed, note, .. }) = &record.whole else {
         let _ = writeln!(text, "{}", words.say("text-met", &[one, two]));
         return text;
     };
@@ -111,6 +111,14 @@ fn as_text(record: &Record, couple: &Couple, words: &Words) -> String {
             let gap = if topic.is_empty() { "" } else { "\n" };
             let said = words.say("text-felt", &[("name", name(*by)), ("felt", felt.into())]);
             let _ = writeln!(text, "{gap}{said}");
+        }
+    }
+    if !agreed.is_empty() {
+        let _ = write!(text, "\n## {}\n\n", words.say("text-agreed", &[]));
+        for Agreement { by, text: said, .. } in agreed {
+            let line = words
+                .say("text-agreed-line", &[("name", couple.name(*by).as_str().into()), ("text", said.as_str().into())]);
+            text += &quoted(&line);
         }
     }
     if !note.is_empty() {

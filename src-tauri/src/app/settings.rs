@@ -1,6 +1,7 @@
 //! Says how the screen is to look and speak.
 
 use super::{App, Trouble};
+use crate::ports::Tone;
 use crate::settings::Settings;
 use crate::words::Language;
 use serde::Serialize;
@@ -68,6 +69,22 @@ impl App {
         written.map_err(|_| Trouble::SettingsUnwritable { path: inner.settings.path().to_owned() })?;
         drop(inner);
         self.start()
+    }
+
+    /// Sounds the tones as they would be with these settings.
+    ///
+    /// # Errors
+    /// Never; commands share one shape.
+    pub fn preview(&self, settings: Settings) -> Result<(), Trouble> {
+        self.sound(Tone::SoftEnd, Settings { tones: true, ..settings });
+        Ok(())
+    }
+
+    /// Sounds a tone, if they want tones.
+    pub(super) fn sound(&self, tone: Tone, settings: Settings) {
+        if settings.tones {
+            self.world.chime.sound(tone, settings.timbre, settings.volume);
+        }
     }
 
     /// Takes the window off the screen at once; a running check-in is paused first.

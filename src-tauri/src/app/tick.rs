@@ -1,9 +1,9 @@
 //! Looks at the clocks: is a turn's time up, has a planned time come, did the laptop sleep?
 
 use super::App;
-use crate::ports::{Signal, zone};
+use crate::ports::{Reminder, Signal, Tone, zone};
 use both_heard_core::rhythm::due;
-use both_heard_core::ritual::{Event, Turn};
+use both_heard_core::ritual::{Event, Session, Turn};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
@@ -11,6 +11,8 @@ use std::time::Duration;
 const AT_MOST: Duration = Duration::from_secs(15);
 /// Is the time between two signs of life while a check-in runs, so that a crash costs no more of a turn than this.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
+/// Is when a break from which they have not come back is asked after, once and gently: the next day.
+const STILL_AWAY: TimeDelta = TimeDelta::hours(24);
 /// Is how far the two clocks may part between two looks before it is no longer the laptop being slow.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
 /// Is how long no look can take while the laptop is awake: twice the longest time between two.
@@ -55,10 +57,10 @@ impl App {
             (watch.wall, watch.turn_ends, watch.jumped(now, running))
         };
 
-        let mut signals = vec![];
+        let (mut signals, mut reminders) = (vec![], vec![]);
         // Trouble with the store is told where a person asks for something; here it only means nothing can be due.
         let looked = self.with(|open| {
-            let was_running = open.session.as_ref().is_some_and(|s| s.overlay().is_none());
+            let was_running = open.session.as_ref().is_some_and(Session::is_live);
             if jumped && was_running {
                 open.act(&Event::Pause, since)?;
                 signals.push(Signal::Interrupted);
@@ -68,36 +70,51 @@ impl App {
             if ends.is_some_and(|ends| ends <= now) && turn.as_ref().is_some_and(over) {
                 signals.push(Signal::TurnOver);
             }
+            let passed = |time: DateTime<Utc>| since < time && time <= now;
+            let returns = open.session.as_ref().and_then(Session::returns);
+            if returns.is_some_and(passed) {
+                signals.push(Signal::Return);
+                reminders.push(Reminder::Return);
+            }
+            if returns.is_some_and(|time| passed(time + STILL_AWAY)) {
+                reminders.push(Reminder::StillAway);
+            }
             if let Some(come) = due(&open.store.plan()?, &zone(), since, now) {
                 // What comes while they are at it anyway has been met.
                 let fresh = open.store.remind(&come)?;
-                if open.session.as_ref().is_some_and(|s| s.overlay().is_none()) {
+                if open.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some()) {
                     open.store.acted(now)?;
                 } else if fresh {
                     signals.push(Signal::Due);
+                    reminders.push(Reminder::Due);
                 }
             }
-            let live = open.session.as_ref().is_some_and(|s| s.overlay().is_none());
+            let live = open.session.as_ref().is_some_and(Session::is_live);
             if live {
                 open.store.seen(now)?;
             }
             let next = open.store.plan()?.next(&zone(), now);
-            Ok((turn.and_then(|turn| turn.ends_at(now)), live, next, open.settings.tones))
+            let returns = open.session.as_ref().and_then(Session::returns).filter(|time| *time > now);
+            let ends = [turn.and_then(|turn| turn.ends_at(now)), returns, next.map(|next| next.at)];
+            Ok((turn.and_then(|turn| turn.ends_at(now)), live, ends, open.settings))
         });
 
         // Without the store nothing was looked at: the next look begins where this one did.
-        let Ok((turn_ends, live, next, tones)) = looked else { return AT_MOST };
+        let Ok((turn_ends, live, ends, settings)) = looked else { return AT_MOST };
         self.inner().watch = Watch { wall: now, running, turn_ends };
+        for reminder in reminders {
+            self.world.notifier.remind(reminder, self.language());
+        }
         for signal in signals {
             match signal {
-                Signal::Due => self.world.notifier.remind(self.language()),
-                Signal::TurnOver if tones => self.world.chime.soft_end(),
+                Signal::TurnOver => self.sound(Tone::SoftEnd, settings),
+                Signal::Return => self.sound(Tone::Return, settings),
                 _ => {}
             }
             self.world.screen.signal(signal);
         }
         let until = |at: DateTime<Utc>| (at - now).to_std().unwrap_or_default();
         let most = if live { SIGN_OF_LIFE } else { AT_MOST };
-        [turn_ends, next.map(|next| next.at)].into_iter().flatten().map(until).fold(most, Duration::min)
+        ends.into_iter().flatten().map(until).fold(most, Duration::min)
     }
 }

@@ -53,10 +53,10 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-/// Reads the formats that ship with the program.
+/// Reads the weekly format, which a check-in has unless they pick another.
 ///
 /// # Errors
-/// Says what is wrong with a format's file, and where.
+/// Says what is wrong with its file, and where.
 pub fn weekly() -> Result<Format, both_heard_core::ritual::FormatError> {
     Format::read(include_str!("../../content/formats/weekly.toml"))
 }
@@ -71,7 +71,7 @@ fn set_up<R: Runtime>(handle: &AppHandle<R>) -> Result<(), Box<dyn std::error::E
     let world = World {
         clock: Box::new(clock::SystemClock::start()),
         notifier: Box::new(notifier::DesktopNotifier::new(handle.clone())),
-        chime: Box::new(sound::Tone),
+        chime: Box::new(sound::Loudspeaker),
         screen: Box::new(window::Window::new(handle.clone())),
     };
     let app = Arc::new(App::new(world, folders, weekly()?));

@@ -1,6 +1,6 @@
 //! Shows the reminder as a desktop notification, with neutral words: whoever looks over a shoulder learns nothing.
 
-use crate::ports::Notifier;
+use crate::ports::{Notifier, Reminder};
 use crate::words::{Language, Words};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_notification::NotificationExt;
@@ -17,11 +17,15 @@ impl<R: Runtime> DesktopNotifier<R> {
 }
 
 impl<R: Runtime> Notifier for DesktopNotifier<R> {
-    fn remind(&self, language: Language) {
+    fn remind(&self, of: Reminder, language: Language) {
         let words = Words::of(language);
+        let body = match of {
+            Reminder::Due => "desktop-reminder-body",
+            Reminder::Return => "desktop-return-body",
+            Reminder::StillAway => "desktop-still-away-body",
+        };
         let reminder = self.handle.notification().builder();
-        let reminder =
-            reminder.title(words.say("desktop-reminder-title", &[])).body(words.say("desktop-reminder-body", &[]));
+        let reminder = reminder.title(words.say("desktop-reminder-title", &[])).body(words.say(body, &[]));
         // Whether it was shown cannot be known; what is due stays on Home either way.
         let _ = reminder.show();
     }

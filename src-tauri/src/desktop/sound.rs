@@ -1,29 +1,60 @@
-//! Sounds the soft end of a turn: one low tone that swells and fades.
+//! Sounds the tones: three things to say, in three timbres, made by `cargo xtask sounds`.
 
-use crate::ports::Chime;
-use rodio::source::{SineWave, Source};
+use crate::ports::{Chime, Tone};
+use crate::settings::{Timbre, Volume};
+use rodio::Source;
+use std::io::Cursor;
 use std::thread;
 use std::time::Duration;
 
-/// Is the tone, made as it sounds.
-pub(super) struct Tone;
+/// Is the laptop's loudspeaker.
+pub(super) struct Loudspeaker;
 
-/// Is a G below middle C: low enough to end a sentence by, high enough for a laptop's loudspeaker.
-const PITCH: f32 = 196.0;
-const LENGTH: Duration = Duration::from_millis(1_800);
-const SWELL: Duration = Duration::from_millis(120);
-const LOUDNESS: f32 = 0.22;
-
-impl Chime for Tone {
-    fn soft_end(&self) {
+impl Chime for Loudspeaker {
+    fn sound(&self, tone: Tone, timbre: Timbre, volume: Volume) {
         // In a thread of its own: opening the device can take a while. No device means no tone, and nothing else.
-        let _ = thread::Builder::new().name("tone".into()).spawn(|| {
+        let _ = thread::Builder::new().name("tone".into()).spawn(move || {
+            let Ok(wave) = rodio::Decoder::new_wav(Cursor::new(recorded(tone, timbre))) else { return };
             let Ok(mut device) = rodio::DeviceSinkBuilder::open_default_sink() else { return };
             device.log_on_drop(false);
-            let mut tone = SineWave::new(PITCH).take_duration(LENGTH);
-            tone.set_filter_fadeout();
-            device.mixer().add(tone.fade_in(SWELL).amplify(LOUDNESS));
-            thread::sleep(LENGTH);
+            let length = wave.total_duration().unwrap_or(Duration::from_secs(3));
+            device.mixer().add(wave.amplify(volume.factor()));
+            thread::sleep(length);
         });
+    }
+}
+
+fn recorded(tone: Tone, timbre: Timbre) -> &'static [u8] {
+    match (timbre, tone) {
+        (Timbre::Bowl, Tone::Begin) => include_bytes!("../../sounds/bowl-begin.wav"),
+        (Timbre::Bowl, Tone::SoftEnd) => include_bytes!("../../sounds/bowl-soft-end.wav"),
+        (Timbre::Bowl, Tone::Return) => include_bytes!("../../sounds/bowl-return.wav"),
+        (Timbre::Wood, Tone::Begin) => include_bytes!("../../sounds/wood-begin.wav"),
+        (Timbre::Wood, Tone::SoftEnd) => include_bytes!("../../sounds/wood-soft-end.wav"),
+        (Timbre::Wood, Tone::Return) => include_bytes!("../../sounds/wood-return.wav"),
+        (Timbre::Air, Tone::Begin) => include_bytes!("../../sounds/air-begin.wav"),
+        (Timbre::Air, Tone::SoftEnd) => include_bytes!("../../sounds/air-soft-end.wav"),
+        (Timbre::Air, Tone::Return) => include_bytes!("../../sounds/air-return.wav"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_tone_is_short_soft_and_not_silent() {
+        for timbre in [Timbre::Bowl, Timbre::Wood, Timbre::Air] {
+            for tone in [Tone::Begin, Tone::SoftEnd, Tone::Return] {
+                let wave = rodio::Decoder::new_wav(Cursor::new(recorded(tone, timbre))).unwrap();
+                let length = wave.total_duration().unwrap();
+                let samples: Vec<f32> = wave.collect();
+                let peak = samples.iter().fold(0.0_f32, |peak, sample| peak.max(sample.abs()));
+                let ends = samples.first().unwrap().abs().max(samples.last().unwrap().abs());
+                assert!(length < Duration::from_secs(4), "{timbre:?} {tone:?} {length:?}");
+                // Loud enough to be heard, far from the loudest there is, and no click at either end.
+                assert!((0.15..0.6).contains(&peak) && ends < 0.01, "{timbre:?} {tone:?} {peak} {ends}");
+            }
+        }
     }
 }

@@ -15,12 +15,34 @@ commands! {
     save_weekly(weekly: Weekly) -> Overview;
     /// Keeps one more time, agreed once; none takes it back.
     meet_once(planned: Option<NaiveDateTime>) -> Overview;
+    /// Moves the next planned time; the rule stays.
+    move_next(to: NaiveDateTime) -> Overview;
     /// Offers three other times this week.
     other_times() -> Vec<NaiveDateTime>;
     /// Keeps the settings.
     save_settings(settings: Settings) -> Start;
-    /// Begins a check-in, or shows the one that runs.
-    begin(beginner: Partner) -> View;
+    /// Shows the formats.
+    formats() -> Formats;
+    /// Keeps a format of their own.
+    keep_format(format: Draft) -> Answer<Formats, FormatError>;
+    /// Deletes a format of their own.
+    delete_format(id: FormatId) -> Formats;
+    /// Shows the decks and lists.
+    decks() -> Decks;
+    /// Keeps what they did with a card.
+    keep_card(card: OwnCard) -> Answer<Decks, NameRefusal>;
+    /// Deletes what they did with a card.
+    delete_card(id: CardId) -> Decks;
+    /// Draws a card from a deck, or from all of them.
+    draw_card(deck: Option<DeckId>) -> Option<Card>;
+    /// Lists what one of them put in the jar.
+    jar(by: Partner) -> Vec<JarNote>;
+    /// Puts something in the jar, or other words in the place of what is in it under a name; answers the name.
+    put_in_jar(by: Partner, text: String, id: Option<JarNoteId>) -> Answer<JarNoteId, NameRefusal>;
+    /// Takes something out of the jar, for good.
+    take_from_jar(id: JarNoteId) -> Overview;
+    /// Begins a check-in in a format, or shows the one that runs.
+    begin(beginner: Partner, format: FormatId, record: bool) -> View;
     /// Shows the check-in that runs.
     check_in() -> Option<View>;
     /// Does one event in the check-in that runs.
@@ -33,6 +55,8 @@ commands! {
     forget(id: CheckInId) -> ();
     /// Writes one kept check-in as text into the documents folder; answers the file's path.
     save_as_text(id: CheckInId) -> Option<PathBuf>;
+    /// Sounds the tones as they would be with these settings.
+    preview(settings: Settings) -> ();
     /// Takes the window off the screen at once; a running turn is paused first.
     hide() -> ();
     /// Closes the program; the screen answers `closing` with it once its last words are written.

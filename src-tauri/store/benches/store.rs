@@ -79,7 +79,15 @@ fn writing(c: &mut Criterion) {
     let mut store = Store::open(&file).unwrap();
     let format = Format::read(include_str!("../../content/formats/weekly.toml")).unwrap();
     let at = DateTime::from_timestamp(1_795_000_000, 0).unwrap();
-    store.begin(&Beginning { id: id(1_000_000), format, beginner: Partner::One, at: at.fixed_offset() }).unwrap();
+    let beginning = Beginning {
+        id: id(1_000_000),
+        format,
+        beginner: Partner::One,
+        at: at.fixed_offset(),
+        agreements: vec![],
+        no_record: false,
+    };
+    store.begin(&beginning).unwrap();
     let mut append = |name: &str, event: Event| {
         let logged = Logged { at, event };
         c.bench_function(name, |b| b.iter(|| store.append(&logged).unwrap()));

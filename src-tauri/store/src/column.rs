@@ -1,6 +1,6 @@
 //! Writes core's values into columns and reads them back; a value that cannot be read is damage.
 
-use both_heard_core::ids::CheckInId;
+use both_heard_core::ids::{CheckInId, JarNoteId};
 use both_heard_core::people::{Name, Partner};
 use both_heard_core::ritual::FeltHeard;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Utc, Weekday};
@@ -97,6 +97,19 @@ impl FromSql for Col<CheckInId> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let id = Uuid::from_slice(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
         Ok(Self(CheckInId(id)))
+    }
+}
+
+impl ToSql for Col<JarNoteId> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.0.as_bytes().as_slice()))
+    }
+}
+
+impl FromSql for Col<JarNoteId> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let id = Uuid::from_slice(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
+        Ok(Self(JarNoteId(id)))
     }
 }
 

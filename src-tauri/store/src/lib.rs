@@ -16,4 +16,4 @@ mod table;
 pub use db::Store;
 pub use error::StoreError;
 pub use past::{Both, PastLine, PastPage};
-pub use table::running::Running;
+pub use table::running::{Closing, Running};

@@ -8,7 +8,7 @@ use both_heard_core::memory::{Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Occurrence, Plan, Weekly};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Logged};
-use both_heard_store::{Running, Store, StoreError};
+use both_heard_store::{Closing, Running, Store, StoreError};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 use common::{Home, beginning, evening, id, utc};
 use proptest::prelude::*;
@@ -101,7 +101,7 @@ fn run(store: &mut Store, command: &Command) -> Answer {
         Command::Begin => store.begin(&beginning())?,
         Command::Append(logged) => store.append(logged)?,
         Command::Seen(second) => store.seen(utc(*second))?,
-        Command::End(record) => store.end(record.as_ref())?,
+        Command::End(record) => store.end(record.as_ref(), &Closing::default())?,
         Command::Forget(id) => store.forget(*id)?,
         Command::Reopen => {}
     }
@@ -110,7 +110,7 @@ fn run(store: &mut Store, command: &Command) -> Answer {
 
 fn compare(store: &Store, model: &Model) -> Result<(), TestCaseError> {
     prop_assert_eq!(store.couple(), Ok(model.couple.clone()));
-    let plan = model.plan.unwrap_or(Plan { weekly: Weekly::default(), once: None });
+    let plan = model.plan.unwrap_or(Plan { weekly: Weekly::default(), once: None, instead_of: None });
     prop_assert_eq!(store.plan(), Ok(plan));
     prop_assert_eq!(store.due(), Ok(model.due()));
     prop_assert_eq!(store.running(), Ok(model.running.clone()));
@@ -161,7 +161,7 @@ fn couple() -> impl Strategy<Value = Couple> {
 fn plan() -> impl Strategy<Value = Plan> {
     (0u8..7, local(), prop::option::of(local())).prop_map(|(day, time, once)| {
         let weekly = Weekly { day: Weekday::try_from(day).unwrap(), time: time.time() };
-        Plan { weekly, once }
+        Plan { weekly, once, instead_of: once }
     })
 }
 
@@ -176,6 +176,8 @@ fn whole() -> impl Strategy<Value = Whole> {
             beginner,
             spoken,
             appreciated,
+            format_name: None,
+            agreed: vec![],
             note,
         },
     )

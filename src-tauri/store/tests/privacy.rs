@@ -3,6 +3,7 @@
 
 mod common;
 
+use both_heard_store::Closing;
 use common::{Home, beginning, id, only_met, whole, write};
 use proptest::prelude::*;
 
@@ -16,7 +17,7 @@ fn keeping_nothing_leaves_no_word() {
         store.append(&write(second, 10, &"canary of a note ".repeat(length))).unwrap();
     }
     assert!(home.holds("canary of speech") && home.holds("canary of a note"), "the search finds nothing at all");
-    store.end(None).unwrap();
+    store.end(None, &Closing::default()).unwrap();
     assert!(!home.holds("canary"), "while it is open");
     drop(store);
     assert!(!home.holds("canary"), "after it was closed");
@@ -40,9 +41,9 @@ fn what_is_forgotten_is_nowhere() {
     for length in [1, 20, 120, 5_000] {
         let home = Home::new();
         let mut store = home.open();
-        store.end(Some(&whole(1, "something that stays"))).unwrap();
-        store.end(Some(&whole(2, &"canary in a cage ".repeat(length)))).unwrap();
-        store.end(Some(&whole(3, "something that stays"))).unwrap();
+        store.end(Some(&whole(1, "something that stays")), &Closing::default()).unwrap();
+        store.end(Some(&whole(2, &"canary in a cage ".repeat(length))), &Closing::default()).unwrap();
+        store.end(Some(&whole(3, "something that stays")), &Closing::default()).unwrap();
         assert!(home.holds("canary in a cage"));
         store.forget(id(2)).unwrap();
         assert!(!home.holds("canary"), "{length}");
@@ -54,7 +55,7 @@ fn a_deletion_that_was_cut_off_is_finished_at_the_next_start() {
     let home = Home::new();
     let mut store = home.open();
     for nr in 0..20 {
-        store.end(Some(&whole(nr, &format!("canary-{nr:04} ").repeat(30)))).unwrap();
+        store.end(Some(&whole(nr, &format!("canary-{nr:04} ").repeat(30))), &Closing::default()).unwrap();
     }
     drop(store);
     // Deletes as the store does, yet goes before the rewrite.
@@ -78,13 +79,13 @@ proptest! {
         let home = Home::new();
         let mut store = home.open();
         for nr in 0..5 {
-            store.end(Some(&whole(nr, &"kept ".repeat(50)))).unwrap();
+            store.end(Some(&whole(nr, &"kept ".repeat(50))), &Closing::default()).unwrap();
         }
         store.begin(&beginning()).unwrap();
         for (second, (step, length)) in (0..).zip(words) {
             store.append(&write(second, step, &"canary of speech ".repeat(length))).unwrap();
         }
-        store.end(Some(&only_met(9))).unwrap();
+        store.end(Some(&only_met(9)), &Closing::default()).unwrap();
         prop_assert!(!home.holds("canary"));
     }
 
@@ -95,7 +96,7 @@ proptest! {
         let mut store = home.open();
         let canary = |nr: u32| format!("canary-{nr:04} ");
         for (nr, length) in (0..).zip(&lengths) {
-            store.end(Some(&whole(nr, &canary(nr).repeat(*length)))).unwrap();
+            store.end(Some(&whole(nr, &canary(nr).repeat(*length))), &Closing::default()).unwrap();
         }
         let mut numbers: Vec<u32> = (0..).take(lengths.len()).collect();
         numbers.sort_by_key(|nr| (u64::from(*nr) + 1).wrapping_mul(order | 1));

@@ -8,7 +8,7 @@ use both_heard_core::people::Partner::{One, Two};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Occurrence, Plan, Weekly};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Keep, Logged};
-use both_heard_store::{Both, PastPage, Running, Store, StoreError};
+use both_heard_store::{Both, Closing, PastPage, Running, Store, StoreError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Weekday};
 use common::{Home, beginning, evening, id, logged, only_met, utc, whole, write};
 
@@ -53,12 +53,12 @@ fn the_couple_is_kept() {
 #[test]
 fn the_plan_is_kept() {
     let home = Home::new();
-    assert_eq!(home.open().plan(), Ok(Plan { weekly: Weekly::default(), once: None }));
+    assert_eq!(home.open().plan(), Ok(Plan { weekly: Weekly::default(), once: None, instead_of: None }));
     let plans =
         [("Mon", "00:00:00", None), ("Sat", "23:59:59", Some("2026-11-24T20:00:00")), ("Sun", "07:05:00", None)];
     for (day, time, once) in plans {
         let weekly = Weekly { day: day.parse::<Weekday>().unwrap(), time: time.parse().unwrap() };
-        let plan = Plan { weekly, once: once.map(|once| once.parse().unwrap()) };
+        let plan = Plan { weekly, once: once.map(|once| once.parse().unwrap()), instead_of: None };
         home.open().set_plan(&plan).unwrap();
         assert_eq!(home.open().plan(), Ok(plan));
     }
@@ -177,7 +177,7 @@ fn only_one_check_in_runs() {
     store.seen(utc(9)).unwrap();
     let running = store.running().unwrap().unwrap();
     assert_eq!((running.seen, running.events), (utc(9), vec![write(0, 3, "words")]));
-    store.end(None).unwrap();
+    store.end(None, &Closing::default()).unwrap();
     assert_eq!(store.running(), Ok(None));
     store.begin(&beginning()).unwrap();
     assert_eq!(store.running().unwrap().unwrap().events, []);
@@ -193,6 +193,8 @@ fn records_are_kept_as_they_are() {
         beginner: Two,
         spoken: vec![],
         appreciated: vec![],
+        format_name: None,
+        agreed: vec![],
         note: String::new(),
     };
     records.push(Record { id: id(90), met: evening(90), whole: Some(bare) });
@@ -201,7 +203,7 @@ fn records_are_kept_as_they_are() {
         records.push(Record { met: DateTime::parse_from_rfc3339(met).unwrap(), ..only_met(nr) });
     }
     for record in &records {
-        home.open().end(Some(record)).unwrap();
+        home.open().end(Some(record), &Closing::default()).unwrap();
     }
     let store = home.open();
     for record in records {
@@ -215,11 +217,11 @@ fn a_check_in_ends_and_is_kept_in_one_go() {
     let home = Home::new();
     let mut store = home.open();
     store.begin(&beginning()).unwrap();
-    store.end(Some(&whole(7, "soup"))).unwrap();
+    store.end(Some(&whole(7, "soup")), &Closing::default()).unwrap();
     assert_eq!((store.running(), store.record(id(7))), (Ok(None), Ok(Some(whole(7, "soup")))));
     store.begin(&beginning()).unwrap();
     store.append(&write(0, 3, "words")).unwrap();
-    assert_eq!(store.end(Some(&whole(7, "other"))), Err(StoreError::Conflict));
+    assert_eq!(store.end(Some(&whole(7, "other")), &Closing::default()), Err(StoreError::Conflict));
     assert_eq!(store.running().unwrap().unwrap().events, [write(0, 3, "words")]);
     assert_eq!(store.record(id(7)), Ok(Some(whole(7, "soup"))));
 }
@@ -245,11 +247,11 @@ fn the_list_comes_newest_first_in_pages_that_fit() {
     let empty = store.past(None, 10).unwrap();
     assert_eq!(empty, PastPage { lines: vec![], more: false, total: 0, since: None });
     for nr in [5, 3, 9, 1, 4, 2, 8] {
-        store.end(Some(&only_met(nr))).unwrap();
+        store.end(Some(&only_met(nr)), &Closing::default()).unwrap();
     }
     // Two that met at the same instant as another, as after a merge of two laptops.
     for nr in [6, 7] {
-        store.end(Some(&Record { met: evening(5), ..only_met(nr) })).unwrap();
+        store.end(Some(&Record { met: evening(5), ..only_met(nr) }), &Closing::default()).unwrap();
     }
     for most in 1..=10 {
         assert_eq!(read_all(&store, most), [9, 8, 7, 6, 5, 4, 3, 2, 1], "pages of {most}");
@@ -265,8 +267,8 @@ fn the_list_comes_newest_first_in_pages_that_fit() {
 fn a_line_tells_what_the_pair_needs() {
     let home = Home::new();
     let mut store = home.open();
-    store.end(Some(&whole(1, "soup"))).unwrap();
-    store.end(Some(&only_met(2))).unwrap();
+    store.end(Some(&whole(1, "soup")), &Closing::default()).unwrap();
+    store.end(Some(&only_met(2)), &Closing::default()).unwrap();
     let lines = store.past(None, 9).unwrap().lines;
     let [met, kept] = &lines[..] else { unreachable!("two were kept") };
     assert_eq!((met.id, met.met, met.whole), (id(2), evening(2), false));
@@ -285,11 +287,11 @@ fn who_began_last_is_known_from_what_is_kept_whole() {
         Record { whole: record.whole.map(|whole| Whole { beginner, ..whole }), ..record }
     };
     assert_eq!(store.last_beginner(), Ok(None));
-    store.end(Some(&only_met(1))).unwrap();
+    store.end(Some(&only_met(1)), &Closing::default()).unwrap();
     assert_eq!(store.last_beginner(), Ok(None));
-    store.end(Some(&began(3, Two))).unwrap();
-    store.end(Some(&began(2, One))).unwrap();
-    store.end(Some(&only_met(4))).unwrap();
+    store.end(Some(&began(3, Two)), &Closing::default()).unwrap();
+    store.end(Some(&began(2, One)), &Closing::default()).unwrap();
+    store.end(Some(&only_met(4)), &Closing::default()).unwrap();
     assert_eq!(store.last_beginner(), Ok(Some(Two)));
     store.forget(id(3)).unwrap();
     assert_eq!(store.last_beginner(), Ok(Some(One)));
@@ -300,16 +302,16 @@ fn what_is_forgotten_is_gone_and_nothing_else() {
     let home = Home::new();
     let mut store = home.open();
     for nr in 1..=3 {
-        store.end(Some(&whole(nr, "soup"))).unwrap();
+        store.end(Some(&whole(nr, "soup")), &Closing::default()).unwrap();
     }
     store.forget(id(2)).unwrap();
     store.forget(id(2)).unwrap();
     assert_eq!(store.record(id(2)), Ok(None));
     assert_eq!(read_all(&store, 10), [3, 1]);
     assert_eq!(store.record(id(3)), Ok(Some(whole(3, "soup"))));
-    store.end(Some(&whole(2, "again"))).unwrap();
+    store.end(Some(&whole(2, "again")), &Closing::default()).unwrap();
     assert_eq!(store.record(id(2)), Ok(Some(whole(2, "again"))));
     assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1)));
-    store.end(Some(&Record { met: evening(1) - TimeDelta::days(1), ..only_met(0) })).unwrap();
+    store.end(Some(&Record { met: evening(1) - TimeDelta::days(1), ..only_met(0) }), &Closing::default()).unwrap();
     assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1) - TimeDelta::days(1)));
 }

@@ -59,6 +59,11 @@ impl Display {
     }
 
     /// Refuses.
+    pub fn picture(&self, _window: XWindow) -> Outcome<Vec<u8>> {
+        Err(HERE)
+    }
+
+    /// Refuses.
     pub fn ink(&self, _window: XWindow) -> Outcome<usize> {
         Err(HERE)
     }

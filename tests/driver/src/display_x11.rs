@@ -98,6 +98,25 @@ impl Display {
     /// An edge is a step in brightness from one pixel to its neighbour; every other row is looked at. An empty
     /// page has none whatever its colour, a short word has some hundred.
     pub fn ink(&self, window: XWindow) -> Outcome<usize> {
+        let (pixels, width, _) = self.pixels(window)?;
+        Ok(edges(&pixels, usize::from(width)))
+    }
+
+    /// Draws a picture of the window as it stands on the screen, as PNG.
+    pub fn picture(&self, window: XWindow) -> Outcome<Vec<u8>> {
+        let (pixels, width, height) = self.pixels(window)?;
+        let rgb: Vec<u8> = pixels.chunks_exact(4).flat_map(|pixel| [pixel[2], pixel[1], pixel[0]]).collect();
+        let mut file = vec![];
+        let mut encoder = png::Encoder::new(&mut file, width.into(), height.into());
+        encoder.set_color(png::ColorType::Rgb);
+        let mut writer = encoder.write_header().map_err(display("writing a picture"))?;
+        writer.write_image_data(&rgb).map_err(display("writing a picture"))?;
+        writer.finish().map_err(display("writing a picture"))?;
+        Ok(file)
+    }
+
+    /// Reads the pixels of a window from the screen, four bytes each, with its width and height.
+    fn pixels(&self, window: XWindow) -> Outcome<(Vec<u8>, u16, u16)> {
         let doing = "looking at the screen";
         let size = self.connection.get_geometry(window.0).map_err(display(doing))?;
         let place = self.connection.translate_coordinates(window.0, self.root, 0, 0).map_err(display(doing))?;
@@ -108,7 +127,7 @@ impl Display {
             .map_err(display(doing))?
             .reply()
             .map_err(display(doing))?;
-        Ok(edges(&image.data, usize::from(size.width)))
+        Ok((image.data, size.width, size.height))
     }
 
     fn ask(&self, window: XWindow, what: &str, data: [u32; 5]) -> Outcome<()> {

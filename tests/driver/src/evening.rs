@@ -7,7 +7,8 @@ use crate::{Desk, DriveError, Outcome, Pictures, Window};
 
 /// Is one moment of the check-in: where the screen stands, and what the two of them do there.
 struct Moment {
-    /// The place as the screen names it: `4:line say-back first 0`; with a part of it after a bar.
+    /// The place as the screen names it: `4:line say-back first 0`; a part of it after a bar, what lies over it after a
+    /// plus.
     at: &'static str,
     /// What its picture is called; none where the screen was pictured before.
     picture: Option<&'static str>,
@@ -26,15 +27,17 @@ const fn written(at: &'static str, picture: Option<&'static str>, words: &'stati
 }
 
 /// Is every word typed in the evening.
-pub const WORDS: [&str; 5] = [
+pub const WORDS: [&str; 6] = [
     "You made soup when I came home late.",
     "You asked how the talk went, and then you waited.",
     "being the one who always plans",
     "the phone call with mother",
     "A good evening, even so.",
+    "a walk on Friday, whatever the weather",
 ];
 
-/// Is the weekly check-in with one *not quite*, one *more* and one *not yet*, up to the choice of what to keep.
+/// Is the weekly check-in with one *not quite*, one *more*, one *not yet*, one yes to a request, and, where it is hard,
+/// something in the way; up to the choice of what to keep.
 const WEEKLY: &[Moment] = &[
     moment("0:breath", Some("arrive"), "Enter"),
     moment("0:here|cover-first", Some("cover"), "Enter"),
@@ -48,7 +51,16 @@ const WEEKLY: &[Moment] = &[
     moment("4:line did-i-get-it first 0", Some("did-i-get-it"), "2"),
     moment("4:line say-back one-more 0", Some("one-more-try"), "Enter"),
     moment("4:line did-i-get-it one-more 0", None, "1"),
-    moment("4:line makes-sense first 0", Some("makes-sense"), "Enter"),
+    moment("4:line makes-sense first 0", Some("makes-sense"), "b"),
+    moment("4:line makes-sense first 0+block naming", Some("naming"), "2"),
+    moment("4:line makes-sense first 0+block saying", Some("saying"), "Enter"),
+    moment("4:line makes-sense first 0+block after", Some("after-a-block"), "1"),
+    moment("4:line makes-sense first 0+block after", None, "Enter"),
+    moment("4:line makes-sense first 0", None, "r"),
+    moment("4:line makes-sense first 0+repair", Some("repair"), "Enter"),
+    moment("4:line makes-sense first 0", None, "Space"),
+    moment("4:line makes-sense first 0+paused", Some("paused"), "Space"),
+    moment("4:line makes-sense first 0", None, "Enter"),
     moment("4:line might-feel first 0", Some("might-feel"), "Enter"),
     moment("4:line is-there-more first 0", Some("is-there-more"), "1"),
     moment("4:line the-rest first 1", Some("the-rest"), "Enter"),
@@ -69,8 +81,12 @@ const WEEKLY: &[Moment] = &[
     moment("8:line is-there-more first 0", None, "2"),
     moment("9:ask-heard first", None, "1"),
     moment("9:settled yes", None, "Enter"),
-    moment("10:thanks", Some("thanks"), "Enter"),
-    moment("10:next", Some("next"), "Enter"),
+    written("10:request", Some("request"), WORDS[5]),
+    moment("10:reply", Some("reply"), "1"),
+    moment("10:agreed", Some("agreed"), "Enter"),
+    moment("11:request", None, "n"),
+    moment("12:thanks", Some("thanks"), "Enter"),
+    moment("12:next", Some("next"), "Enter"),
 ];
 
 /// Is what the two of them let the laptop remember.
@@ -106,7 +122,7 @@ pub fn play(desk: &Desk, window: &Window, pictures: &mut Pictures) -> Outcome<St
     window.press("Enter")?;
     window.wait_for("[data-screen=home]")?;
     pictures.take(window, "home-again")?;
-    for (at, screen) in ["past", "settings", "safety"].into_iter().enumerate() {
+    for (at, screen) in ["past", "cards", "settings", "safety"].into_iter().enumerate() {
         to_page(window, at + 1, screen)?;
         pictures.take(window, screen)?;
     }
@@ -139,7 +155,7 @@ pub fn begin(window: &Window) -> Outcome<()> {
 /// Walks the check-in from its first step to its end, and keeps as asked.
 pub fn check_in(window: &Window, keep: Keep, mut pictures: Option<&mut Pictures>) -> Outcome<()> {
     walk(window, WEEKLY, None, &mut pictures)?;
-    at(window, "10:keep")?;
+    at(window, "12:keep")?;
     write(window, WORDS[4])?;
     if let Some(pictures) = pictures.as_mut() {
         pictures.take(window, "keep")?;
@@ -188,12 +204,14 @@ fn walk(window: &Window, way: &[Moment], to: Option<&str>, pictures: &mut Option
 
 /// Waits until the screen shows a place, painted.
 pub fn at(window: &Window, place: &str) -> Outcome<()> {
+    let (place, over) = place.split_once('+').unwrap_or((place, ""));
     let (place, part) = place.split_once('|').unwrap_or((place, ""));
     let look = format!(
         "const at = document.querySelector('[data-place]'); \
-         return at?.dataset.place === {place:?} && (at.dataset.part ?? '') === {part:?}"
+         return at?.dataset.place === {place:?} && (at.dataset.part ?? '') === {part:?} \
+           && (at.dataset.overlay ?? '') === {over:?}"
     );
-    window.wait_until(&format!("the place {place} {part}"), &look).map(drop)
+    window.wait_until(&format!("the place {place} {part} {over}"), &look).map(drop)
 }
 
 /// Opens the step's field, types, and is done with it.

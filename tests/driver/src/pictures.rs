@@ -13,8 +13,11 @@ pub struct Pictures {
 }
 
 impl Pictures {
-    /// Opens a folder for pictures, made if it is not there.
+    /// Opens a folder for pictures: a new one, as those of an earlier run would stand among these.
     pub fn into_folder(folder: &Path) -> Outcome<Self> {
+        if folder.exists() {
+            fs::remove_dir_all(folder).map_err(DriveError::io(format!("emptying {}", folder.display())))?;
+        }
         fs::create_dir_all(folder).map_err(DriveError::io(format!("making {}", folder.display())))?;
         Ok(Self { folder: folder.to_owned(), taken: Vec::new() })
     }

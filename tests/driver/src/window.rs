@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::child::{Tool, Words};
@@ -206,12 +204,11 @@ impl Window {
         self.script_async(frames, &[]).map(drop)
     }
 
-    /// Writes a picture of the page as PNG.
+    /// Writes a picture of the window as PNG, as it stands on the display. WebDriver's own pictures never come where
+    /// WebKit draws without a graphics card (see the program's `desktop/drawing.rs`).
     pub fn screenshot(&self, path: &Path) -> Outcome<()> {
-        let shot = self.wire.get(&format!("{}/screenshot", self.session))?;
-        let png = BASE64_STANDARD
-            .decode(shot.as_str().unwrap_or_default())
-            .map_err(|error| DriveError::NoAnswer { command: "screenshot".to_owned(), reason: error.to_string() })?;
+        let (display, window) = self.on_display()?;
+        let png = display.picture(window)?;
         std::fs::write(path, png).map_err(DriveError::io(format!("writing {}", path.display())))
     }
 

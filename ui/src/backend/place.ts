@@ -2,7 +2,8 @@
 import type { Moment } from './types';
 
 export function placeName(step: number, moment: Moment): string {
-  const parts = { line: undefined, attempt: undefined, round: undefined, answer: undefined, ...moment };
-  const { at, line, attempt, round, answer } = parts;
-  return [`${step}:${at}`, line, attempt, round, answer].filter((part) => part !== undefined).join(' ');
+  const { at, ...rest } = moment;
+  const parts: Record<string, string | number> = rest;
+  const said = ['line', 'attempt', 'round', 'answer', 'index'].map((part) => parts[part]);
+  return [`${step}:${at}`, ...said].filter((part) => part !== undefined).join(' ');
 }

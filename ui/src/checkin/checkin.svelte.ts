@@ -10,6 +10,9 @@ type Ask = <K extends keyof Commands>(
 /** Why the words of a field are not saved. */
 export type Unsaved = { kind: 'trouble'; trouble: Trouble } | { kind: 'too-long'; most: number };
 
+/** Events that hold the time, and do not wait for words that cannot be saved. */
+const HOLDS: Event['kind'][] = ['pause', 'hard', 'take-break', 'repair'];
+
 class Refused {
   constructor(readonly unsaved: Unsaved) {}
 }
@@ -23,7 +26,10 @@ export class CheckIn {
   words = $state('');
   writing = $state(false);
   unsaved = $state.raw<Unsaved | null>(null);
+  /** What is in the way, as it is being typed. */
+  block = $state('');
   readonly draft: Draft;
+  private readonly blockDraft: Draft;
   private busy = false;
   /** The step whose words wait to be saved: also when they come to be saved after it is over. */
   private typedIn = 0;
@@ -33,9 +39,10 @@ export class CheckIn {
     view: View,
     returning: boolean,
   ) {
-    this.draft = new Draft((text) => this.write(text));
+    this.draft = new Draft((text) => this.write({ kind: 'write', step: this.typedIn, text }));
+    this.blockDraft = new Draft((text) => this.write({ kind: 'name', text }));
     this.take(view);
-    this.waiting = returning && view.overlay === 'paused';
+    this.waiting = returning && view.overlay?.kind === 'paused';
   }
 
   get place(): string {
@@ -47,6 +54,8 @@ export class CheckIn {
     if (!stays || !this.draft.unsaved) this.words = view.words;
     if (!stays || this.view.moment.at !== view.moment.at) this.writing = false;
     if (!stays) this.unsaved = null;
+    if (view.overlay?.kind !== 'block') this.blockDraft.drop();
+    if (!this.blockDraft.unsaved) this.block = view.overlay?.kind === 'block' ? view.overlay.text : '';
     this.view = view;
     this.came = performance.now();
   }
@@ -75,14 +84,21 @@ export class CheckIn {
   private async settleWords(event: Event): Promise<void> {
     const drops = event.kind === 'let-go' || (event.kind === 'keep' && event.choice !== 'all');
     if (drops) this.draft.drop();
-    else if (event.kind === 'pause') await this.draft.flush().catch(() => {});
+    else if (HOLDS.includes(event.kind)) await this.draft.flush().catch(() => {});
     else await this.draft.flush();
+    if (event.kind === 'let-go') this.blockDraft.drop();
+    else await this.blockDraft.flush().catch(() => {});
   }
 
   typed(text: string): void {
     this.words = text;
     this.typedIn = this.view.step;
     this.draft.typed(text);
+  }
+
+  typedBlock(text: string): void {
+    this.block = text;
+    this.blockDraft.typed(text);
   }
 
   async doneWriting(): Promise<void> {
@@ -94,9 +110,9 @@ export class CheckIn {
     );
   }
 
-  private async write(text: string): Promise<void> {
+  private async write(event: Event): Promise<void> {
     try {
-      const answer = await this.ask('act', { event: { kind: 'write', step: this.typedIn, text } });
+      const answer = await this.ask('act', { event });
       if ('refused' in answer) {
         const { refused } = answer;
         if (refused.refusal === 'too-long') throw new Refused({ kind: 'too-long', most: refused.most });
@@ -118,14 +134,20 @@ export class CheckIn {
 
   /** Reads the view again after a pause that nobody asked for. */
   async interrupted(): Promise<void> {
-    await this.draft.flush().catch(() => {});
+    await this.flush();
     await this.readAgain();
-    this.waiting = this.view.overlay === 'paused';
+    this.waiting = this.view.overlay?.kind === 'paused';
   }
 
   /** Takes the view after the store was opened again. */
   comeBack(view: View): void {
     this.take(view);
-    this.waiting = view.overlay === 'paused';
+    this.waiting = view.overlay?.kind === 'paused';
+  }
+
+  /** Saves all that is being typed, now; what cannot be saved stays and is tried again. */
+  async flush(): Promise<void> {
+    await this.draft.flush().catch(() => {});
+    await this.blockDraft.flush().catch(() => {});
   }
 }

@@ -29,7 +29,7 @@ export class Draft {
 
   private later(wait: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.flush().catch(() => this.later(AGAIN)), wait);
+    this.timer = setTimeout(() => void this.flush().catch(() => {}), wait);
   }
 
   /** Saves what is unsaved, now. */
@@ -44,6 +44,8 @@ export class Draft {
       else this.later(QUIET);
     };
     this.writing = this.writing.catch(() => {}).then(write);
+    // Whoever asked for it, it is tried again.
+    this.writing.catch(() => this.later(AGAIN));
     return this.writing;
   }
 

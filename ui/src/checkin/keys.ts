@@ -1,9 +1,28 @@
-// All keys of the check-in. A field keeps its keys, but for Enter and Esc; a focused button keeps Enter and Space.
+// All keys of the check-in, and what the table of keys says of them. A field keeps its keys, but for Enter and Esc; a
+// focused button keeps Enter and Space.
+import type { Plain } from '../words/words.svelte';
 
-export type Do =
-  | { do: 'go-on' | 'back' | 'pause' | 'more-time' | 'write' | 'hide' | 'done-writing' }
-  | { do: 'next-choice' | 'previous-choice' }
-  | { do: 'choose'; at: number };
+export type Plainly =
+  | 'go-on'
+  | 'back'
+  | 'pause'
+  | 'more-time'
+  | 'write'
+  | 'hide'
+  | 'done-writing'
+  | 'next-choice'
+  | 'previous-choice'
+  | 'hard'
+  | 'break'
+  | 'repair'
+  | 'words'
+  | 'lines'
+  | 'card'
+  | 'cards'
+  | 'topics'
+  | 'nothing'
+  | 'keys';
+export type Do = { do: Plainly } | { do: 'choose'; at: number };
 /** Where the focus is. */
 export type Where = 'stage' | 'field' | 'button' | 'choice' | 'dialog';
 type Pressed = Pick<
@@ -11,7 +30,47 @@ type Pressed = Pick<
   'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'
 >;
 
-const MOST_CHOICES = 4;
+const MOST_CHOICES = 6;
+
+/** What a letter does wherever it makes sense. */
+const LETTERS: Record<string, Plainly> = {
+  w: 'write',
+  b: 'hard',
+  t: 'break',
+  r: 'repair',
+  f: 'words',
+  l: 'lines',
+  c: 'card',
+  d: 'cards',
+  j: 'topics',
+  n: 'nothing',
+  '?': 'keys',
+  '+': 'more-time',
+  '=': 'more-time',
+};
+
+/** The table of keys: how a key is written, what it does in words, and what that is, where a click may do it too. */
+export const TABLE: { keys: string | Plain; does: Plain; run?: Plainly }[] = [
+  { keys: 'app-key-enter', does: 'over-key-go-on', run: 'go-on' },
+  { keys: 'app-key-space', does: 'over-key-pause', run: 'pause' },
+  { keys: '←', does: 'over-key-back', run: 'back' },
+  { keys: '+', does: 'over-key-more-time', run: 'more-time' },
+  { keys: '1 – 6', does: 'over-key-choose' },
+  { keys: '← →', does: 'over-key-arrows' },
+  { keys: 'W', does: 'over-key-write', run: 'write' },
+  { keys: 'B', does: 'over-key-hard', run: 'hard' },
+  { keys: 'T', does: 'over-key-break', run: 'break' },
+  { keys: 'R', does: 'over-key-repair', run: 'repair' },
+  { keys: 'F', does: 'over-key-words', run: 'words' },
+  { keys: 'L', does: 'over-key-lines', run: 'lines' },
+  { keys: 'C', does: 'over-key-card', run: 'card' },
+  { keys: 'D', does: 'over-key-cards', run: 'cards' },
+  { keys: 'J', does: 'over-key-topics', run: 'topics' },
+  { keys: 'N', does: 'over-key-nothing', run: 'nothing' },
+  { keys: '?', does: 'over-key-keys' },
+  { keys: 'Esc', does: 'over-key-field' },
+  { keys: 'app-key-hide', does: 'over-key-hide' },
+];
 
 export function isHide(key: Pick<Pressed, 'key' | 'shiftKey'>): boolean {
   return key.key === 'Escape' && key.shiftKey;
@@ -50,14 +109,10 @@ export function keyed(key: Pressed, where: Where): Do | null {
     case 'ArrowRight':
     case 'ArrowDown':
       return { do: 'next-choice' };
-    case '+':
-    case '=':
-      return { do: 'more-time' };
-    case 'w':
-    case 'W':
-      return { do: 'write' };
-    default:
-      return null;
+    default: {
+      const letter = LETTERS[key.key.toLowerCase()];
+      return letter ? { do: letter } : null;
+    }
   }
 }
 

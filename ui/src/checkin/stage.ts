@@ -1,8 +1,12 @@
 // Puts each moment of the ritual in words: what is said, by whom, and what can be done next.
-import type { Event, Moment, Partner, StepView, View } from '../backend/types';
+import type { Event, Help, Partner, StepView, View } from '../backend/types';
 import { other } from '../backend/types';
 import type { PoseName } from '../pair/pose';
 import { type Plain, t } from '../words/words.svelte';
+import { ask, lookBack } from './moments/agree';
+import { close } from './moments/close';
+import { feltHeard } from './moments/felt';
+import { leanIn } from './moments/leanin';
 
 export interface Answer {
   does: string;
@@ -14,10 +18,16 @@ export interface Stage {
   label: string;
   /** The line to say or do, large. */
   say: string;
+  /** Whether the line is in their own words, which may be long. */
+  quoted: boolean;
   /** A word beside it, small. */
   soft: string | null;
+  /** A note on the step, where the screen explains as it goes. */
+  note: string | null;
   /** What Enter does, in words; none where a question waits for its answer. */
   go: string | null;
+  /** What there is instead of asking for something. */
+  none: string | null;
   answers: Answer[] | null;
   pose: PoseName;
   /** Who acts now. */
@@ -26,9 +36,15 @@ export interface Stage {
   breathes: boolean;
   /** The step's field, by what is written in it. */
   field: string | null;
+  /** Whether the line is one that can be shown in full, as a hint, or not at all. */
+  helped: boolean;
+  /** Whether a card, or what was kept for today, can be laid beside the one who speaks. */
+  prompted: boolean;
+  /** Whether the next time can be moved here. */
+  movesNext: boolean;
 }
 
-type Names = Record<Partner, string>;
+export type Names = Record<Partner, string>;
 
 /** Says what the step is called. */
 export function labelOf(step: StepView | undefined, names: Names): string {
@@ -37,6 +53,8 @@ export function labelOf(step: StepView | undefined, names: Names): string {
   switch (step.kind) {
     case 'arrive':
       return t('checkin-label-arrive');
+    case 'look-back':
+      return t('checkin-label-look-back');
     case 'appreciate':
       return t('checkin-label-appreciate', { who });
     case 'speak':
@@ -45,223 +63,121 @@ export function labelOf(step: StepView | undefined, names: Names): string {
       return t('checkin-label-lean-in', { who });
     case 'felt-heard':
       return t('checkin-label-felt-heard', { who });
+    case 'own-part':
+      return t('checkin-label-own-part', { who });
+    case 'differently':
+      return t('checkin-label-differently', { who });
     case 'swap':
       return t('checkin-label-swap');
+    case 'ask':
+      return t('checkin-label-ask', { who });
     case 'close':
       return t('checkin-label-close');
   }
 }
 
-function ask(kind: 'got-it' | 'more', yes: Plain, no: Plain): Answer[] {
-  return [
-    { does: 'yes', label: t(yes), value: { kind, yes: true } },
-    { does: 'no', label: t(no), value: { kind, yes: false } },
-  ];
-}
+const NOTES: Partial<Record<StepView['kind'], Plain>> = {
+  arrive: 'checkin-explain-arrive',
+  appreciate: 'checkin-explain-appreciate',
+  speak: 'checkin-explain-speak',
+  'lean-in': 'checkin-explain-lean-in',
+  'felt-heard': 'checkin-explain-felt-heard',
+  swap: 'checkin-explain-swap',
+  close: 'checkin-explain-close',
+};
 
-/** Draws a moment. `when` is the next planned time in words, if there is one. */
-export function stage(view: View, names: Names, when: string | null): Stage {
+/** Draws a moment. `when` is the next planned time in words, if there is one; `lines` how much of the listener's lines
+ * each wants to see. */
+export function stage(view: View, names: Names, when: string | null, lines: Record<Partner, Help>): Stage {
   const step = view.steps[view.step];
   const acts = step?.who ?? view.beginner;
-  const listens = other(acts);
+  const note = view.explains && step ? NOTES[step.kind] : undefined;
   const base: Stage = {
     label: labelOf(step, names),
     say: '',
+    quoted: false,
     soft: null,
+    note: note ? t(note) : null,
     go: t('checkin-go-on'),
+    none: null,
     answers: null,
     pose: 'together',
     acts,
     under: { one: null, two: null },
     breathes: false,
     field: null,
+    helped: false,
+    prompted: false,
+    movesNext: false,
   };
-  const said = t('checkin-said');
-  const who = names[acts];
-  const they = names[listens];
-  const floor = (under: string): Partial<Stage> => ({
-    pose: 'floor',
-    go: said,
-    under: { ...base.under, [acts]: t('checkin-speaks'), [listens]: under },
-  });
-
   switch (step?.kind) {
     case 'arrive':
-      return {
-        ...base,
-        breathes: true,
-        say: t('checkin-arrive-say'),
-        soft: t('checkin-arrive-soft'),
-      };
+      return { ...base, breathes: true, say: t('checkin-arrive-say'), soft: t('checkin-arrive-soft') };
+    case 'look-back':
+      return { ...base, ...lookBack(view, names) };
+    case 'lean-in':
+      return { ...base, ...leanIn(view.moment, acts, names, lines[acts]) };
+    case 'felt-heard':
+      return { ...base, ...feltHeard(view.moment, acts, names) };
+    case 'ask':
+      return { ...base, ...ask(view, acts, names) };
+    case 'swap':
+      return { ...base, ...swap(view, acts, names) };
+    case 'close':
+      return { ...base, ...close(view.moment, when) };
+    default:
+      return { ...base, ...floor(view, acts, names) };
+  }
+}
+
+/** One has the floor, and the other is there. */
+function floor(view: View, acts: Partner, names: Names): Partial<Stage> {
+  const step = view.steps[view.step];
+  const who = names[acts];
+  const they = names[other(acts)];
+  const answered = view.steps[view.step + 1]?.kind === 'lean-in';
+  const under = (listens: string) =>
+    ({ [acts]: t('checkin-speaks'), [other(acts)]: listens }) as Stage['under'];
+  const base: Partial<Stage> = { pose: 'floor', go: t('checkin-said'), under: under(t('checkin-listens')) };
+  switch (step?.kind) {
     case 'appreciate':
       return {
         ...base,
-        ...floor(t('checkin-listens')),
         say: t('checkin-appreciate-say', { who, other: they }),
         soft: t('checkin-appreciate-soft'),
         field: t('checkin-write-appreciate', { who }),
       };
-    case 'speak':
+    case 'own-part':
       return {
         ...base,
-        ...floor(t('checkin-leans-in')),
-        say: t('checkin-speak-say', { who }),
+        say: t('checkin-own-part-say', { who }),
+        soft: t('checkin-own-part-soft', { other: they }),
+      };
+    case 'differently':
+      return {
+        ...base,
+        say: t('checkin-differently-say', { who }),
+        field: t('checkin-write-differently', { who }),
+      };
+    default:
+      return {
+        ...base,
+        under: under(answered ? t('checkin-leans-in') : t('checkin-listens')),
+        say: view.smaller ? t('checkin-smaller-speak-say', { who }) : t('checkin-speak-say', { who }),
         field: t('checkin-write-speak', { who }),
+        prompted: true,
       };
-    case 'lean-in':
-      return { ...base, ...leanIn(view.moment, acts, names) };
-    case 'felt-heard':
-      return { ...base, ...feltHeard(view.moment, acts, names) };
-    case 'swap': {
-      const next = view.steps[view.step + 1]?.who ?? listens;
-      return {
-        ...base,
-        pose: 'swap',
-        acts: next,
-        breathes: true,
-        say: t('checkin-swap-say', { who: names[next] }),
-        soft: t('checkin-swap-soft', { other: names[other(next)] }),
-      };
-    }
-    default:
-      return { ...base, ...close(view.moment, when) };
   }
 }
 
-/** The listener's lines, and the two questions to the one who spoke. */
-function leanIn(moment: Moment, listener: Partner, names: Names): Partial<Stage> {
-  if (moment.at !== 'line') return {};
-  const speaker = other(listener);
-  const again = moment.attempt === 'one-more';
-  const toListener = { who: names[listener], other: names[speaker] };
-  const toSpeaker = { who: names[speaker], other: names[listener] };
-  const said = t('checkin-said');
-  const right = t('checkin-ask-right');
-  const says: Partial<Stage> = { pose: 'lean', acts: listener, go: said };
-  const asked: Partial<Stage> = { pose: 'lean', acts: speaker, go: null };
-  switch (moment.line) {
-    case 'say-back': {
-      if (again) {
-        const soft = t('checkin-say-back-again-soft', { other: names[speaker] });
-        return { ...says, say: t('checkin-say-back-again-say'), soft, go: right };
-      }
-      const rest = moment.round > 0;
-      return {
-        ...says,
-        say: rest ? t('checkin-say-back-rest-say') : t('checkin-say-back-say'),
-        soft: rest ? t('checkin-say-back-rest-soft', toListener) : t('checkin-say-back-soft', toListener),
-        go: right,
-      };
-    }
-    case 'did-i-get-it':
-      return {
-        ...asked,
-        say: t('checkin-did-i-say', toSpeaker),
-        soft: again ? t('checkin-did-i-again-soft') : t('checkin-did-i-soft'),
-        answers: ask('got-it', 'checkin-did-i-yes', 'checkin-did-i-no'),
-      };
-    case 'makes-sense':
-      return { ...says, say: t('checkin-makes-sense-say'), soft: t('checkin-makes-sense-soft', toListener) };
-    case 'might-feel':
-      return { ...says, say: t('checkin-might-feel-say'), soft: t('checkin-might-feel-soft', toListener) };
-    case 'is-there-more':
-      return {
-        ...asked,
-        say: t('checkin-is-there-more-say', toSpeaker),
-        soft: t('checkin-is-there-more-soft'),
-        answers: ask('more', 'checkin-is-there-more-yes', 'checkin-is-there-more-no'),
-      };
-    case 'the-rest':
-      return { ...says, acts: speaker, say: t('checkin-the-rest-say', toSpeaker) };
-  }
-}
-
-/** The one question that counts, its one more try, and the answer as it stands. */
-function feltHeard(moment: Moment, speaker: Partner, names: Names): Partial<Stage> {
-  const listener = other(speaker);
-  const toSpeaker = { who: names[speaker] };
-  const near: Partial<Stage> = { pose: 'lean', acts: speaker };
-  switch (moment.at) {
-    case 'ask-heard': {
-      const again = moment.attempt === 'one-more';
-      return {
-        ...near,
-        say: again ? t('checkin-felt-again-say', toSpeaker) : t('checkin-felt-say', toSpeaker),
-        soft: again ? t('checkin-felt-again-soft') : t('checkin-felt-soft', { other: names[listener] }),
-        go: null,
-        answers: [
-          { does: 'felt-yes', label: t('checkin-felt-yes'), value: { kind: 'felt', answer: 'yes' } },
-          { does: 'felt-mostly', label: t('checkin-felt-mostly'), value: { kind: 'felt', answer: 'mostly' } },
-          {
-            does: 'felt-not-yet',
-            label: t('checkin-felt-not-yet'),
-            value: { kind: 'felt', answer: 'not-yet' },
-          },
-        ],
-      };
-    }
-    case 'missed':
-      return {
-        ...near,
-        say: t('checkin-missed-say', toSpeaker),
-        soft: t('checkin-missed-soft', { other: names[listener] }),
-        go: t('checkin-said'),
-      };
-    case 'try-again':
-      return {
-        ...near,
-        acts: listener,
-        say: t('checkin-try-again-say'),
-        soft: t('checkin-try-again-soft', { who: names[listener] }),
-        go: t('checkin-ask-again'),
-      };
-    case 'settled': {
-      const says = {
-        yes: () => t('checkin-settled-yes', toSpeaker),
-        mostly: () => t('checkin-settled-mostly', toSpeaker),
-        'not-yet': () => t('checkin-settled-not-yet'),
-      };
-      const soft = moment.answer === 'not-yet' ? t('checkin-settled-not-yet-soft') : null;
-      return { pose: moment.answer, say: says[moment.answer](), soft };
-    }
-    default:
-      return {};
-  }
-}
-
-/** A thank-you, the next time, and what to keep. */
-function close(moment: Moment, when: string | null): Partial<Stage> {
-  switch (moment.at) {
-    case 'next':
-      return when ? { say: when, soft: t('checkin-next-soft') } : { say: t('checkin-next-none') };
-    case 'keep':
-      return {
-        say: t('checkin-keep-say'),
-        soft: t('checkin-keep-soft'),
-        go: null,
-        field: t('checkin-write-close'),
-        answers: [
-          {
-            does: 'keep-all',
-            label: t('checkin-keep-all'),
-            line: t('checkin-keep-all-line'),
-            value: { kind: 'keep', choice: 'all' },
-          },
-          {
-            does: 'keep-only-that-we-met',
-            label: t('checkin-keep-only'),
-            line: t('checkin-keep-only-line'),
-            value: { kind: 'keep', choice: 'only-that-we-met' },
-          },
-          {
-            does: 'keep-nothing',
-            label: t('checkin-keep-nothing'),
-            line: t('checkin-keep-nothing-line'),
-            value: { kind: 'keep', choice: 'nothing' },
-          },
-        ],
-      };
-    default:
-      return { say: t('checkin-thanks-say') };
-  }
+/** A breath, and the pair changes places of weight. */
+function swap(view: View, acts: Partner, names: Names): Partial<Stage> {
+  const next = view.steps[view.step + 1]?.who ?? other(acts);
+  return {
+    pose: 'swap',
+    acts: next,
+    breathes: true,
+    say: t('checkin-swap-say', { who: names[next] }),
+    soft: t('checkin-swap-soft', { other: names[other(next)] }),
+  };
 }

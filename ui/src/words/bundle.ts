@@ -6,13 +6,25 @@ export type Language = 'en' | 'de';
 /** The languages of the program, and one that exists only to test the screens. */
 export type Tongue = Language | 'pseudo';
 
-const files: Record<string, string> = import.meta.glob('../../../src-tauri/locales/*/*.ftl', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const files: Record<string, string> = import.meta.glob(
+  ['../../../src-tauri/locales/*/*.ftl', '!../../../src-tauri/locales/*/desktop.ftl'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+);
 
+const built = new Map<Tongue, FluentBundle>();
+
+/** Builds it once: outside the screens nothing else remembers it. */
 export function bundleOf(tongue: Tongue): FluentBundle {
+  const bundle = built.get(tongue) ?? build(tongue);
+  built.set(tongue, bundle);
+  return bundle;
+}
+
+function build(tongue: Tongue): FluentBundle {
   const language = tongue === 'pseudo' ? 'en' : tongue;
   const bundle = new FluentBundle(language, tongue === 'pseudo' ? { transform: pseudo } : {});
   for (const [path, text] of Object.entries(files)) {

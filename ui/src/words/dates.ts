@@ -85,3 +85,16 @@ export function dayName(day: string): string {
   const at = DAYS.indexOf(day as (typeof DAYS)[number]);
   return upper(say(new Date(2026, 0, 5 + Math.max(0, at)), { weekday: 'long' }));
 }
+
+const DAYS_AHEAD = 21;
+
+/** Lists the next three weeks, day by day: "Friday, 27 November". */
+export function nextDays(now: number): { value: string; label: string }[] {
+  return Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
+    const date = new Date(now);
+    date.setDate(date.getDate() + ahead + 1);
+    const two = (n: number) => String(n).padStart(2, '0');
+    const value = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return { value, label: day(date) };
+  });
+}

@@ -59,6 +59,17 @@ async function turn(page: Page, step: number, topic: string, felt: '1' | '2'): P
   await press(page, 'Enter');
 }
 
+/** Asks for something, and the other says yes. */
+async function ask(page: Page, step: number, request: string): Promise<void> {
+  await at(page, `${step}:request`);
+  await write(page, request);
+  await press(page, 'Enter');
+  await at(page, `${step}:reply`);
+  await press(page, '1');
+  await at(page, `${step}:agreed`);
+  await press(page, 'Enter');
+}
+
 test('from the welcome to a kept check-in, by keyboard alone', async () => {
   await within('couple=0&past=0', {}, async (page) => {
     await page.locator('[data-screen="welcome"]').waitFor();
@@ -77,11 +88,14 @@ test('from the welcome to a kept check-in, by keyboard alone', async () => {
     await at(page, '6:breath');
     await press(page, 'Enter');
     await turn(page, 7, 'the phone call', '2');
-    await at(page, '10:thanks');
+    await ask(page, 10, 'a walk on Friday');
+    await at(page, '11:request');
+    await press(page, 'n');
+    await at(page, '12:thanks');
     await press(page, 'Enter');
-    await at(page, '10:next');
+    await at(page, '12:next');
     await press(page, 'Enter');
-    await at(page, '10:keep');
+    await at(page, '12:keep');
     await write(page, 'a good evening');
     await press(page, '1', 'Enter');
     await at(page, 'ended:closed:all');
@@ -97,6 +111,7 @@ test('from the welcome to a kept check-in, by keyboard alone', async () => {
       'the phone call',
       'the soup on Wednesday',
       'a good evening',
+      'a walk on Friday',
       'Mostly felt heard',
     ]) {
       expect(record).toContain(words);
@@ -106,7 +121,8 @@ test('from the welcome to a kept check-in, by keyboard alone', async () => {
 
 test('a whole check-in by pointer alone', async () => {
   await within('past=0&couple=1', {}, async (page) => {
-    await act(page, 'let-begin');
+    await act(page, 'change');
+    await act(page, 'begins-two');
     await act(page, 'begin');
     const way: [string, string?, string?][] = [
       ['0:breath'],
@@ -140,9 +156,13 @@ test('a whole check-in by pointer alone', async () => {
       ['8:line is-there-more first 0', 'no'],
       ['9:ask-heard first', 'felt-yes'],
       ['9:settled yes'],
-      ['10:thanks'],
-      ['10:next'],
-      ['10:keep', 'keep-only-that-we-met'],
+      ['10:request'],
+      ['10:reply', 'reply-yes'],
+      ['10:agreed'],
+      ['11:request', 'nothing'],
+      ['12:thanks'],
+      ['12:next'],
+      ['12:keep', 'keep-only-that-we-met'],
     ];
     for (const [place, does = 'go-on', part] of way) {
       await at(page, place, part);
@@ -161,7 +181,7 @@ describe('keeping', () => {
     ['only-that-we-met', 1],
     ['nothing', 0],
   ])('%s leaves so many check-ins: %i', async (keep, left) => {
-    await within('past=0&place=10:keep', {}, async (page) => {
+    await within('past=0&place=12:keep', {}, async (page) => {
       await act(page, `keep-${keep}`);
       await at(page, `ended:closed:${keep}`);
       await press(page, 'Enter');
@@ -201,7 +221,7 @@ describe('not today', () => {
         await press(page, key);
       }
       await at(page, 'ended:not-today');
-      expect(await page.locator('h1').innerText()).toBe('Not today, then. That is all right.');
+      expect(await page.locator('h1').innerText()).toBe('Not today, then. That’s all right.');
       expect(covers[1]).toContain('Thank you.');
       await page.locator('[data-do="time-2"]').waitFor();
       await press(page, '2');

@@ -57,6 +57,15 @@ test('a failure keeps the words and tries again', async () => {
   expect([saved, draft.unsaved]).toEqual([['precious words'], false]);
 });
 
+test('a failure is tried again also when saving was asked for, and no key follows', async () => {
+  broken = true;
+  draft.typed('precious');
+  await expect(draft.flush()).rejects.toThrow('full');
+  broken = false;
+  await vi.advanceTimersByTimeAsync(3_100);
+  expect([saved, draft.unsaved]).toEqual([['precious'], false]);
+});
+
 test('what is typed while it is being saved is saved too', async () => {
   let release = () => {};
   const slow = new Draft(

@@ -33,9 +33,22 @@ test.each<[string, Where, string | null]>([
   ['w', 'stage', 'write'],
   ['1', 'stage', 'choose 0'],
   ['3', 'stage', 'choose 2'],
-  ['9', 'stage', null],
+  ['7', 'stage', null],
   ['Escape', 'stage', null],
   ['a', 'stage', null],
+  ['b', 'stage', 'hard'],
+  ['t', 'stage', 'break'],
+  ['r', 'stage', 'repair'],
+  ['f', 'stage', 'words'],
+  ['l', 'stage', 'lines'],
+  ['c', 'stage', 'card'],
+  ['d', 'stage', 'cards'],
+  ['j', 'stage', 'topics'],
+  ['n', 'stage', 'nothing'],
+  ['?', 'stage', 'keys'],
+  ['B', 'button', 'hard'],
+  ['B', 'choice', 'hard'],
+  ['6', 'stage', 'choose 5'],
   // One wish, not many.
   ['Held+Enter', 'stage', null],
   ['Control+w', 'stage', null],
@@ -50,11 +63,9 @@ test.each<[string, Where, string | null]>([
   ['Escape', 'field', 'done-writing'],
   ['Shift+Enter', 'field', null],
   ['Composing+Enter', 'field', null],
-  ...(['Space', 'ArrowLeft', '+', 'w', '1'] as const).map((key): [string, Where, null] => [
-    key,
-    'field',
-    null,
-  ]),
+  ...(['Space', 'ArrowLeft', '+', 'w', 'b', 't', 'r', 'f', 'l', 'c', 'j', 'n', '?', '1'] as const).map(
+    (key): [string, Where, null] => [key, 'field', null],
+  ),
   // A focused button keeps Enter and Space.
   ['Enter', 'button', null],
   ['Space', 'button', null],
@@ -67,6 +78,7 @@ test.each<[string, Where, string | null]>([
   ['2', 'choice', 'choose 1'],
   ['Enter', 'dialog', null],
   ['1', 'dialog', null],
+  ['b', 'dialog', null],
 ])('%s on the %s', (keys, where, done) => {
   expect(check(keys, where)).toBe(done);
 });

@@ -43,7 +43,8 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
     let welcome = play(&program, &blank, None, rounds)?;
     add(&mut table, "welcome", &welcome);
     match settled_data(&program) {
-        Ok(data) => {
+        Ok((data, steps)) => {
+            table.add(step_row(steps));
             let home = play(&program, &blank, Some(&data), rounds)?;
             add(&mut table, "Home", &home);
         }
@@ -122,8 +123,12 @@ fn add_sizes(table: &mut Table, program: &Path) -> Result<(), Broken> {
         Some(package) => row("package", megabytes(size(package)), "MB", 6.0),
         None => println!("There is no package yet to measure: `cargo xtask bundle` makes it."),
     }
+    // The typefaces' licences go with them.
     let is_font = |path: &PathBuf| {
-        path.extension().is_some_and(|extension| matches!(extension.to_str(), Some("woff" | "woff2" | "ttf" | "otf")))
+        path.components().any(|part| part.as_os_str() == "licences")
+            || path
+                .extension()
+                .is_some_and(|extension| matches!(extension.to_str(), Some("woff" | "woff2" | "ttf" | "otf")))
     };
     let dist: Vec<PathBuf> =
         fs::read_dir(house::at("ui/dist")).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -132,18 +137,43 @@ fn add_sizes(table: &mut Table, program: &Path) -> Result<(), Broken> {
     Ok(())
 }
 
-/// Lets the driver go through the welcome once and keeps the data it leaves, to start on Home with.
-fn settled_data(program: &Path) -> Result<PathBuf, Broken> {
+/// Says how long a step takes, from the key to what is committed and painted: nineteen of twenty take no longer.
+fn step_row(mut steps: Vec<f64>) -> Row {
+    steps.sort_by(f64::total_cmp);
+    let p95 = steps.get(steps.len().saturating_sub(1) * 95 / 100).copied().unwrap_or(f64::NAN);
+    let name = format!("a step, key to painted, p95 of {}", steps.len());
+    Row { name, ours: p95, blank: None, unit: "ms", budget: Budget::AtMost(50.0) }
+}
+
+/// Notes in the page when a key goes down, and when the place it leads to has been painted.
+const WATCH_STEPS: &str = "
+    window.steps = []; let began = null;
+    addEventListener('keydown', () => { began = performance.now(); }, true);
+    new MutationObserver(() => { if (began !== null) { window.steps.push(performance.now() - began); began = null; } })
+        .observe(document.body, { subtree: true, attributeFilter: ['data-place', 'data-part', 'data-overlay'] });";
+
+/// Lets the driver play an evening once. Keeps the data after the welcome, to start on Home with, and gives how many
+/// milliseconds each step of the check-in took.
+fn settled_data(program: &Path) -> Result<(PathBuf, Vec<f64>), Broken> {
     let desk = Desk::fresh()?;
     let window = desk.open(program)?;
     evening::settle_in(&window)?;
+    window.close()?;
+    let window = desk.open(program)?;
+    evening::begin(&window)?;
+    window.script(WATCH_STEPS)?;
+    evening::check_in(&window, evening::Keep::Nothing, None)?;
+    let steps = window.script("return window.steps")?;
+    let steps = steps.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
+    window.press("Enter")?;
+    window.wait_for("[data-screen=home]")?;
     window.close()?;
     let kept = house::target()?.join("xtask/settled");
     if kept.exists() {
         fs::remove_dir_all(&kept).map_err(Broken::file(&kept))?;
     }
     crate::measure::copy_folder(&desk.data_home(), &kept)?;
-    Ok(kept)
+    Ok((kept, steps))
 }
 
 fn milliseconds(time: Duration) -> f64 {

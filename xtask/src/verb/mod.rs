@@ -5,6 +5,7 @@ mod icons;
 mod measure;
 mod pictures;
 mod run;
+mod sounds;
 mod test;
 
 use crate::broken::Broken;
@@ -48,6 +49,7 @@ const VERBS: &[Verb] = &[
         does: "renders icons/icon.svg in every size the systems want",
         perform: icons::perform,
     },
+    Verb { name: "sounds", more: "", does: "makes the tones, in every timbre", perform: sounds::perform },
     Verb {
         name: "pictures",
         more: "",

@@ -1,8 +1,10 @@
 //! Draws a record from an ended check-in: exactly what the couple chose to keep, and nothing beside it.
 
+use super::agreement::Agreement;
+use crate::ids::AgreementId;
 use crate::ids::CheckInId;
-use crate::people::Partner;
-use crate::ritual::{FeltHeard, FormatId, Keep, Session, StepKind};
+use crate::people::{Name, Partner};
+use crate::ritual::{FeltHeard, FormatId, Keep, Reply, Session, StepKind};
 use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,12 +29,16 @@ pub struct Whole {
     pub minutes: u32,
     /// Its format.
     pub format: FormatId,
+    /// What they called it, where it was one of their own: it may be gone by now.
+    pub format_name: Option<Name>,
     /// Who began.
     pub beginner: Partner,
     /// What each spoke about, in the order they spoke.
     pub spoken: Vec<Spoken>,
     /// What each appreciated, in the order they said it; those without a written word are left out.
     pub appreciated: Vec<Said>,
+    /// What they agreed, in the order they did.
+    pub agreed: Vec<Agreement>,
     /// The note both wrote; empty when they wrote none.
     pub note: String,
 }
@@ -94,13 +100,30 @@ impl Whole {
         Self {
             minutes: u32::try_from(session.together(ended).num_minutes()).unwrap_or(0).max(1),
             format: beginning.format.id().clone(),
+            format_name: beginning.format.name().cloned(),
             beginner: beginning.beginner,
             spoken: by(StepKind::Speak).map(|(at, by)| Spoken { by, topic: words(at), felt: felt(at, by) }).collect(),
             appreciated: by(StepKind::Appreciate)
                 .map(|(at, by)| Said { by, text: words(at) })
                 .filter(|said| !said.text.is_empty())
                 .collect(),
+            agreed: agreed(session),
             note: words(closes),
         }
     }
+}
+
+/// Finds what they agreed: requests with a yes, and what one means to do differently, each put in a line.
+fn agreed(session: &Session) -> Vec<Agreement> {
+    let beginning = session.beginning();
+    let steps = session.steps().iter().enumerate().filter(|(at, step)| match step.kind {
+        StepKind::Ask => session.reply(*at) == Some(Reply::Yes),
+        kind => kind == StepKind::Differently,
+    });
+    let lines = steps.filter_map(|(at, step)| {
+        let text = session.words(at).trim();
+        (!text.is_empty()).then_some((step.whose.partner(beginning.beginner)?, text.to_owned()))
+    });
+    let made = |(place, (by, text))| Agreement { id: AgreementId { check_in: beginning.id, place }, by, text };
+    (0..).zip(lines).map(made).collect()
 }

@@ -32,7 +32,7 @@ mod tests {
 
     #[track_caller]
     fn check_due(since: &str, now: &str, expect: Option<&str>) {
-        let plan = Plan { weekly: Weekly::default(), once: None };
+        let plan = Plan { weekly: Weekly::default(), once: None, instead_of: None };
         let utc = |text| at_local(&Vienna, local(text)).to_utc();
         let seen = due(&plan, &Vienna, utc(since), utc(now)).map(|occurrence| occurrence.planned);
         assert_eq!(seen, expect.map(local), "{since} to {now}");
@@ -50,7 +50,7 @@ mod tests {
 
     #[track_caller]
     fn check_other(now: &str, expect: [&str; 3]) {
-        let plan = Plan { weekly: Weekly::default(), once: None };
+        let plan = Plan { weekly: Weekly::default(), once: None, instead_of: None };
         let seen = other_times(&plan, &Vienna, at_local(&Vienna, local(now)).to_utc());
         assert_eq!(seen, expect.map(local), "{now}");
     }

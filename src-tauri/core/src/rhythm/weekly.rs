@@ -21,8 +21,11 @@ pub struct Weekly {
 pub struct Plan {
     /// The rule.
     pub weekly: Weekly,
-    /// One more time, agreed once (after a *not today*), in local time.
+    /// One more time, agreed once (after a *not today*, or at the close), in local time.
     pub once: Option<NaiveDateTime>,
+    /// The rule's own time that this one stands for, when that was moved.
+    #[serde(default)]
+    pub instead_of: Option<NaiveDateTime>,
 }
 
 /// Is one planned time. The local time is its key: it is the same planned time wherever and whenever it is asked for.
@@ -65,10 +68,20 @@ impl Plan {
     /// Lists the planned times around an instant, in order.
     pub(super) fn around<Z: TimeZone>(&self, zone: &Z, instant: DateTime<Utc>) -> Vec<Occurrence> {
         let once = self.once.map(|planned| Occurrence::at(zone, planned));
-        let mut all: Vec<_> = self.weekly.around(zone, instant).chain(once).collect();
+        let ruled = self.weekly.around(zone, instant).filter(|ruled| Some(ruled.planned) != self.instead_of);
+        let mut all: Vec<_> = ruled.chain(once).collect();
         all.sort_by_key(|occurrence| occurrence.at);
         all.dedup_by_key(|occurrence| occurrence.planned);
         all
+    }
+
+    /// Moves the next planned time: the rule stays, and its own next time is left out this once.
+    #[must_use]
+    pub fn moved<Z: TimeZone>(self, zone: &Z, now: DateTime<Utc>, to: NaiveDateTime) -> Self {
+        let ruled = self.weekly.around(zone, now).find(|ruled| ruled.at > now);
+        // Moved once already: it still stands for the same time, as long as that has not passed.
+        let instead_of = self.instead_of.filter(|time| Occurrence::at(zone, *time).at > now);
+        Self { once: Some(to), instead_of: instead_of.or(ruled.map(|ruled| ruled.planned)), ..self }
     }
 
     /// Finds the next planned time strictly after an instant.
@@ -89,7 +102,7 @@ mod tests {
         let (day, time) = rule.split_once(' ').unwrap();
         let weekly = Weekly { day: day.parse().unwrap(), time: format!("{time}:00").parse().unwrap() };
         let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
-        let plan = Plan { weekly, once: once.map(local) };
+        let plan = Plan { weekly, once: once.map(local), instead_of: None };
         let next = plan.next(&zone, at_local(&zone, local(now)).to_utc()).unwrap();
         assert_eq!(next.at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string(), expect);
     }
@@ -108,13 +121,33 @@ mod tests {
         check("Pacific/Apia", "Fri 19:30", None, "2011-12-29 08:00", "2011-12-31 19:30");
     }
 
+    #[test]
+    fn a_moved_time_stands_for_the_rules_own() {
+        let zone = chrono_tz::Europe::Vienna;
+        let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
+        let utc = |text: &str| at_local(&zone, local(text)).to_utc();
+        let rule = Plan { weekly: Weekly::default(), once: None, instead_of: None };
+        let check = |plan: Plan, now: &str, expect: [&str; 2]| {
+            let first = plan.next(&zone, utc(now)).unwrap();
+            let second = plan.next(&zone, first.at).unwrap();
+            assert_eq!([first.planned, second.planned], expect.map(local));
+        };
+        let now = "2026-11-22 20:00";
+        let sooner = rule.moved(&zone, utc(now), local("2026-11-27 18:00"));
+        check(sooner, now, ["2026-11-27 18:00", "2026-12-06 19:30"]);
+        let later = sooner.moved(&zone, utc("2026-11-24 20:00"), local("2026-12-01 18:00"));
+        check(later, now, ["2026-12-01 18:00", "2026-12-06 19:30"]);
+        let next = later.moved(&zone, utc("2026-12-01 19:00"), local("2026-12-07 18:00"));
+        check(next, "2026-12-01 19:00", ["2026-12-07 18:00", "2026-12-13 19:30"]);
+    }
+
     proptest! {
         #[test]
         fn one_time_a_week_in_every_zone(zone in 0..TZ_VARIANTS.len(), day in 0..7u8, minute in 0..1440i64,
                                           start in 946_684_800i64..2_840_140_800) {
             let zone = TZ_VARIANTS[zone];
             let time = NaiveTime::MIN + chrono::TimeDelta::minutes(minute);
-            let plan = Plan { weekly: Weekly { day: Weekday::try_from(day).unwrap(), time }, once: None };
+            let plan = Plan { weekly: Weekly { day: Weekday::try_from(day).unwrap(), time }, once: None, instead_of: None };
             let mut now = DateTime::from_timestamp(start, 0).unwrap();
             let mut before: Option<Occurrence> = None;
             for _ in 0..6 {

@@ -1,5 +1,6 @@
 //! Lists what can happen in a check-in, and what follows outside it.
 
+use crate::ids::{CardId, JarNoteId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -34,6 +35,41 @@ pub enum Event {
         /// The speaker's feeling.
         answer: FeltHeard,
     },
+    /// They say how what they agreed goes.
+    LookBack {
+        /// What both say about it.
+        answer: Looked,
+    },
+    /// Nothing to ask for this time.
+    NothingToAsk,
+    /// The other answers the request.
+    Reply {
+        /// The answer; all three are fine.
+        answer: Reply,
+    },
+    /// Lays something to begin with beside the one who speaks, or takes it away.
+    Prompt {
+        /// What; none takes it away.
+        prompt: Option<Prompt>,
+    },
+    /// It is hard to lean in just now. Who said so is not told, not even here.
+    Hard,
+    /// Names what is in the way; the last words count, and nothing of them outlives the check-in.
+    Name {
+        /// A sentence in the first person, chosen or typed.
+        text: String,
+    },
+    /// A smaller piece of the topic, and a turn of one minute.
+    Smaller,
+    /// Their bodies need time: when to come back is to be agreed.
+    TakeBreak,
+    /// They agreed when to come back.
+    Away {
+        /// In how many minutes, 1 to [`Overlay::MOST_AWAY`](super::Overlay::MOST_AWAY).
+        minutes: u16,
+    },
+    /// Shows the short sentences for when it slips.
+    Repair,
     /// Both choose, once for both, what is kept. Ends the check-in.
     Keep {
         /// What is kept.
@@ -76,6 +112,61 @@ pub enum FeltHeard {
     Mostly,
     /// Did not feel heard yet.
     NotYet,
+}
+
+/// Is what they say about an agreement of last time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Looked {
+    /// It is working; it need not be asked after again.
+    Working,
+    /// They want to talk about it: it is offered as a topic, and looked back on again next time.
+    TalkAboutIt,
+    /// They let it go.
+    LetGo,
+}
+
+/// Is the answer to a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Reply {
+    /// Yes: an agreement.
+    Yes,
+    /// Let me think.
+    LetMeThink,
+    /// Not this time.
+    NotThisTime,
+}
+
+/// Is something to begin with: what it says, and where it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct Prompt {
+    /// Where it comes from.
+    pub from: Source,
+    /// What it says.
+    pub text: String,
+}
+
+/// Is where something to begin with comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Source {
+    /// A card.
+    Card {
+        /// Which.
+        id: CardId,
+    },
+    /// What they put in the jar for today.
+    Jar {
+        /// Which.
+        id: JarNoteId,
+    },
+    /// Something they agreed, and want to talk about.
+    Agreement,
 }
 
 /// Is what the couple let the laptop remember.

@@ -1,115 +1,21 @@
-//! Reads a format: an ordered list of steps, held as data in `content/formats/*.toml`.
+//! Reads a format: an ordered list of steps, held as data in `content/formats/*.toml` or made by the couple.
 
-use crate::people::Partner;
+use super::kind::{Minutes, StepKind, Whose};
+use crate::people::Name;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use thiserror::Error;
 use ts_rs::TS;
 
-/// Names a format, as its file does: `weekly`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// Names a format: a shipped one as its file does (`weekly`), one of their own by a UUID.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct FormatId(pub String);
 
-/// Is a length in whole minutes, from 1 to [`Minutes::MOST`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(try_from = "u8", into = "u8")]
-#[ts(export, type = "number")]
-pub struct Minutes(u8);
-
-impl Minutes {
-    /// Is the longest a step may be planned; PRODUCT.md lets a couple set 1 to 30.
-    pub const MOST: u8 = 30;
-
-    /// Takes a number of minutes; none outside 1 to [`Minutes::MOST`].
-    #[must_use]
-    pub const fn new(minutes: u8) -> Option<Self> {
-        if minutes >= 1 && minutes <= Self::MOST { Some(Self(minutes)) } else { None }
-    }
-
-    /// Reads the number.
-    #[must_use]
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-}
-
-impl TryFrom<u8> for Minutes {
-    type Error = String;
-    fn try_from(minutes: u8) -> Result<Self, String> {
-        Self::new(minutes).ok_or_else(|| format!("{minutes} minutes: a step takes 1 to {}", Self::MOST))
-    }
-}
-
-impl From<Minutes> for u8 {
-    fn from(minutes: Minutes) -> Self {
-        minutes.0
-    }
-}
-
-/// Is what is done in a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export)]
-pub enum StepKind {
-    /// A breath together; each says whether they are here.
-    Arrive,
-    /// One concrete thing the other did.
-    Appreciate,
-    /// One topic, one moment, own feelings.
-    Speak,
-    /// The listener, a line at a time.
-    LeanIn,
-    /// The speaker says whether they felt heard.
-    FeltHeard,
-    /// A breath; the pair changes places of weight.
-    Swap,
-    /// A thank-you, the next time, and what to keep.
-    Close,
-}
-
-impl StepKind {
-    /// Tells whether one of the two acts in it alone, with the time of a turn.
-    #[must_use]
-    pub const fn is_one_persons(self) -> bool {
-        matches!(self, Self::Appreciate | Self::Speak | Self::LeanIn | Self::FeltHeard)
-    }
-
-    /// Tells whether its length is a turn's time; elsewhere it only says about how long it takes.
-    #[must_use]
-    pub const fn is_timed(self) -> bool {
-        matches!(self, Self::Appreciate | Self::Speak | Self::LeanIn)
-    }
-}
-
-/// Is who acts in a step, as a role: who that is changes from check-in to check-in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export)]
-pub enum Whose {
-    /// Both together.
-    Both,
-    /// The one who begins this check-in.
-    Beginner,
-    /// The one who does not.
-    Other,
-}
-
-impl Whose {
-    /// Finds the person in this role; none when it is both.
-    #[must_use]
-    pub const fn partner(self, beginner: Partner) -> Option<Partner> {
-        match self {
-            Self::Both => None,
-            Self::Beginner => Some(beginner),
-            Self::Other => Some(beginner.other()),
-        }
-    }
-}
-
 /// Is one step of a format.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(export)]
 pub struct Step {
     /// What is done.
     pub kind: StepKind,
@@ -117,32 +23,46 @@ pub struct Step {
     pub whose: Whose,
     /// How long; absent means no timer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub minutes: Option<Minutes>,
 }
 
-/// Is an ordered list of steps that makes sense as a check-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Written", into = "Written")]
-pub struct Format {
-    id: FormatId,
-    steps: Vec<Step>,
+/// Is a format as it was written, not yet looked at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(export, rename = "Format")]
+pub struct Draft {
+    /// Its name for good.
+    pub id: FormatId,
+    /// What the couple calls it; none for a shipped one, which the catalogue names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<Name>,
+    /// Whether the screen explains as it goes.
+    #[serde(default)]
+    pub explains: bool,
+    /// The steps in order.
+    #[serde(rename = "step")]
+    pub steps: Vec<Step>,
 }
 
-/// Is a format as its file has it, not yet looked at.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Written {
-    id: FormatId,
-    #[serde(rename = "step")]
-    steps: Vec<Step>,
-}
+/// Is an ordered list of steps that makes sense as a check-in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(try_from = "Draft", into = "Draft")]
+#[ts(as = "Draft")]
+pub struct Format(Draft);
 
 /// Says what is wrong with a format, for the one who wrote it.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, TS)]
+#[serde(tag = "wrong", rename_all = "kebab-case")]
+#[ts(export)]
 pub enum FormatError {
     /// It is not readable as a list of steps; the text names line and column.
-    #[error("{0}")]
-    Unreadable(String),
+    #[error("{why}")]
+    Unreadable {
+        /// What the reader of the file says.
+        why: String,
+    },
     /// A step does not make sense where it stands.
     #[error("step {}: {fault}", .step + 1)]
     Step {
@@ -154,7 +74,9 @@ pub enum FormatError {
 }
 
 /// Says why a step does not make sense where it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
 pub enum FormatFault {
     /// The last step must be `close`, and no other.
     #[error("a format ends with `close`, once")]
@@ -162,6 +84,9 @@ pub enum FormatFault {
     /// `arrive` comes first or not at all.
     #[error("`arrive` can only come first")]
     ArriveIsFirst,
+    /// What they agreed is looked back on once.
+    #[error("`look-back` comes once")]
+    LookBackOnce,
     /// A step that one person does needs one person; the others are for both.
     #[error("this step needs another `whose`")]
     Whose,
@@ -171,62 +96,96 @@ pub enum FormatFault {
     /// `felt-heard` asks the one whom the other leaned in to.
     #[error("`felt-heard` follows a `lean-in` of the other partner")]
     NobodyLeanedIn,
+    /// There are more than [`Format::MOST_STEPS`].
+    #[error("a format has at most {} steps", Format::MOST_STEPS)]
+    TooMany,
 }
 
 impl Format {
+    /// Is the most steps a format may have: twice the longest shipped one, and some.
+    pub const MOST_STEPS: usize = 60;
+
     /// Reads a format from the text of its file.
     ///
     /// # Errors
     /// Says what is wrong and where, see [`FormatError`].
     pub fn read(text: &str) -> Result<Self, FormatError> {
-        let written: Written = toml::from_str(text).map_err(|e| FormatError::Unreadable(e.to_string()))?;
+        let written: Draft = toml::from_str(text).map_err(|e| FormatError::Unreadable { why: e.to_string() })?;
         Self::try_from(written)
     }
 
-    /// Reads the format's name.
+    /// Reads the format's name for good.
     #[must_use]
     pub const fn id(&self) -> &FormatId {
-        &self.id
+        &self.0.id
+    }
+
+    /// Reads what the couple calls it; none for a shipped one.
+    #[must_use]
+    pub const fn name(&self) -> Option<&Name> {
+        self.0.name.as_ref()
+    }
+
+    /// Tells whether the screen explains as it goes.
+    #[must_use]
+    pub const fn explains(&self) -> bool {
+        self.0.explains
     }
 
     /// Reads its steps, one at least.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
-        &self.steps
+        &self.0.steps
+    }
+
+    /// Leaves the look back out, when there is nothing to look back on.
+    #[must_use]
+    pub fn without_look_back(mut self) -> Self {
+        self.0.steps.retain(|step| step.kind != StepKind::LookBack);
+        self
     }
 }
 
-impl TryFrom<Written> for Format {
+impl TryFrom<Draft> for Format {
     type Error = FormatError;
 
-    fn try_from(Written { id, steps }: Written) -> Result<Self, FormatError> {
-        let last = steps.len().saturating_sub(1);
-        for (at, step) in steps.iter().enumerate() {
-            let before = || steps.iter().take(at).rev();
-            let spoken = || before().find(|s| s.kind == StepKind::Speak).map(|s| s.whose);
-            let leaned = || before().find(|s| s.kind == StepKind::LeanIn).map(|s| s.whose);
-            let fault = match step.kind {
-                kind if (step.whose == Whose::Both) == kind.is_one_persons() => Some(FormatFault::Whose),
-                kind if (kind == StepKind::Close) != (at == last) => Some(FormatFault::CloseIsLast),
-                StepKind::Arrive if at > 0 => Some(FormatFault::ArriveIsFirst),
-                StepKind::LeanIn if spoken().is_none_or(|by| by == step.whose) => Some(FormatFault::NothingToLeanInTo),
-                StepKind::FeltHeard if leaned().is_none_or(|by| by == step.whose) => Some(FormatFault::NobodyLeanedIn),
-                _ => None,
-            };
-            if let Some(fault) = fault {
-                return Err(FormatError::Step { step: at, fault });
+    fn try_from(draft: Draft) -> Result<Self, FormatError> {
+        let steps = &draft.steps;
+        let refuse = |step, fault| Err(FormatError::Step { step, fault });
+        if steps.len() > Self::MOST_STEPS {
+            return refuse(Self::MOST_STEPS, FormatFault::TooMany);
+        }
+        for at in 0..steps.len() {
+            if let Some(fault) = fault(steps, at) {
+                return refuse(at, fault);
             }
         }
-        if steps.is_empty() {
-            return Err(FormatError::Step { step: 0, fault: FormatFault::CloseIsLast });
-        }
-        Ok(Self { id, steps })
+        if steps.is_empty() { refuse(0, FormatFault::CloseIsLast) } else { Ok(Self(draft)) }
     }
 }
 
-impl From<Format> for Written {
-    fn from(Format { id, steps }: Format) -> Self {
-        Self { id, steps }
+/// Finds what is wrong with a step where it stands.
+fn fault(steps: &[Step], at: usize) -> Option<FormatFault> {
+    let step = steps[at];
+    let latest = |kind| steps[..at].iter().rfind(|s| s.kind == kind).map(|s| s.whose);
+    match step.kind {
+        kind if (step.whose == Whose::Both) == kind.is_one_persons() => Some(FormatFault::Whose),
+        kind if (kind == StepKind::Close) != (at + 1 == steps.len()) => Some(FormatFault::CloseIsLast),
+        StepKind::Arrive if at > 0 => Some(FormatFault::ArriveIsFirst),
+        StepKind::LookBack if latest(StepKind::LookBack).is_some() => Some(FormatFault::LookBackOnce),
+        StepKind::LeanIn if latest(StepKind::Speak).is_none_or(|by| by == step.whose) => {
+            Some(FormatFault::NothingToLeanInTo)
+        }
+        StepKind::FeltHeard if latest(StepKind::LeanIn).is_none_or(|by| by == step.whose) => {
+            Some(FormatFault::NobodyLeanedIn)
+        }
+        _ => None,
+    }
+}
+
+impl From<Format> for Draft {
+    fn from(Format(draft): Format) -> Self {
+        draft
     }
 }
 
@@ -261,18 +220,23 @@ mod tests {
     fn a_format_that_makes_no_sense_is_refused_where_it_stands() {
         use FormatFault::*;
         check("close both", None);
-        check("arrive both 1; close both 2", None);
+        check("arrive both 1; look-back both 2; close both 2", None);
         check("speak beginner 3; lean-in other 4; felt-heard beginner; close both", None);
         check("speak beginner 30; speak other; lean-in beginner; close both", None);
+        check("ask beginner 1; ask other; own-part other 3; differently beginner 1; close both", None);
         check("speak beginner 3", Some((1, CloseIsLast)));
         check("close both; close both", Some((1, CloseIsLast)));
         check("swap both; arrive both; close both", Some((2, ArriveIsFirst)));
+        check("look-back both; swap both; look-back both; close both", Some((3, LookBackOnce)));
         check("speak both; close both", Some((1, Whose)));
+        check("ask both; close both", Some((1, Whose)));
         check("swap beginner; close both", Some((1, Whose)));
         check("lean-in other; close both", Some((1, NothingToLeanInTo)));
         check("speak beginner; lean-in beginner; close both", Some((2, NothingToLeanInTo)));
         check("speak beginner; felt-heard beginner; close both", Some((2, NobodyLeanedIn)));
         check("speak beginner; lean-in other; felt-heard other; close both", Some((3, NobodyLeanedIn)));
+        check(&format!("{}close both", "swap both; ".repeat(59)), None);
+        check(&format!("{}close both", "swap both; ".repeat(60)), Some((61, TooMany)));
     }
 
     #[test]
@@ -284,9 +248,18 @@ mod tests {
             ("id = \"x\"\n[[step]]\nkind = \"swap\"\nwhose = \"both\"\nlength = 3", "line 5"),
         ] {
             match Format::read(text) {
-                Err(FormatError::Unreadable(why)) => assert!(why.contains(line), "{why}"),
+                Err(FormatError::Unreadable { why }) => assert!(why.contains(line), "{why}"),
                 other => panic!("{text}: {other:?}"),
             }
         }
+    }
+
+    #[test]
+    fn without_a_look_back_the_rest_stands() {
+        let format = Format::read(include_str!("../../../content/formats/weekly.toml")).unwrap();
+        let kinds = |format: &Format| format.steps().iter().map(|s| s.kind).collect::<Vec<_>>();
+        let all = kinds(&format);
+        let rest: Vec<_> = all.iter().copied().filter(|kind| *kind != StepKind::LookBack).collect();
+        assert_eq!((all.len() - 1, kinds(&format.without_look_back())), (rest.len(), rest));
     }
 }

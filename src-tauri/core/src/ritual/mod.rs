@@ -5,14 +5,18 @@
 
 mod event;
 mod format;
+mod kind;
+mod overlay;
 mod session;
 mod step;
 mod turn;
 mod view;
 
-pub use event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Refusal};
-pub use format::{Format, FormatError, FormatFault, FormatId, Minutes, Step, StepKind, Whose};
-pub use session::{Beginning, Overlay, Session};
+pub use event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
+pub use format::{Draft, Format, FormatError, FormatFault, FormatId, Step};
+pub use kind::{Minutes, StepKind, Whose};
+pub use overlay::{Block, Overlay};
+pub use session::{Beginning, Session};
 pub use step::{Attempt, Line, Moment};
 pub use turn::Turn;
 pub use view::{StepView, TurnView, View};

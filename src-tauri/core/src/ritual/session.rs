@@ -1,15 +1,17 @@
 //! Folds events into a check-in: the one place that decides what happens.
 
-use super::event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Refusal};
-use super::format::{Format, Step, StepKind};
-use super::step::{self, Lead, Moment};
+use super::event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
+use super::format::{Format, Step};
+use super::kind::StepKind;
+use super::overlay::{Block, Overlay};
+use super::step::{self, Around, Lead, Moment};
 use super::turn::Turn;
-use crate::ids::CheckInId;
+use crate::ids::{AgreementId, CheckInId, JarNoteId};
+use crate::memory::Agreement;
 use crate::people::Partner;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use ts_rs::TS;
 
 /// Is what a check-in starts from; with its events it is all there is to store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,15 +24,12 @@ pub struct Beginning {
     pub beginner: Partner,
     /// When, with the local offset.
     pub at: DateTime<FixedOffset>,
-}
-
-/// Lies over a step without touching it; closing it shows the same step again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-#[ts(export)]
-pub enum Overlay {
-    /// The time is held: by the couple, or because the program was gone.
-    Paused,
+    /// What they look back on; the format looks back only when there is something.
+    #[serde(default)]
+    pub agreements: Vec<Agreement>,
+    /// Whether nothing of it is ever kept.
+    #[serde(default)]
+    pub no_record: bool,
 }
 
 /// Is a running or ended check-in. Equal events give equal sessions.
@@ -40,6 +39,7 @@ pub struct Session {
     here: Here,
     trail: Vec<Here>,
     words: BTreeMap<usize, String>,
+    prompts: BTreeMap<usize, Prompt>,
     overlay: Option<Overlay>,
     ending: Option<Ending>,
     /// Counts the time spent together, pauses left out.
@@ -52,7 +52,17 @@ struct Here {
     step: usize,
     moment: Moment,
     turn: Option<Turn>,
+    /// Whether only a smaller piece of it is wanted.
+    smaller: bool,
+    answers: Answers,
+}
+
+/// Is what was answered so far, each by its step or its place in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Answers {
     felt: BTreeMap<usize, FeltHeard>,
+    replies: BTreeMap<usize, Reply>,
+    looked: BTreeMap<u32, Looked>,
 }
 
 impl Session {
@@ -63,9 +73,10 @@ impl Session {
     #[must_use]
     pub fn begin(beginning: Beginning) -> Self {
         let now = beginning.at.to_utc();
-        let here = Here::enter(&beginning.format, 0, BTreeMap::new(), now);
+        let here = Here::enter(&beginning.format, 0, Answers::default(), now);
         let together = Turn::begin(TimeDelta::zero(), now);
-        Self { beginning, here, trail: vec![], words: BTreeMap::new(), overlay: None, ending: None, together }
+        let (words, prompts) = (BTreeMap::new(), BTreeMap::new());
+        Self { beginning, here, trail: vec![], words, prompts, overlay: None, ending: None, together }
     }
 
     /// Folds stored events; the same events give the same session. An event that is not possible where it stands is
@@ -87,36 +98,60 @@ impl Session {
     /// Refuses an event that this moment does not wait for; nothing changes then.
     pub fn step(&self, event: &Event, now: DateTime<Utc>) -> Result<(Self, Vec<Effect>), Refusal> {
         let mut next = self.clone();
+        let over = self.overlay.as_ref();
         let effects = match event {
             _ if self.ending.is_some() => return Err(Refusal::Over),
             Event::Write { step, text } => next.write(*step, text)?,
+            Event::Name { text } if too_long(text) => return Err(Refusal::TooLong { most: Self::MOST_CHARACTERS }),
             Event::LetGo => next.end(Ending::LetGo),
-            Event::Resume if self.overlay == Some(Overlay::Paused) => next.lay(None, now),
-            _ if self.overlay.is_some() => return Err(Refusal::Paused),
-            Event::Pause => next.lay(Some(Overlay::Paused), now),
+            Event::Smaller if matches!(over, Some(Overlay::Block { at: Block::After, .. })) => next.make_smaller(now),
+            _ => match Overlay::lead(over, self.step_now().kind, event, now) {
+                Some(after) => next.lay(after, now),
+                None if over.is_some() => return Err(Refusal::Paused),
+                None => next.do_in_step(event, now)?,
+            },
+        };
+        Ok((next, effects))
+    }
+
+    fn do_in_step(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Vec<Effect>, Refusal> {
+        Ok(match event {
             Event::OneMoreMinute => {
-                let turn = next.here.turn.ok_or(Refusal::NotHere)?;
-                next.here.turn = Some(turn.one_more_minute(now));
+                let turn = self.here.turn.ok_or(Refusal::NotHere)?;
+                self.here.turn = Some(turn.one_more_minute(now));
                 vec![Effect::TimeChanged]
             }
             Event::Back => {
-                let before = next.trail.pop().ok_or(Refusal::NotHere)?;
-                next.here = Here { turn: before.turn.map(|turn| turn.run(now)), ..before };
+                let before = self.trail.pop().ok_or(Refusal::NotHere)?;
+                self.here = Here { turn: before.turn.map(|turn| turn.run(now)), ..before };
                 vec![Effect::TimeChanged]
             }
-            _ => next.walk(event, now)?,
-        };
-        Ok((next, effects))
+            Event::Prompt { prompt } => self.lay_beside(prompt.as_ref())?,
+            _ => self.walk(event, now)?,
+        })
     }
 
     fn write(&mut self, step: usize, text: &str) -> Result<Vec<Effect>, Refusal> {
         if !self.steps().get(step).is_some_and(|s| s.kind.has_field()) {
             return Err(Refusal::NotHere);
         }
-        if text.chars().count() > Self::MOST_CHARACTERS as usize {
+        if too_long(text) {
             return Err(Refusal::TooLong { most: Self::MOST_CHARACTERS });
         }
         self.words.insert(step, text.to_owned());
+        Ok(vec![])
+    }
+
+    /// Lays a card, or what was put in the jar, beside the one who speaks.
+    fn lay_beside(&mut self, prompt: Option<&Prompt>) -> Result<Vec<Effect>, Refusal> {
+        if self.step_now().kind != StepKind::Speak {
+            return Err(Refusal::NotHere);
+        }
+        match prompt {
+            Some(prompt) if too_long(&prompt.text) => return Err(Refusal::TooLong { most: Self::MOST_CHARACTERS }),
+            Some(prompt) => self.prompts.insert(self.here.step, prompt.clone()),
+            None => self.prompts.remove(&self.here.step),
+        };
         Ok(vec![])
     }
 
@@ -128,17 +163,27 @@ impl Session {
         vec![Effect::TimeChanged]
     }
 
+    /// Goes on with a smaller piece: one minute, and where one leans in the other speaks first. *Back* takes it back.
+    fn make_smaller(&mut self, now: DateTime<Utc>) -> Vec<Effect> {
+        let effects = self.lay(None, now);
+        let left = Here { turn: self.here.turn.map(|turn| turn.hold(now)), ..self.here.clone() };
+        self.trail.push(left);
+        self.here.moment = step::smaller(self.here.moment);
+        self.here.turn = self.here.turn.map(|_| Turn::begin(TimeDelta::minutes(1), now));
+        self.here.smaller = true;
+        effects
+    }
+
     fn walk(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Vec<Effect>, Refusal> {
-        let kind = self.step_now().kind;
-        let lead = step::lead(kind, self.here.moment, event).ok_or(Refusal::NotHere)?;
-        let mut felt = self.here.felt.clone();
-        if let Event::Felt { answer } = event {
-            felt.insert(self.here.step, *answer);
-        }
+        let Beginning { agreements, no_record, .. } = &self.beginning;
+        let around = Around { kind: self.step_now().kind, agreements: agreements.len(), no_record: *no_record };
+        let lead = step::lead(around, self.here.moment, event).ok_or(Refusal::NotHere)?;
+        let mut answers = self.here.answers.clone();
+        answers.take(self.here.step, self.here.moment, event);
         let next = match lead {
             Lead::End(ending) => return Ok(self.end(ending)),
-            Lead::To(moment) => Here { moment, felt, ..self.here.clone() },
-            Lead::Done => Here::enter(&self.beginning.format, self.here.step + 1, felt, now),
+            Lead::To(moment) => Here { moment, answers, ..self.here.clone() },
+            Lead::Done => Here::enter(&self.beginning.format, self.here.step + 1, answers, now),
         };
         let left = std::mem::replace(&mut self.here, next);
         self.trail.push(Here { turn: left.turn.map(|turn| turn.hold(now)), ..left });
@@ -188,8 +233,53 @@ impl Session {
 
     /// Reads what lies over the step.
     #[must_use]
-    pub const fn overlay(&self) -> Option<Overlay> {
-        self.overlay
+    pub const fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// Tells whether their time together runs: nothing lies over the step.
+    #[must_use]
+    pub const fn is_live(&self) -> bool {
+        self.overlay.is_none()
+    }
+
+    /// Reads when they mean to be back from a break; none when they are not away.
+    #[must_use]
+    pub const fn returns(&self) -> Option<DateTime<Utc>> {
+        match &self.overlay {
+            Some(Overlay::Away { until, .. }) => Some(*until),
+            _ => None,
+        }
+    }
+
+    /// Tells whether only a smaller piece of it is wanted in this step.
+    #[must_use]
+    pub const fn is_smaller(&self) -> bool {
+        self.here.smaller
+    }
+
+    /// Reads what lies beside the one who speaks in a step.
+    #[must_use]
+    pub fn prompt(&self, step: usize) -> Option<&Prompt> {
+        self.prompts.get(&step)
+    }
+
+    /// Lists what of the jar was opened, to be taken out at the end.
+    #[must_use]
+    pub fn opened(&self) -> Vec<JarNoteId> {
+        let note = |prompt: &Prompt| match prompt.from {
+            Source::Jar { id } => Some(id),
+            Source::Card { .. } | Source::Agreement => None,
+        };
+        self.prompts.values().filter_map(note).collect()
+    }
+
+    /// Lists what they said about the agreements of last time.
+    #[must_use]
+    pub fn looked(&self) -> Vec<(AgreementId, Looked)> {
+        let agreements = &self.beginning.agreements;
+        let looked = self.here.answers.looked.iter();
+        looked.filter_map(|(index, answer)| Some((agreements.get(*index as usize)?.id, *answer))).collect()
     }
 
     /// Reads how it ended, if it did.
@@ -219,7 +309,13 @@ impl Session {
     /// Reads the speaker's answer given in a step.
     #[must_use]
     pub fn felt(&self, step: usize) -> Option<FeltHeard> {
-        self.here.felt.get(&step).copied()
+        self.here.answers.felt.get(&step).copied()
+    }
+
+    /// Reads the other's answer to the request of a step.
+    #[must_use]
+    pub fn reply(&self, step: usize) -> Option<Reply> {
+        self.here.answers.replies.get(&step).copied()
     }
 
     /// Reads how long they have been together in it until `now`, pauses left out.
@@ -230,19 +326,26 @@ impl Session {
 }
 
 impl Here {
-    fn enter(format: &Format, step: usize, felt: BTreeMap<usize, FeltHeard>, now: DateTime<Utc>) -> Self {
+    fn enter(format: &Format, step: usize, answers: Answers, now: DateTime<Utc>) -> Self {
         // A format ends with `close`, which leads out of the check-in and never past its last step.
         let Step { kind, minutes, .. } = format.steps()[step];
         let minutes = minutes.filter(|_| kind.is_timed());
         let turn = minutes.map(|m| Turn::begin(TimeDelta::minutes(m.get().into()), now));
-        Self { step, moment: step::first(kind), turn, felt }
+        Self { step, moment: step::first(kind), turn, smaller: false, answers }
     }
 }
 
-impl StepKind {
-    /// Tells whether a step has a field to type in: what can be kept of it, nothing to get through it.
-    #[must_use]
-    pub const fn has_field(self) -> bool {
-        matches!(self, Self::Appreciate | Self::Speak | Self::Close)
+impl Answers {
+    fn take(&mut self, step: usize, moment: Moment, event: &Event) {
+        match (event, moment) {
+            (Event::Felt { answer }, _) => _ = self.felt.insert(step, *answer),
+            (Event::Reply { answer }, _) => _ = self.replies.insert(step, *answer),
+            (Event::LookBack { answer }, Moment::Agreement { index }) => _ = self.looked.insert(index, *answer),
+            _ => {}
+        }
     }
+}
+
+fn too_long(text: &str) -> bool {
+    text.chars().count() > Session::MOST_CHARACTERS as usize
 }

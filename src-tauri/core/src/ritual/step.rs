@@ -1,7 +1,7 @@
 //! Walks through one step: which moment comes first, and which event leads from one moment to the next.
 
-use super::event::{Ending, Event, FeltHeard, Keep};
-use super::format::StepKind;
+use super::event::{Ending, Event, FeltHeard, Keep, Reply};
+use super::kind::StepKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -22,6 +22,8 @@ pub enum Line {
     IsThereMore,
     /// The speaker says the rest.
     TheRest,
+    /// The speaker says a smaller piece of it.
+    SmallerPiece,
 }
 
 /// Is how often something was tried: there is one more try, and no further.
@@ -44,6 +46,17 @@ pub enum Moment {
     Breath,
     /// Each answers *I'm here* or *not today*. The answers stay with the screen until both are given.
     Here,
+    /// They look back on one thing they agreed.
+    Agreement {
+        /// Which, from 0.
+        index: u32,
+    },
+    /// One may ask for something.
+    Request,
+    /// The other answers.
+    Reply,
+    /// It is agreed, and may be put in a line.
+    Agreed,
     /// One has the floor.
     Floor,
     /// A line of leaning in.
@@ -95,7 +108,9 @@ pub(super) enum Lead {
 pub(super) const fn first(kind: StepKind) -> Moment {
     match kind {
         StepKind::Arrive | StepKind::Swap => Moment::Breath,
-        StepKind::Appreciate | StepKind::Speak => Moment::Floor,
+        StepKind::LookBack => Moment::Agreement { index: 0 },
+        StepKind::Appreciate | StepKind::Speak | StepKind::OwnPart | StepKind::Differently => Moment::Floor,
+        StepKind::Ask => Moment::Request,
         StepKind::LeanIn => said_back(Attempt::First, 0),
         StepKind::FeltHeard => Moment::AskHeard { attempt: Attempt::First },
         StepKind::Close => Moment::Thanks,
@@ -106,15 +121,33 @@ const fn said_back(attempt: Attempt, round: u8) -> Moment {
     Moment::Line { line: Line::SayBack, attempt, round }
 }
 
+/// Is what a step's way depends on beside its moment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around {
+    /// The step's kind.
+    pub kind: StepKind,
+    /// How many agreements they look back on.
+    pub agreements: usize,
+    /// Whether nothing will be kept, so that they need not choose.
+    pub no_record: bool,
+}
+
 /// Finds where an event leads from here; none when the moment does not wait for it.
-pub(super) fn lead(kind: StepKind, moment: Moment, event: &Event) -> Option<Lead> {
+pub(super) fn lead(around: Around, moment: Moment, event: &Event) -> Option<Lead> {
     use Attempt::{First, OneMore};
     use Lead::{Done, End, To};
     Some(match (moment, event) {
-        (Moment::Breath, Event::GoOn) if kind == StepKind::Arrive => To(Moment::Here),
+        (Moment::Breath, Event::GoOn) if around.kind == StepKind::Arrive => To(Moment::Here),
         (Moment::Here, Event::Arrived { together: true }) => Done,
         (Moment::Here, Event::Arrived { together: false }) => End(Ending::NotToday),
-        (Moment::Breath | Moment::Floor | Moment::Settled { .. }, Event::GoOn) => Done,
+        (Moment::Breath | Moment::Floor | Moment::Settled { .. } | Moment::Agreed, Event::GoOn) => Done,
+
+        (Moment::Agreement { index }, Event::LookBack { .. }) if (index as usize) + 1 >= around.agreements => Done,
+        (Moment::Agreement { index }, Event::LookBack { .. }) => To(Moment::Agreement { index: index + 1 }),
+        (Moment::Request, Event::GoOn) => To(Moment::Reply),
+        (Moment::Request, Event::NothingToAsk) => Done,
+        (Moment::Reply, Event::Reply { answer: Reply::Yes }) => To(Moment::Agreed),
+        (Moment::Reply, Event::Reply { .. }) => Done,
 
         (Moment::Line { line, attempt, round }, event) => return lean_in(line, attempt, round, event),
 
@@ -124,6 +157,7 @@ pub(super) fn lead(kind: StepKind, moment: Moment, event: &Event) -> Option<Lead
         (Moment::TryAgain, Event::GoOn) => To(Moment::AskHeard { attempt: OneMore }),
 
         (Moment::Thanks, Event::GoOn) => To(Moment::Next),
+        (Moment::Next, Event::GoOn) if around.no_record => End(Ending::Closed { keep: Keep::Nothing }),
         (Moment::Next, Event::GoOn) => To(Moment::Keep),
         (Moment::Keep, Event::Keep { choice }) => End(Ending::Closed { keep: *choice }),
         _ => return None,
@@ -147,9 +181,17 @@ fn lean_in(line: Line, attempt: Attempt, round: u8, event: &Event) -> Option<Lea
         (Line::IsThereMore, Event::More { yes: true }) => {
             Lead::To(Moment::Line { line: Line::TheRest, attempt: First, round: round + 1 })
         }
-        (Line::TheRest, Event::GoOn) => to(Line::SayBack),
+        (Line::TheRest | Line::SmallerPiece, Event::GoOn) => to(Line::SayBack),
         _ => return None,
     })
+}
+
+/// Finds where a smaller piece begins: leaning in goes back to the one who spoke; elsewhere it is the same moment.
+pub(super) const fn smaller(moment: Moment) -> Moment {
+    match moment {
+        Moment::Line { round, .. } => Moment::Line { line: Line::SmallerPiece, attempt: Attempt::First, round },
+        other => other,
+    }
 }
 
 /// Answers what the couple keeps when the check-in ended so; none when nothing is kept.

@@ -1,9 +1,12 @@
 //! Tells the screen what to draw, and no more: it decides nothing.
 
-use super::event::Ending;
-use super::format::{FormatId, StepKind};
-use super::session::{Overlay, Session};
+use super::event::{Ending, Looked, Prompt};
+use super::format::FormatId;
+use super::kind::StepKind;
+use super::overlay::Overlay;
+use super::session::Session;
 use super::step::Moment;
+use crate::memory::Agreement;
 use crate::people::Partner;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -27,8 +30,20 @@ pub struct View {
     pub turn: Option<TurnView>,
     /// What lies over the step.
     pub overlay: Option<Overlay>,
+    /// Whether only a smaller piece of it is wanted.
+    pub smaller: bool,
     /// The words in the step's field.
     pub words: String,
+    /// What lies beside the one who speaks.
+    pub prompt: Option<Prompt>,
+    /// The agreement they look back on just now.
+    pub agreement: Option<Agreement>,
+    /// The agreements they want to talk about, offered as topics.
+    pub to_talk_about: Vec<Agreement>,
+    /// Whether nothing of it is ever kept.
+    pub no_record: bool,
+    /// Whether the screen explains as it goes.
+    pub explains: bool,
     /// Whether *back* leads anywhere.
     pub can_go_back: bool,
     /// How it ended, if it did.
@@ -63,6 +78,8 @@ impl View {
     pub fn of(session: &Session, now: DateTime<Utc>) -> Self {
         let beginning = session.beginning();
         let step = |s: &super::Step| StepView { kind: s.kind, who: s.whose.partner(beginning.beginner) };
+        let talk: Vec<_> =
+            session.looked().into_iter().filter(|(_, l)| *l == Looked::TalkAboutIt).map(|(id, _)| id).collect();
         let turn = session.turn().map(|turn| TurnView {
             length: turn.length().num_milliseconds(),
             spent: turn.spent(now).num_milliseconds(),
@@ -75,8 +92,17 @@ impl View {
             step: session.at(),
             moment: session.moment(),
             turn,
-            overlay: session.overlay(),
+            overlay: session.overlay().cloned(),
+            smaller: session.is_smaller(),
             words: session.words(session.at()).to_owned(),
+            prompt: session.prompt(session.at()).cloned(),
+            agreement: match session.moment() {
+                Moment::Agreement { index } => beginning.agreements.get(index as usize).cloned(),
+                _ => None,
+            },
+            to_talk_about: beginning.agreements.iter().filter(|a| talk.contains(&a.id)).cloned().collect(),
+            no_record: beginning.no_record,
+            explains: beginning.format.explains(),
             can_go_back: session.can_go_back(),
             ending: session.ending(),
         }

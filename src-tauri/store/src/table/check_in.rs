@@ -1,11 +1,11 @@
 //! Keeps check-ins: the day, and where the couple chose so, all that can be kept.
 
 use crate::column::{Col, get_met, put_met};
-use crate::table::{said, spoken, unswept};
+use crate::table::{agreement, said, spoken, unswept};
 use crate::{Store, StoreError};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::{Record, Whole};
-use both_heard_core::people::Partner;
+use both_heard_core::people::{Name, Partner};
 use both_heard_core::ritual::FormatId;
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -17,7 +17,7 @@ impl Store {
     pub fn record(&self, id: CheckInId) -> Result<Option<Record>, StoreError> {
         self.read(|sqlite| {
             let mut ask = sqlite.prepare_cached(
-                "SELECT met, met_offset, minutes, format, beginner, note FROM check_in WHERE id = ?1",
+                "SELECT met, met_offset, minutes, format, beginner, note, format_name FROM check_in WHERE id = ?1",
             )?;
             let record = ask.query_row([Col(id)], |row| {
                 let met = get_met(row, 0)?;
@@ -27,9 +27,11 @@ impl Store {
                 let whole = Whole {
                     minutes,
                     format: FormatId(row.get(3)?),
+                    format_name: row.get::<_, Option<Col<Name>>>(6)?.map(|Col(name)| name),
                     beginner: row.get::<_, Col<Partner>>(4)?.0,
                     spoken: spoken::of(sqlite, id)?,
                     appreciated: said::of(sqlite, id)?,
+                    agreed: agreement::of(sqlite, id)?,
                     note: row.get(5)?,
                 };
                 Ok(Record { id, met, whole: Some(whole) })
@@ -65,6 +67,19 @@ impl Store {
             ask.query_row([], |row| Ok(row.get::<_, Col<Partner>>(0)?.0)).optional()
         })
     }
+
+    /// Reads the format of the latest check-in that is kept whole.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn last_format(&self) -> Result<Option<FormatId>, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached(
+                "SELECT format FROM check_in WHERE format IS NOT NULL ORDER BY met DESC, id DESC LIMIT 1",
+            )?;
+            ask.query_row([], |row| Ok(FormatId(row.get(0)?))).optional()
+        })
+    }
 }
 
 /// Writes a record within the transaction of its caller.
@@ -73,8 +88,8 @@ pub(crate) fn keep(sqlite: &Connection, record: &Record) -> rusqlite::Result<()>
     let whole = record.whole.as_ref();
     sqlite
         .prepare_cached(
-            "INSERT INTO check_in (id, met, met_offset, minutes, format, beginner, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO check_in (id, met, met_offset, minutes, format, beginner, note, format_name)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
             Col(record.id),
@@ -84,10 +99,12 @@ pub(crate) fn keep(sqlite: &Connection, record: &Record) -> rusqlite::Result<()>
             whole.map(|whole| &whole.format.0),
             whole.map(|whole| Col(whole.beginner)),
             whole.map(|whole| &whole.note),
+            whole.and_then(|whole| whole.format_name.as_ref()).map(Col),
         ])?;
     if let Some(whole) = whole {
         spoken::keep(sqlite, record.id, &whole.spoken)?;
         said::keep(sqlite, record.id, &whole.appreciated)?;
+        agreement::keep(sqlite, &whole.agreed)?;
     }
     Ok(())
 }

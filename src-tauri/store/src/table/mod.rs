@@ -1,7 +1,11 @@
 //! Holds one file a table: its SQL, its reader (`&self`) and its writer (`&mut self`). A table knows no other's SQL.
 
+mod agreement;
+mod card;
 mod check_in;
 mod couple;
+mod format;
+mod jar;
 mod plan;
 mod reminder;
 pub(crate) mod running;

@@ -13,16 +13,18 @@ impl Store {
     /// See [`StoreError`].
     pub fn plan(&self) -> Result<Plan, StoreError> {
         let kept = self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT weekday, time, once FROM plan")?;
+            let mut ask = sqlite.prepare_cached("SELECT weekday, time, once, instead_of FROM plan")?;
             ask.query_row([], |row| {
                 let Col(day) = row.get::<_, Col<Weekday>>(0)?;
                 let Col(time) = row.get::<_, Col<NaiveTime>>(1)?;
                 let once = row.get::<_, Option<Col<NaiveDateTime>>>(2)?;
-                Ok(Plan { weekly: Weekly { day, time }, once: once.map(|Col(once)| once) })
+                let instead_of = row.get::<_, Option<Col<NaiveDateTime>>>(3)?;
+                let plain = |time: Option<Col<NaiveDateTime>>| time.map(|Col(time)| time);
+                Ok(Plan { weekly: Weekly { day, time }, once: plain(once), instead_of: plain(instead_of) })
             })
             .optional()
         })?;
-        Ok(kept.unwrap_or(Plan { weekly: Weekly::default(), once: None }))
+        Ok(kept.unwrap_or(Plan { weekly: Weekly::default(), once: None, instead_of: None }))
     }
 
     /// Keeps the plan in place of what was there.
@@ -32,8 +34,8 @@ impl Store {
     pub fn set_plan(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.write(|sqlite| {
             sqlite.execute(
-                "INSERT OR REPLACE INTO plan (only, weekday, time, once) VALUES (1, ?1, ?2, ?3)",
-                (Col(plan.weekly.day), Col(plan.weekly.time), plan.once.map(Col)),
+                "INSERT OR REPLACE INTO plan (only, weekday, time, once, instead_of) VALUES (1, ?1, ?2, ?3, ?4)",
+                (Col(plan.weekly.day), Col(plan.weekly.time), plan.once.map(Col), plan.instead_of.map(Col)),
             )?;
             Ok(())
         })

@@ -2,10 +2,11 @@
 //! life of its own.
 
 use crate::column::{Col, Json};
-use crate::table::check_in;
+use crate::table::{agreement, check_in, jar};
 use crate::{Store, StoreError};
+use both_heard_core::ids::{AgreementId, JarNoteId};
 use both_heard_core::memory::Record;
-use both_heard_core::ritual::{Beginning, Event, Logged};
+use both_heard_core::ritual::{Beginning, Event, Logged, Looked};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, params};
 
@@ -18,6 +19,15 @@ pub struct Running {
     pub events: Vec<Logged>,
     /// When the program was last known to be there, to the millisecond.
     pub seen: DateTime<Utc>,
+}
+
+/// Is what the end of a check-in changes of what was there before it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Closing {
+    /// What they said about earlier agreements.
+    pub looked: Vec<(AgreementId, Looked)>,
+    /// What of the jar was opened, and is taken out.
+    pub opened: Vec<JarNoteId>,
 }
 
 impl Store {
@@ -62,6 +72,8 @@ impl Store {
     pub fn append(&mut self, logged: &Logged) -> Result<(), StoreError> {
         let field = match logged.event {
             Event::Write { step, .. } => i64::try_from(step).ok(),
+            // What is in the way has a field of its own, which is no step's.
+            Event::Name { .. } => Some(-1),
             _ => None,
         };
         let runs = self.write(|sqlite| {
@@ -88,16 +100,23 @@ impl Store {
     }
 
     /// Ends the check-in that runs, and keeps its record if there is one: both or neither. Nothing else of it stays
-    /// readable in the file.
+    /// readable in the file, nor what was opened of the jar.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when a record of that name is kept already; the check-in runs on then.
-    pub fn end(&mut self, record: Option<&Record>) -> Result<(), StoreError> {
+    pub fn end(&mut self, record: Option<&Record>, closing: &Closing) -> Result<(), StoreError> {
         self.write(|sqlite| {
             // Both whole and without conditions, see the schema.
             sqlite.execute("DELETE FROM event", [])?;
             sqlite.execute("DELETE FROM running", [])?;
-            record.map_or(Ok(()), |record| check_in::keep(sqlite, record))
-        })
+            record.map_or(Ok(()), |record| check_in::keep(sqlite, record))?;
+            agreement::look_back(sqlite, &closing.looked)?;
+            jar::take(sqlite, &closing.opened)
+        })?;
+        // The check-in is over and kept. What a rewrite that fails leaves of the jar goes when the store is next opened.
+        if !closing.opened.is_empty() {
+            let _ = self.sweep();
+        }
+        Ok(())
     }
 }

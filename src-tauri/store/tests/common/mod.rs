@@ -1,8 +1,10 @@
 //! Makes values to keep and folders to keep them in.
 #![allow(clippy::unwrap_used, dead_code, reason = "a test file uses some of it, and may panic")]
 
-use both_heard_core::ids::CheckInId;
-use both_heard_core::memory::{Record, Said, Spoken, Whole};
+use both_heard_core::cards::{DeckId, OwnCard};
+use both_heard_core::ids::{AgreementId, CardId, CheckInId, JarNoteId};
+use both_heard_core::memory::{Agreement, JarNote, Record, Said, Spoken, Whole};
+use both_heard_core::people::Name;
 use both_heard_core::people::Partner::{self, One, Two};
 use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Logged};
 use both_heard_store::Store;
@@ -13,7 +15,8 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-pub const WEEKLY: &str = include_str!("../../../content/formats/weekly.toml");
+/// Is the weekly format as it was when the first schema was written.
+pub const WEEKLY: &str = include_str!("../golden/weekly-v1.toml");
 
 /// Is a folder with a store's file in it, gone when dropped.
 pub struct Home {
@@ -80,7 +83,8 @@ pub fn evening(week: u32) -> DateTime<FixedOffset> {
 }
 
 pub fn beginning() -> Beginning {
-    Beginning { id: id(7), format: Format::read(WEEKLY).unwrap(), beginner: Two, at: evening(7) }
+    let format = Format::read(WEEKLY).unwrap();
+    Beginning { id: id(7), format, beginner: Two, at: evening(7), agreements: vec![], no_record: false }
 }
 
 pub fn logged(second: i64, event: Event) -> Logged {
@@ -105,7 +109,32 @@ pub fn whole(nr: u32, words: &str) -> Record {
         beginner: One,
         spoken: vec![spoken(One, Some(FeltHeard::Yes)), spoken(Two, None)],
         appreciated: vec![said(One), said(Two)],
+        format_name: None,
+        agreed: vec![],
         note: words.into(),
     };
     Record { id: id(nr), met: evening(nr), whole: Some(whole) }
+}
+
+pub fn agreement(nr: u32, place: u32, by: Partner, words: &str) -> Agreement {
+    Agreement { id: AgreementId { check_in: id(nr), place }, by, text: words.into() }
+}
+
+/// Makes a record kept whole with two agreements, in a format of their own.
+pub fn agreed(nr: u32, words: &str) -> Record {
+    let mut record = whole(nr, words);
+    if let Some(whole) = &mut record.whole {
+        whole.format_name = Name::new("Our short one").ok();
+        whole.agreed = vec![agreement(nr, 0, One, words), agreement(nr, 1, Two, words)];
+    }
+    record
+}
+
+pub fn note(nr: u32, by: Partner, words: &str) -> JarNote {
+    JarNote::new(JarNoteId(id(nr).0), by, words).unwrap()
+}
+
+pub fn own_card(name: &str, words: Option<&str>, hidden: bool) -> OwnCard {
+    let (id, deck) = (CardId(format!("joy/{name}")), DeckId("joy".into()));
+    OwnCard { id, deck, group: None, text: words.map(str::to_owned), hidden, favourite: !hidden }
 }

@@ -1,4 +1,24 @@
--- application_id 0x42487264, user_version 1
+-- application_id 0x42487264, user_version 2
+
+CREATE TABLE agreement (
+  check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
+  place INTEGER NOT NULL, -- in the order they agreed, from 0
+  by TEXT NOT NULL CHECK (by IN ('one', 'two')),
+  words TEXT NOT NULL,
+  looked TEXT CHECK (looked IN ('working', 'let-go')), -- NULL while it is open
+  PRIMARY KEY (check_in, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX agreement_open ON agreement (check_in, place) WHERE looked IS NULL;
+
+CREATE TABLE card (
+  id TEXT PRIMARY KEY,
+  deck TEXT NOT NULL,
+  in_group TEXT,
+  words TEXT, -- NULL where a shipped one was not edited
+  hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
+  favourite INTEGER NOT NULL CHECK (favourite IN (0, 1))
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_in (
   id BLOB PRIMARY KEY CHECK (length(id) = 16),
@@ -7,7 +27,7 @@ CREATE TABLE check_in (
   minutes INTEGER CHECK (minutes BETWEEN 0 AND 4294967295),
   format TEXT,
   beginner TEXT CHECK (beginner IN ('one', 'two')),
-  note TEXT,
+  note TEXT, format_name TEXT,
   CHECK ((minutes IS NULL) = (format IS NULL)),
   CHECK ((minutes IS NULL) = (beginner IS NULL)),
   CHECK ((minutes IS NULL) = (note IS NULL))
@@ -22,18 +42,34 @@ CREATE TABLE couple (
   on_the_left TEXT NOT NULL CHECK (on_the_left IN ('one', 'two'))
 ) STRICT;
 
+CREATE TABLE drawn (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  card TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE event (
   nr INTEGER PRIMARY KEY,
   field INTEGER UNIQUE, -- the step whose field was written to: only the last words count
   logged TEXT NOT NULL CHECK (json_valid(logged))
 ) STRICT;
 
+CREATE TABLE format (
+  id TEXT PRIMARY KEY,
+  format TEXT NOT NULL CHECK (json_valid(format))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE jar (
+  id BLOB PRIMARY KEY CHECK (length(id) = 16),
+  by TEXT NOT NULL CHECK (by IN ('one', 'two')),
+  words TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE plan (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   weekday TEXT NOT NULL CHECK (weekday IN ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')),
   time TEXT NOT NULL,
   once TEXT -- one more local time, agreed once
-) STRICT;
+, instead_of TEXT) STRICT;
 
 CREATE TABLE reminder (
   planned TEXT PRIMARY KEY,

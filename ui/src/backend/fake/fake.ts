@@ -1,13 +1,22 @@
 // Plays the whole program in a plain browser, from memory: for development, and to test every screen.
 import type {
+  Agreement,
   Answer,
   Backend,
+  Card,
   Commands,
   Couple,
   CoupleRefusal,
+  Decks,
   Event,
+  Format,
+  FormatError,
+  Formats,
+  JarNote,
   Kept,
+  NameRefusal,
   Overview,
+  OwnCard,
   Partner,
   Plan,
   Refusal,
@@ -18,14 +27,18 @@ import type {
   View,
 } from '../types';
 import { other } from '../types';
-import { FakeCheckIn, placeOf } from './graph';
+import { placeOf, rites, weekly } from './graph';
 import { invent, lineOf, localStamp, recordOf } from './records';
+import { FakeCheckIn } from './rite';
 import type { Scenario } from './scenario';
 import { scenario } from './scenario';
+import { Shelf } from './shelf';
 
 const A_PAGE = 24;
 const DAY = 24 * 3_600_000;
 const MOST_IN_A_NAME = 40;
+const MOST_ON_A_CARD = 200;
+const MOST_IN_A_NOTE = 500;
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const FILE = '/home/sam/.local/share/both-heard/both-heard.db';
 
@@ -36,11 +49,16 @@ export class Fake implements Backend {
   /** Commands that fail until taken out again. */
   failing = new Map<keyof Commands | 'write', Trouble>();
   couple: Couple | null;
-  plan: Plan = { weekly: { day: 'Sun', time: '19:30:00' }, once: null };
+  plan: Plan = { weekly: { day: 'Sun', time: '19:30:00' }, once: null, instead_of: null };
   settings: Settings;
   kept: Kept[];
   hidden = false;
   left = false;
+  readonly shelf = new Shelf(() => this.settings.language ?? this.asked.language);
+  jarNotes: JarNote[] = [];
+  agreed: Agreement[];
+  /** What was sounded. */
+  sounded: string[] = [];
   private checkIn: FakeCheckIn | null = null;
   private due: boolean;
   private trouble: Trouble | null;
@@ -54,6 +72,8 @@ export class Fake implements Backend {
     this.couple = asked.couple ? { one, two, left: asked.left } : null;
     this.settings = asked.settings;
     this.kept = invent(asked.past, new Date('2026-11-22T19:31:00').getTime());
+    this.agreed = asked.agreed ? (rites['weekly+look-back']?.agreements ?? []) : [];
+    this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
     this.due = asked.due;
     this.trouble = asked.trouble
       ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
@@ -62,13 +82,20 @@ export class Fake implements Backend {
   }
 
   private running(name: string): FakeCheckIn {
-    const checkIn = new FakeCheckIn(this.asked.begins, () => this.now());
-    const place = placeOf(name);
+    const checkIn = this.freshCheckIn(this.asked.begins, this.asked.format, this.asked.record);
+    const place = placeOf(checkIn.rite, name);
     if (!place) throw new Error(`no such place: ${name}`);
     checkIn.putAt(place, this.asked.spent * 1000);
-    checkIn.paused = this.asked.paused;
+    if (this.asked.over) checkIn.layOver(this.asked.over, this.asked.away);
+    checkIn.block = this.asked.block;
     if (this.asked.words) checkIn.words.set(checkIn.node.step, this.asked.words);
     return checkIn;
+  }
+
+  /** Formats of their own are played as the weekly one here. */
+  private freshCheckIn(beginner: Partner, format: string, record: boolean): FakeCheckIn {
+    const looks = this.agreed.length > 0 ? rites[`${format}+look-back`] : undefined;
+    return new FakeCheckIn(looks ?? rites[format] ?? weekly, beginner, record, () => this.now());
   }
 
   now(): number {
@@ -135,16 +162,20 @@ export class Fake implements Backend {
         : null,
       running: this.checkIn?.view(this.settings.timers) ?? null,
       begins: this.kept[0]?.whole ? other(this.kept[0].whole.beginner) : this.asked.begins,
+      format: this.kept[0]?.whole?.format ?? 'weekly',
+      agreements: this.agreed,
+      jar: { one: this.jar({ by: 'one' }).length, two: this.jar({ by: 'two' }).length },
       total: this.kept.length,
     };
   }
 
   private nextTime(): string {
-    const { weekly, once } = this.plan;
+    const { weekly, once, instead_of } = this.plan;
     const days = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => new Date(this.now() + n * DAY));
     const weeklies = days
       .filter((day) => DAYS[day.getDay()] === weekly.day)
-      .map((day) => `${localStamp(day.getTime()).slice(0, 10)}T${weekly.time}`);
+      .map((day) => `${localStamp(day.getTime()).slice(0, 10)}T${weekly.time}`)
+      .filter((time) => time !== instead_of);
     return (
       [...weeklies, ...(once ? [once] : [])]
         .filter((time) => new Date(time).getTime() > this.now())
@@ -185,6 +216,11 @@ export class Fake implements Backend {
     return this.overview();
   }
 
+  move_next({ to }: { to: string }): Overview {
+    this.plan = { ...this.plan, once: to, instead_of: this.plan.instead_of ?? this.nextTime() };
+    return this.overview();
+  }
+
   other_times(): string[] {
     return [1, 2, 4].map((n) => `${localStamp(this.now() + n * DAY).slice(0, 10)}T${this.plan.weekly.time}`);
   }
@@ -194,9 +230,72 @@ export class Fake implements Backend {
     return this.start();
   }
 
-  begin({ beginner }: { beginner: Partner }): View {
+  formats(): Formats {
+    return this.shelf.formats();
+  }
+
+  keep_format({ format }: { format: Format }): Answer<Formats, FormatError> {
+    const last = format.step.length - 1;
+    const fault = format.step.findIndex(({ kind }, at) => (kind === 'close') !== (at === last));
+    if (fault >= 0 || last < 0) {
+      return { refused: { wrong: 'step', step: Math.max(0, fault), fault: 'close-is-last' } };
+    }
+    return { done: this.shelf.keep(format) };
+  }
+
+  delete_format({ id }: { id: string }): Formats {
+    this.shelf.own = this.shelf.own.filter((own) => own.id !== id);
+    return this.formats();
+  }
+
+  decks(): Decks {
+    return this.shelf.decks();
+  }
+
+  keep_card({ card }: { card: OwnCard }): Answer<Decks, NameRefusal> {
+    const text = card.text?.trim() || null;
+    if (!card.id && !text) return { refused: { reason: 'empty' } };
+    if (text && [...text].length > MOST_ON_A_CARD) {
+      return { refused: { reason: 'too-long', most: MOST_ON_A_CARD } };
+    }
+    return { done: this.shelf.keepCard({ ...card, text }) };
+  }
+
+  delete_card({ id }: { id: string }): Decks {
+    this.shelf.cards = this.shelf.cards.filter((own) => own.id !== id);
+    return this.decks();
+  }
+
+  draw_card({ deck }: { deck: string | null }): Card | null {
+    return this.shelf.draw(deck);
+  }
+
+  jar({ by }: { by: Partner }): JarNote[] {
+    return this.jarNotes.filter((note) => note.by === by);
+  }
+
+  put_in_jar({ by, text, id }: Commands['put_in_jar']['args']): Answer<string, NameRefusal> {
+    const words = text.trim();
+    if (!words) return { refused: { reason: 'empty' } };
+    if ([...words].length > MOST_IN_A_NOTE) return { refused: { reason: 'too-long', most: MOST_IN_A_NOTE } };
+    const name = id ?? `note-${this.jarNotes.length}-${by}`;
+    this.jarNotes = [...this.jarNotes.filter((note) => note.id !== name), { id: name, by, text: words }];
+    return { done: name };
+  }
+
+  take_from_jar({ id }: { id: string }): Overview {
+    this.jarNotes = this.jarNotes.filter((note) => note.id !== id);
+    return this.overview();
+  }
+
+  preview({ settings }: { settings: Settings }): null {
+    this.sounded.push(`${settings.timbre} ${settings.volume}`);
+    return null;
+  }
+
+  begin({ beginner, format, record }: Commands['begin']['args']): View {
     this.safe();
-    this.checkIn ??= new FakeCheckIn(beginner, () => this.now());
+    this.checkIn ??= this.freshCheckIn(beginner, format, record);
     this.due = false;
     return this.checkIn.view(this.settings.timers);
   }
@@ -207,7 +306,7 @@ export class Fake implements Backend {
 
   act({ event }: { event: Event }): Answer<View, Refusal> {
     this.events.push(event);
-    const failure = event.kind === 'write' ? this.failing.get('write') : undefined;
+    const failure = event.kind === 'write' || event.kind === 'name' ? this.failing.get('write') : undefined;
     if (failure) throw failure;
     if (!this.checkIn) throw { kind: 'no-check-in' } satisfies Trouble;
     const refusal = this.checkIn.act(event);
@@ -223,6 +322,9 @@ export class Fake implements Backend {
     const minutes = Math.max(1, Math.round((this.now() - checkIn.begun) / 60_000));
     const kept = recordOf(checkIn, checkIn.ending.keep, `kept-${this.events.length + 5000}`, minutes);
     if (kept) this.kept = [kept, ...this.kept];
+    const opened = [...checkIn.prompts.values()].map(({ from }) => (from.kind === 'jar' ? from.id : ''));
+    this.jarNotes = this.jarNotes.filter(({ id }) => !opened.includes(id));
+    if (kept?.whole) this.agreed = [...checkIn.stillOpen(this.agreed), ...kept.whole.agreed];
   }
 
   past({ after }: { after: string | null }): Commands['past']['answer'] {

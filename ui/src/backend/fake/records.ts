@@ -1,8 +1,8 @@
 // Invents kept check-ins, and draws up those of fake evenings.
 import type { FeltHeard, Keep, Kept, PastLine } from '../types';
 import { other } from '../types';
-import type { FakeCheckIn } from './graph';
-import { graph } from './graph';
+import { stepsOf } from './graph';
+import type { FakeCheckIn } from './rite';
 
 const topics: [string, string][] = [
   ['being the one who always plans', 'the phone call with mother'],
@@ -37,7 +37,8 @@ export function invent(count: number, newest: number): Kept[] {
     const felt = (n: number) => answers[n % answers.length] ?? 'yes';
     const whole = {
       minutes: 28 + (at % 9),
-      format: 'weekly',
+      format: at % 5 === 3 ? 'short' : 'weekly',
+      format_name: null,
       beginner,
       spoken: [
         { by: beginner, topic: at % 6 === 5 ? '' : first, felt: felt(at) },
@@ -47,6 +48,7 @@ export function invent(count: number, newest: number): Kept[] {
         { by: beginner, text: appreciated[at % appreciated.length] ?? '' },
         { by: other(beginner), text: appreciated[(at + 1) % appreciated.length] ?? '' },
       ],
+      agreed: at % 4 ? [] : [{ id: { check_in: '', place: 0 }, by: beginner, text: 'A walk on Fridays.' }],
       note: at % 3 ? '' : 'Robin books the September trip, start to end.',
     } satisfies NonNullable<Kept['whole']>;
     const id = `kept-${String(count - at).padStart(4, '0')}`;
@@ -59,11 +61,12 @@ export function recordOf(checkIn: FakeCheckIn, keep: Keep, id: string, minutes: 
   if (keep === 'nothing') return null;
   const met = `${localStamp(checkIn.begun)}+01:00`;
   if (keep === 'only-that-we-met') return { id, met, whole: null };
-  const steps = graph.steps.map((step, at) => ({
-    kind: step.kind,
-    by: checkIn.who(step.whose) ?? 'one',
+  const steps = stepsOf(checkIn.rite, checkIn.beginner).map(({ kind, who }, at) => ({
+    kind,
+    by: who ?? 'one',
     words: (checkIn.words.get(at) ?? '').trim(),
     felt: checkIn.felt.get(at) ?? null,
+    agreed: kind === 'differently' || (kind === 'ask' && checkIn.replies.get(at) === 'yes'),
   }));
   const feltOf = (by: string) => steps.find((s) => s.kind === 'felt-heard' && s.by === by)?.felt ?? null;
   return {
@@ -71,7 +74,8 @@ export function recordOf(checkIn: FakeCheckIn, keep: Keep, id: string, minutes: 
     met,
     whole: {
       minutes,
-      format: 'weekly',
+      format: checkIn.rite.format,
+      format_name: null,
       beginner: checkIn.beginner,
       spoken: steps
         .filter((s) => s.kind === 'speak')
@@ -79,6 +83,9 @@ export function recordOf(checkIn: FakeCheckIn, keep: Keep, id: string, minutes: 
       appreciated: steps
         .filter((s) => s.kind === 'appreciate' && s.words)
         .map((s) => ({ by: s.by, text: s.words })),
+      agreed: steps
+        .filter((s) => s.agreed && s.words)
+        .map((s, place) => ({ id: { check_in: id, place }, by: s.by, text: s.words })),
       note: steps.at(-1)?.words ?? '',
     },
   };

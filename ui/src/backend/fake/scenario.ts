@@ -1,5 +1,5 @@
 // Reads from the address what a fake evening is to look like: `?backend=fake&past=7&place=3:floor&theme=evening`.
-import type { Settings, Trouble } from '../types';
+import type { Help, Settings, Trouble } from '../types';
 
 export interface Scenario {
   /** Whether the welcome is done. */
@@ -11,7 +11,20 @@ export interface Scenario {
   due: boolean;
   /** The place of a running check-in, as `data-place` names it; none runs without. */
   place: string | null;
-  paused: boolean;
+  /** The format of the check-in that runs. */
+  format: string;
+  /** Whether it will be kept, if they choose so. */
+  record: boolean;
+  /** What lies over the step, by its name in the graph: `paused`, `block naming`, `away`. */
+  over: string | null;
+  /** Minutes until they mean to be back from a break. */
+  away: number;
+  /** What is in the way, as already typed. */
+  block: string;
+  /** Whether there are agreements to look back on. */
+  agreed: boolean;
+  /** What lies in the jar: the first is Sam's, the second Robin's, and so on. */
+  jar: string[];
   /** Words already typed in the present step. */
   words: string;
   /** Seconds already spent of the turn. */
@@ -36,7 +49,13 @@ export function scenario(asked: URLSearchParams): Scenario {
     past: Number(asked.get('past') ?? 7),
     due: has('due'),
     place,
-    paused: has('running') || has('paused'),
+    format: asked.get('format') ?? 'weekly',
+    record: asked.get('record') !== '0',
+    over: asked.get('over') ?? (has('running') || has('paused') ? 'paused' : null),
+    away: Number(asked.get('away') ?? 20),
+    block: asked.get('block') ?? '',
+    agreed: has('agreed'),
+    jar: asked.get('jar')?.split('|').filter(Boolean) ?? [],
     words: asked.get('words') ?? '',
     spent: Number(asked.get('spent') ?? 0),
     begins: asked.get('begins') === 'two' ? 'two' : 'one',
@@ -48,6 +67,12 @@ export function scenario(asked: URLSearchParams): Scenario {
       text: Number(asked.get('text') ?? 100),
       timers: asked.get('timers') !== '0',
       tones: true,
+      timbre: 'bowl',
+      volume: 60,
+      lines: {
+        one: (asked.get('lines') as Help | null) ?? 'full',
+        two: (asked.get('lines') as Help | null) ?? 'full',
+      },
     },
     language: asked.get('lang') === 'de' ? 'de' : 'en',
     now: asked.get('now') ?? '2026-11-26T18:12:00',

@@ -3,4 +3,4 @@
 /**
  * Is a line of leaning in.
  */
-export type Line = "say-back" | "did-i-get-it" | "makes-sense" | "might-feel" | "is-there-more" | "the-rest";
+export type Line = "say-back" | "did-i-get-it" | "makes-sense" | "might-feel" | "is-there-more" | "the-rest" | "smaller-piece";

@@ -6,7 +6,11 @@ import type { Line } from "./Line";
 /**
  * Is where the couple stands within a step; what the screen shows follows from it.
  */
-export type Moment = { "at": "breath" } | { "at": "here" } | { "at": "floor" } | { "at": "line", 
+export type Moment = { "at": "breath" } | { "at": "here" } | { "at": "agreement", 
+/**
+ * Which, from 0.
+ */
+index: number, } | { "at": "request" } | { "at": "reply" } | { "at": "agreed" } | { "at": "floor" } | { "at": "line", 
 /**
  * Which line.
  */

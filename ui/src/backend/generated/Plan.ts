@@ -10,6 +10,10 @@ export type Plan = {
  */
 weekly: Weekly, 
 /**
- * One more time, agreed once (after a *not today*), in local time.
+ * One more time, agreed once (after a *not today*, or at the close), in local time.
  */
-once: string | null, };
+once: string | null, 
+/**
+ * The rule's own time that this one stands for, when that was moved.
+ */
+instead_of: string | null, };

@@ -3,4 +3,4 @@
 /**
  * Is what is done in a step.
  */
-export type StepKind = "arrive" | "appreciate" | "speak" | "lean-in" | "felt-heard" | "swap" | "close";
+export type StepKind = "arrive" | "look-back" | "appreciate" | "speak" | "lean-in" | "felt-heard" | "own-part" | "differently" | "swap" | "ask" | "close";

@@ -1,0 +1,91 @@
+//! Walks through what lies over a step: a pause, a block, a break, the repair lines. Closing it shows the step again.
+
+use super::event::Event;
+use super::kind::StepKind;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Lies over a step without touching it: the time is held, and the same step comes back with the same words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Overlay {
+    /// The time is held: by the couple, or because the program was gone.
+    Paused,
+    /// Something is in the way of leaning in.
+    Block {
+        /// How far they are with it.
+        at: Block,
+        /// What is in the way, in the first person; empty when it is only said aloud.
+        text: String,
+    },
+    /// Short sentences for when it slips.
+    Repair,
+    /// They agree when to come back.
+    Break {
+        /// Whether it was paused before.
+        paused: bool,
+    },
+    /// They are apart, doing something soothing.
+    Away {
+        /// When they mean to be back.
+        until: DateTime<Utc>,
+        /// Whether this is the more time that may be asked for once.
+        again: bool,
+    },
+}
+
+/// Is how far they are with naming what is in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum Block {
+    /// It is chosen or typed.
+    Naming,
+    /// It is said aloud, and received.
+    Saying,
+    /// Go on, make it smaller, or take a break.
+    After,
+}
+
+impl Overlay {
+    /// Is the longest they may be away, in minutes; PRODUCT.md: at most 24 hours.
+    pub const MOST_AWAY: u16 = 24 * 60;
+
+    /// Finds what lies over a step after an event; none when the event does nothing here.
+    pub(super) fn lead(over: Option<&Self>, kind: StepKind, event: &Event, now: DateTime<Utc>) -> Option<Option<Self>> {
+        use Block::{After, Naming, Saying};
+        let block = |at, text: &str| Some(Self::Block { at, text: text.to_owned() });
+        Some(match (over, event) {
+            (None, Event::Pause) => Some(Self::Paused),
+            (None, Event::Hard) if kind.can_be_hard() => block(Naming, ""),
+            (None, Event::Repair) if kind.can_be_hard() => Some(Self::Repair),
+            (None | Some(Self::Paused | Self::Block { .. }), Event::TakeBreak) if kind.can_be_hard() => {
+                Some(Self::Break { paused: over == Some(&Self::Paused) })
+            }
+
+            (Some(Self::Paused), Event::Resume) | (Some(Self::Repair), Event::GoOn | Event::Back) => None,
+
+            (Some(Self::Block { at: Naming, .. }), Event::Name { text }) => block(Naming, text),
+            (Some(Self::Block { at: Naming, text }), Event::GoOn) => block(Saying, text),
+            (Some(Self::Block { at: Saying, text }), Event::GoOn) => block(After, text),
+            (Some(Self::Block { at: After, .. }), Event::GoOn) => None,
+            (Some(Self::Block { at: Naming, .. }), Event::Back) => None,
+            (Some(Self::Block { at: Saying, text }), Event::Back) => block(Naming, text),
+            (Some(Self::Block { at: After, text }), Event::Back) => block(Saying, text),
+
+            (Some(Self::Break { .. }), Event::Away { minutes }) => Some(Self::away(*minutes, false, now)?),
+            (Some(Self::Break { paused }), Event::Back) => paused.then_some(Self::Paused),
+            (Some(Self::Away { again: false, .. }), Event::Away { minutes }) => Some(Self::away(*minutes, true, now)?),
+            (Some(Self::Away { .. }), Event::Resume) => None,
+            _ => return None,
+        })
+    }
+
+    fn away(minutes: u16, again: bool, now: DateTime<Utc>) -> Option<Self> {
+        (1..=Self::MOST_AWAY)
+            .contains(&minutes)
+            .then(|| Self::Away { until: now + TimeDelta::minutes(minutes.into()), again })
+    }
+}

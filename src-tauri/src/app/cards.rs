@@ -1,0 +1,170 @@
+//! Shows the decks and lists as the couple has them, draws a card, and keeps the jar.
+
+use super::{Answer, App, Open, Overview, Trouble};
+use crate::content;
+use crate::words::Language;
+use both_heard_core::cards::{Card, Deck, DeckId, OwnCard, draw, laid_out};
+use both_heard_core::ids::{CardId, JarNoteId};
+use both_heard_core::memory::JarNote;
+use both_heard_core::people::{NameRefusal, Partner};
+use both_heard_store::StoreError;
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Is a deck, or a list, as the screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export, rename = "Deck")]
+pub struct DeckView {
+    /// Its name for good; the catalogue says what it is called.
+    pub id: DeckId,
+    /// Its groups in order; empty when it has none.
+    pub groups: Vec<GroupView>,
+    /// Its cards in order, hidden ones too.
+    pub cards: Vec<Card>,
+}
+
+/// Is a group of a list as the screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export, rename = "Group")]
+pub struct GroupView {
+    /// Its name for good.
+    pub id: String,
+    /// What it is called.
+    pub text: String,
+}
+
+/// Is all there is to draw from, and to find words in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Decks {
+    /// The decks to draw from.
+    pub decks: Vec<DeckView>,
+    /// The lists: feelings, needs, blocks, repair lines, soothing things.
+    pub lists: Vec<DeckView>,
+}
+
+impl App {
+    /// Shows the decks and lists.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn decks(&self) -> Result<Decks, Trouble> {
+        let language = self.language();
+        self.with(|open| {
+            let own = open.store.cards()?;
+            let view = |deck: &Deck| view(deck, &own, language);
+            Ok(Decks {
+                decks: content::decks().iter().map(view).collect(),
+                lists: content::lists().iter().map(view).collect(),
+            })
+        })
+    }
+
+    /// Keeps what they did with a card. One without a name is new, and gets one.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a card that says nothing, or too much, is refused, not an error.
+    pub fn keep_card(&self, card: OwnCard) -> Result<Answer<Decks, NameRefusal>, Trouble> {
+        let id = match card.id.0.is_empty() {
+            true => CardId(format!("{}/{}", card.deck.0, Uuid::now_v7())),
+            false => card.id,
+        };
+        let own = !content::is_shipped(&id);
+        match (OwnCard { id, ..card }).tidied() {
+            None => Ok(Answer::Refused(NameRefusal::TooLong { most: OwnCard::MOST })),
+            Some(card) if own && card.text.is_none() => Ok(Answer::Refused(NameRefusal::Empty)),
+            Some(card) => {
+                self.with(|open| open.store.keep_card(&card))?;
+                self.decks().map(Answer::Done)
+            }
+        }
+    }
+
+    /// Deletes what they did with a card: one of their own is gone, a shipped one is as it was.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn delete_card(&self, id: CardId) -> Result<Decks, Trouble> {
+        self.with(|open| open.store.delete_card(&id))?;
+        self.decks()
+    }
+
+    /// Draws a card from a deck, or from all of them; never the same one twice in a row.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn draw_card(&self, deck: Option<DeckId>) -> Result<Option<Card>, Trouble> {
+        let decks = self.decks()?.decks.into_iter().filter(|d| deck.as_ref().is_none_or(|deck| d.id == *deck));
+        let cards: Vec<Card> = decks.flat_map(|deck| deck.cards).collect();
+        // The last 62 bits of a UUID are random.
+        let chance = Uuid::now_v7().as_u64_pair().1;
+        self.with(|open| {
+            let drawn = draw(&cards, open.store.drawn()?.as_ref(), chance);
+            if let Some(card) = drawn {
+                open.store.set_drawn(&card.id)?;
+            }
+            Ok(drawn.cloned())
+        })
+    }
+
+    /// Lists what one of them put in the jar.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn jar(&self, by: Partner) -> Result<Vec<JarNote>, Trouble> {
+        self.with(|open| open.store.jar(by))
+    }
+
+    /// Puts something in the jar, or other words in the place of what is in it under a name; answers the name.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a note that says nothing, or too much, is refused, not an error.
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn put_in_jar(
+        &self,
+        by: Partner,
+        text: String,
+        id: Option<JarNoteId>,
+    ) -> Result<Answer<JarNoteId, NameRefusal>, Trouble> {
+        let Some(note) = JarNote::new(id.unwrap_or_else(|| JarNoteId(Uuid::now_v7())), by, &text) else {
+            let empty = text.trim().is_empty();
+            let refusal = if empty { NameRefusal::Empty } else { NameRefusal::TooLong { most: JarNote::MOST } };
+            return Ok(Answer::Refused(refusal));
+        };
+        self.with(|open| open.store.put_in_jar(&note))?;
+        Ok(Answer::Done(note.id))
+    }
+
+    /// Takes something out of the jar, for good.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn take_from_jar(&self, id: JarNoteId) -> Result<Overview, Trouble> {
+        self.keep(|open| open.store.take_from_jar(id))
+    }
+}
+
+impl Open<'_> {
+    /// Counts what each put in the jar.
+    pub(super) fn in_jar(&self, by: Partner) -> Result<u32, StoreError> {
+        Ok(u32::try_from(self.store.jar(by)?.len()).unwrap_or(u32::MAX))
+    }
+}
+
+fn view(deck: &Deck, own: &[OwnCard], language: Language) -> DeckView {
+    let group = |group: &both_heard_core::cards::Group| GroupView {
+        id: group.id.clone(),
+        text: match language {
+            Language::En => group.en.clone(),
+            Language::De => group.de.clone(),
+        },
+    };
+    let cards = laid_out(deck, own, |card| match language {
+        Language::En => card.en.clone(),
+        Language::De => card.de.clone(),
+    });
+    DeckView { id: deck.id.clone(), groups: deck.groups.iter().map(group).collect(), cards }
+}

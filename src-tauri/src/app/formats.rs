@@ -1,0 +1,65 @@
+//! Shows the formats, and keeps those the couple make.
+
+use super::{Answer, App, Open, Trouble};
+use crate::content::{self, BrokenFile};
+use both_heard_core::ritual::{Draft, Format, FormatError, FormatId};
+use both_heard_store::StoreError;
+use serde::Serialize;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Is every format there is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Formats {
+    /// Those that ship with the program, and those in files beside the store.
+    pub shipped: Vec<Format>,
+    /// Those they made.
+    pub own: Vec<Format>,
+    /// Files that cannot be used.
+    pub broken: Vec<BrokenFile>,
+}
+
+impl App {
+    /// Shows the formats.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn formats(&self) -> Result<Formats, Trouble> {
+        let (shipped, broken) = content::formats(&self.folders.data.join("formats"));
+        let own = self.with(|open| open.store.formats())?;
+        Ok(Formats { shipped, own, broken })
+    }
+
+    /// Keeps a format of their own; one that has no name for good yet gets one.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a list that makes no sense is refused where it stands, not an error.
+    pub fn keep_format(&self, format: Draft) -> Result<Answer<Formats, FormatError>, Trouble> {
+        let is_own = Uuid::try_parse(&format.id.0).is_ok();
+        let id = if is_own { format.id } else { FormatId(Uuid::now_v7().to_string()) };
+        let format = match Format::try_from(Draft { id, ..format }) {
+            Ok(format) => format,
+            Err(refusal) => return Ok(Answer::Refused(refusal)),
+        };
+        self.with(|open| open.store.keep_format(&format))?;
+        self.formats().map(Answer::Done)
+    }
+
+    /// Deletes a format of their own. Check-ins that were held in it keep what it was called.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn delete_format(&self, id: FormatId) -> Result<Formats, Trouble> {
+        self.with(|open| open.store.delete_format(&id))?;
+        self.formats()
+    }
+
+    /// Finds a format by its name for good; the weekly one when it is gone.
+    pub(super) fn format(&self, open: &Open<'_>, id: &FormatId) -> Result<Format, StoreError> {
+        let own = open.store.formats()?.into_iter().find(|format| format.id() == id);
+        let shipped = || content::formats(&self.folders.data.join("formats")).0.into_iter().find(|f| f.id() == id);
+        Ok(own.or_else(shipped).unwrap_or_else(|| self.weekly.clone()))
+    }
+}

@@ -1,0 +1,60 @@
+//! Keeps what they agreed; it goes with the check-in it was agreed in.
+
+use crate::column::Col;
+use crate::{Store, StoreError};
+use both_heard_core::ids::{AgreementId, CheckInId};
+use both_heard_core::memory::Agreement;
+use both_heard_core::people::Partner;
+use both_heard_core::ritual::Looked;
+use rusqlite::{Connection, Row, params};
+
+impl Store {
+    /// Lists the agreements that are open, oldest first.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn agreements(&self) -> Result<Vec<Agreement>, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached(
+                "SELECT check_in, place, by, words FROM agreement WHERE looked IS NULL ORDER BY check_in, place",
+            )?;
+            ask.query_map([], read)?.collect()
+        })
+    }
+}
+
+/// Reads what was agreed in one check-in, in order.
+pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Vec<Agreement>> {
+    let mut ask =
+        sqlite.prepare_cached("SELECT check_in, place, by, words FROM agreement WHERE check_in = ?1 ORDER BY place")?;
+    ask.query_map([Col(id)], read)?.collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Agreement> {
+    let id = AgreementId { check_in: row.get::<_, Col<CheckInId>>(0)?.0, place: row.get(1)? };
+    Ok(Agreement { id, by: row.get::<_, Col<Partner>>(2)?.0, text: row.get(3)? })
+}
+
+/// Writes what was agreed in one check-in.
+pub(crate) fn keep(sqlite: &Connection, all: &[Agreement]) -> rusqlite::Result<()> {
+    let mut add =
+        sqlite.prepare_cached("INSERT INTO agreement (check_in, place, by, words) VALUES (?1, ?2, ?3, ?4)")?;
+    for Agreement { id, by, text } in all {
+        add.execute(params![Col(id.check_in), id.place, Col(*by), text])?;
+    }
+    Ok(())
+}
+
+/// Notes what they said when they looked back. One they want to talk about stays open, for the next time.
+pub(crate) fn look_back(sqlite: &Connection, all: &[(AgreementId, Looked)]) -> rusqlite::Result<()> {
+    let mut note = sqlite.prepare_cached("UPDATE agreement SET looked = ?3 WHERE check_in = ?1 AND place = ?2")?;
+    for (id, answer) in all {
+        let looked = match answer {
+            Looked::Working => Some("working"),
+            Looked::LetGo => Some("let-go"),
+            Looked::TalkAboutIt => None,
+        };
+        note.execute(params![Col(id.check_in), id.place, looked])?;
+    }
+    Ok(())
+}

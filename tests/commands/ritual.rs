@@ -1,0 +1,258 @@
+//! The whole ritual through its commands: breaks, blocks, agreements, the jar, formats, cards, no record.
+
+use crate::desk::Desk;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+
+const TO_SPEAK: &str = "go-on here go-on go-on";
+const MINUTE: u64 = 60;
+
+fn speaking() -> Desk {
+    let desk = Desk::welcomed();
+    desk.begin();
+    desk.walk(TO_SPEAK);
+    desk
+}
+
+fn overlay(desk: &Desk) -> Value {
+    desk.ask("check_in", json!({}))["overlay"].clone()
+}
+
+#[test]
+fn a_break_calls_them_back_once_and_is_asked_after_the_next_day() {
+    let desk = speaking();
+    desk.act(json!({ "kind": "write", "step": 3, "text": "the plans" }));
+    desk.walk("take-break");
+    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    desk.pass(19 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(2 * MINUTE);
+    assert_eq!(desk.heard(), ["remind Return en", "tone Return Bowl", "Return"]);
+    desk.pass(23 * 60 * MINUTE);
+    // The weekly time came in the break, too: they had begun already, so nobody calls them.
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(60 * MINUTE);
+    assert_eq!(desk.heard(), ["remind StillAway en"]);
+    let view = desk.walk("resume");
+    assert_eq!((&view["step"], &view["words"], &view["overlay"]), (&json!(3), &json!("the plans"), &Value::Null));
+}
+
+#[test]
+fn a_break_outlives_a_crash_and_a_night() {
+    let desk = speaking();
+    desk.walk("take-break");
+    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    let before = overlay(&desk);
+    let desk = desk.crash_and_start(TimeDelta::hours(9));
+    assert_eq!(overlay(&desk), before);
+    assert_eq!(before["again"], json!(false));
+    // Once more, and no further.
+    desk.act(json!({ "kind": "away", "minutes": 10 }));
+    assert_eq!(desk.act(json!({ "kind": "away", "minutes": 10 })), json!({ "refused": { "refusal": "paused" } }));
+    desk.walk("resume");
+    assert_eq!(overlay(&desk), Value::Null);
+}
+
+#[test]
+fn what_is_in_the_way_outlives_a_crash_and_not_the_check_in() {
+    for end in ["let-go", "only", "keep"] {
+        let desk = speaking();
+        desk.walk("hard");
+        desk.act(json!({ "kind": "name", "text": "a canary of a hurt" }));
+        let desk = desk.crash_and_start(TimeDelta::minutes(3));
+        assert_eq!(overlay(&desk)["text"], "a canary of a hurt");
+        assert!(desk.finds("canary"));
+        desk.walk("go-on go-on go-on");
+        if end != "let-go" {
+            desk.walk("go-on go-on yes go-on go-on no-more heard go-on go-on");
+            desk.walk("go-on go-on yes go-on go-on no-more heard go-on nothing-to-ask nothing-to-ask go-on go-on");
+        }
+        desk.walk(end);
+        assert!(!desk.finds("canary"), "{end}");
+    }
+}
+
+#[test]
+fn without_a_record_nothing_is_left_and_a_crash_leaves_it_for_a_day() {
+    let begun = || {
+        let desk = Desk::welcomed();
+        desk.ask("begin", json!({ "beginner": "one", "format": "thanks", "record": false }));
+        desk.walk("go-on here");
+        desk.act(json!({ "kind": "write", "step": 1, "text": "canary soup" }));
+        desk
+    };
+    let desk = begun();
+    let view = desk.walk("go-on go-on go-on go-on");
+    assert_eq!(view["ending"], json!({ "kind": "closed", "keep": "nothing" }));
+    assert!(!desk.finds("canary"));
+    assert_eq!(desk.ask("overview", json!({}))["total"], 0);
+
+    let desk = begun().crash_and_start(TimeDelta::hours(23));
+    assert_eq!(desk.ask("check_in", json!({}))["words"], "canary soup");
+    let desk = begun().crash_and_start(TimeDelta::hours(24));
+    assert_eq!(desk.ask("check_in", json!({})), Value::Null);
+    assert!(!desk.finds("canary"));
+}
+
+#[test]
+fn an_agreement_is_looked_back_on_next_time() {
+    let desk = Desk::welcomed();
+    desk.begin();
+    desk.walk("go-on here go-on go-on go-on go-on yes go-on go-on no-more heard go-on go-on");
+    desk.walk("go-on go-on yes go-on go-on no-more heard go-on");
+    desk.act(json!({ "kind": "write", "step": 10, "text": "a walk on Friday" }));
+    desk.walk("go-on agreed go-on nothing-to-ask go-on go-on keep");
+    let agreements = desk.ask("overview", json!({}))["agreements"].clone();
+    assert_eq!((&agreements[0]["text"], &agreements[0]["by"]), (&json!("a walk on Friday"), &json!("one")));
+
+    desk.begin();
+    let view = desk.walk("go-on here");
+    assert_eq!((&view["moment"]["at"], &view["agreement"]["text"]), (&json!("agreement"), &json!("a walk on Friday")));
+    // Kept nothing: it is as if they had not looked.
+    desk.walk("working let-go");
+    assert_eq!(desk.ask("overview", json!({}))["agreements"], agreements);
+
+    desk.begin();
+    desk.walk("go-on here working go-on go-on go-on go-on yes go-on go-on no-more heard go-on go-on");
+    desk.walk("go-on go-on yes go-on go-on no-more heard go-on nothing-to-ask nothing-to-ask go-on go-on keep");
+    assert_eq!(desk.ask("overview", json!({}))["agreements"], json!([]));
+}
+
+#[test]
+fn the_jar_is_ones_own_and_what_was_opened_is_taken_out() {
+    let desk = Desk::welcomed();
+    let put =
+        |by: &str, text: &str| desk.ask("put_in_jar", json!({ "by": by, "text": text, "id": null }))["done"].clone();
+    let car = put("one", "  canary: the car ");
+    put("two", "the cat");
+    desk.ask("put_in_jar", json!({ "by": "one", "text": "canary: the car, really", "id": car }));
+    for (text, refused) in [
+        (" ".to_owned(), json!({ "reason": "empty" })),
+        ("x".repeat(501), json!({ "reason": "too-long", "most": 500 })),
+    ] {
+        let seen = desk.ask("put_in_jar", json!({ "by": "one", "text": text, "id": null }));
+        assert_eq!(seen, json!({ "refused": refused }));
+    }
+    assert_eq!(desk.ask("overview", json!({}))["jar"], json!({ "one": 1, "two": 1 }));
+    let own = desk.ask("jar", json!({ "by": "one" }));
+    assert_eq!((own.as_array().unwrap().len(), &own[0]["text"]), (1, &json!("canary: the car, really")));
+
+    desk.begin();
+    desk.walk(TO_SPEAK);
+    let from = json!({ "kind": "jar", "id": car });
+    desk.act(json!({ "kind": "prompt", "prompt": { "from": from, "text": "canary: the car, really" } }));
+    desk.walk("go-on go-on yes go-on go-on no-more heard go-on go-on");
+    desk.walk("go-on go-on yes go-on go-on no-more heard go-on nothing-to-ask nothing-to-ask go-on go-on nothing");
+    assert_eq!(desk.ask("overview", json!({}))["jar"], json!({ "one": 0, "two": 1 }));
+    assert!(!desk.finds("canary") && desk.finds("the cat"));
+}
+
+#[test]
+fn a_format_of_their_own_is_used_and_still_named_when_it_is_gone() {
+    let desk = Desk::welcomed();
+    let steps = |last: &str| {
+        json!({ "id": "", "name": "Our short one", "explains": false, "step": [
+            { "kind": "appreciate", "whose": "beginner", "minutes": 2 }, { "kind": last, "whose": "both" },
+        ] })
+    };
+    let refused = desk.ask("keep_format", json!({ "format": steps("swap") }));
+    assert_eq!(refused, json!({ "refused": { "wrong": "step", "step": 1, "fault": "close-is-last" } }));
+    let formats = desk.ask("keep_format", json!({ "format": steps("close") }))["done"].clone();
+    assert_eq!((formats["shipped"].as_array().unwrap().len(), &formats["broken"]), (7, &json!([])));
+    let id = &formats["own"][0]["id"];
+    let view = desk.ask("begin", json!({ "beginner": "two", "format": id, "record": true }));
+    assert_eq!((view["steps"].as_array().unwrap().len(), &view["turn"]["length"]), (2, &json!(120_000)));
+    desk.walk("go-on go-on go-on keep");
+    assert_eq!(desk.ask("overview", json!({}))["format"], *id);
+    assert_eq!(desk.ask("delete_format", json!({ "id": id }))["own"], json!([]));
+    let past = desk.ask("past", json!({ "after": null }));
+    let record = desk.ask("record", json!({ "id": past["lines"][0]["id"] }));
+    assert_eq!(record["whole"]["format_name"], "Our short one");
+    // Gone formats are played as the weekly one.
+    let view = desk.ask("begin", json!({ "beginner": "two", "format": id, "record": true }));
+    assert_eq!(view["format"], "weekly");
+}
+
+#[test]
+fn a_file_of_a_format_that_cannot_be_used_is_named() {
+    let desk = Desk::welcomed();
+    let folder = desk.folder.path().join("data/formats");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("ours.toml"), "id = \"ours\"\n[[step]]\nkind = \"shout\"\nwhose = \"both\"\n").unwrap();
+    let formats = desk.ask("formats", json!({}));
+    assert_eq!(formats["shipped"].as_array().unwrap().len(), 7);
+    let broken = &formats["broken"][0];
+    assert!(broken["file"].as_str().unwrap().ends_with("ours.toml"), "{broken}");
+    assert!(broken["error"]["why"].as_str().unwrap().contains("line 3"), "{broken}");
+}
+
+#[test]
+fn cards_are_theirs_to_change_and_none_is_drawn_twice_in_a_row() {
+    let desk = Desk::welcomed();
+    let joy =
+        |decks: &Value| decks["decks"].as_array().unwrap().iter().find(|d| d["id"] == "joy").unwrap()["cards"].clone();
+    let all = joy(&desk.ask("decks", json!({})));
+    let shipped = all.as_array().unwrap().len();
+    assert!(shipped >= 15);
+    let keep = |id: &Value, text: Value, hidden: bool| {
+        let card =
+            json!({ "id": id, "deck": "joy", "group": null, "text": text, "hidden": hidden, "favourite": false });
+        desk.ask("keep_card", json!({ "card": card }))
+    };
+    for card in all.as_array().unwrap().iter().skip(1) {
+        keep(&card["id"], Value::Null, true);
+    }
+    let ours = joy(&keep(&json!(""), json!(" Ours "), false)["done"])[shipped].clone();
+    assert_eq!((&ours["text"], &ours["shipped"]), (&json!("Ours"), &Value::Null));
+    // An own card cannot be emptied; a shipped one goes back to what it was.
+    assert_eq!(keep(&ours["id"], json!(" "), false), json!({ "refused": { "reason": "empty" } }));
+    assert_eq!(
+        keep(&json!(""), json!("x".repeat(201)), false),
+        json!({ "refused": { "reason": "too-long", "most": 200 } })
+    );
+    let mut last = Value::Null;
+    for _ in 0..12 {
+        let drawn = desk.ask("draw_card", json!({ "deck": "joy" }))["id"].clone();
+        assert!(drawn != last && (drawn == ours["id"] || drawn == all[0]["id"]), "{drawn} after {last}");
+        last = drawn;
+    }
+    let left = joy(&desk.ask("delete_card", json!({ "id": ours["id"] })));
+    assert_eq!(left.as_array().unwrap().len(), shipped);
+}
+
+#[test]
+fn the_next_time_is_moved_and_the_rule_stays() {
+    let desk = Desk::welcomed();
+    let home = desk.ask("move_next", json!({ "to": "2026-11-24T18:00:00" }));
+    assert_eq!(
+        (&home["next"]["planned"], &home["plan"]["weekly"]["day"]),
+        (&json!("2026-11-24T18:00:00"), &json!("Sun"))
+    );
+    // 19:30 on the Sunday it is would have been the rule's own: nothing comes then.
+    desk.pass(60 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+}
+
+#[test]
+fn a_tone_is_heard_before_it_is_chosen() {
+    let desk = Desk::fresh();
+    let settings = desk.ask("start", json!({}))["settings"].clone();
+    let air = crate::desk::merged(settings, json!({ "timbre": "air", "tones": false }));
+    desk.ask("preview", json!({ "settings": air }));
+    assert_eq!(desk.heard(), ["tone SoftEnd Air"]);
+}
+
+/// Both cases of *not today*, and the case that both said it, leave the very same files behind.
+#[test]
+fn not_today_leaves_the_same_whoever_said_it() {
+    let left = || {
+        let desk = Desk::welcomed();
+        desk.begin();
+        desk.walk("go-on not-today");
+        desk.app.close();
+        let bytes = std::fs::read(desk.file()).unwrap();
+        (bytes.len(), desk.heard())
+    };
+    // Who said it never reaches the program: there is one event for all three. So there is nothing else to compare.
+    assert_eq!(left(), left());
+}

@@ -1,0 +1,107 @@
+//! What lies over a step, in the real window: a block and a break across a restart, not today, and no record.
+
+use crate::{files_with, program, store, wait_for_words};
+use both_heard_driver::{Desk, Outcome, Window, evening};
+use std::fs;
+
+const LEANS: &str = "4:line makes-sense first 0";
+
+fn leaning_in(desk: &Desk) -> Outcome<Window> {
+    let window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    evening::begin(&window)?;
+    evening::walk_to(&window, LEANS)?;
+    Ok(window)
+}
+
+/// Starts again, and takes the offer to go on.
+fn come_back(desk: &Desk, over: &str) -> Outcome<Window> {
+    let window = desk.open(program())?;
+    window.wait_for("[data-screen=home] [data-do=go-on]")?;
+    window.press("Enter")?;
+    evening::at(&window, &format!("{LEANS}+{over}"))?;
+    Ok(window)
+}
+
+#[test]
+fn what_is_in_the_way_outlives_a_kill_and_is_nowhere_afterwards() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let window = leaning_in(&desk)?;
+    window.press("b")?;
+    evening::at(&window, &format!("{LEANS}+block naming"))?;
+    window.script("document.querySelector('#block').focus()")?;
+    let words = "my father never asked twice";
+    window.type_text(words)?;
+    wait_for_words(&desk, words)?;
+    window.kill()?;
+
+    let window = come_back(&desk, "block naming")?;
+    let typed = window.script("return document.querySelector('#block').value")?;
+    assert_eq!(typed, words);
+    window.press("Enter")?;
+    evening::at(&window, &format!("{LEANS}+block saying"))?;
+    window.wait_for_text(words)?;
+    window.press("Enter")?;
+    evening::at(&window, &format!("{LEANS}+block after"))?;
+    // A break, agreed for twenty minutes, and the window closed meanwhile.
+    window.press("3")?;
+    window.press("Enter")?;
+    evening::at(&window, &format!("{LEANS}+break"))?;
+    window.press("1")?;
+    window.press("Enter")?;
+    evening::at(&window, &format!("{LEANS}+away"))?;
+    window.close()?;
+
+    let window = come_back(&desk, "away")?;
+    window.press("Enter")?;
+    evening::at(&window, LEANS)?;
+    evening::walk_between(&window, LEANS, "5:ask-heard first")?;
+    window.press("1")?;
+    evening::at(&window, "5:settled yes")?;
+    evening::focus_and_press(&window, "[data-do=leave]")?;
+    evening::focus_and_press(&window, "[data-screen=home] [data-do=end]")?;
+    evening::focus_and_press(&window, "dialog [data-do=confirm]")?;
+    window.wait_gone("[data-do=end]")?;
+    assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "with the window open");
+    window.close()?;
+    assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "with the window closed");
+    Ok(())
+}
+
+/// Plays an arrival where the keys are the two answers; gives all that is to be seen of it, on the screen and on disk.
+fn not_today(first: &str, second: &str) -> Outcome<(String, Vec<(String, u64)>)> {
+    let desk = Desk::fresh()?;
+    let window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    evening::begin(&window)?;
+    evening::walk_to(&window, "0:here|ask-first")?;
+    window.press(first)?;
+    evening::at(&window, "0:here|cover-second")?;
+    window.press("Enter")?;
+    evening::at(&window, "0:here|ask-second")?;
+    window.press(second)?;
+    window.wait_for("[data-do=time-1]")?;
+    let page = window.page()?;
+    window.press("1")?;
+    window.wait_for("[data-screen=home]")?;
+    let seen = format!("{page}\n{}", window.page()?);
+    window.close()?;
+    let mut files: Vec<_> = fs::read_dir(store(&desk).parent().unwrap())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| {
+            (entry.file_name().to_string_lossy().into_owned(), entry.metadata().map_or(0, |about| about.len()))
+        })
+        .collect();
+    files.sort();
+    Ok((seen, files))
+}
+
+#[test]
+fn not_today_shows_and_leaves_the_same_whoever_said_it() -> Outcome<()> {
+    let one = not_today("2", "1")?;
+    assert_eq!(one, not_today("1", "2")?);
+    assert!(one.1.iter().any(|(name, size)| name == "both-heard.db" && *size > 0), "{:?}", one.1);
+    Ok(())
+}

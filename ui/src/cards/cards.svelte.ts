@@ -1,0 +1,147 @@
+// Holds the decks as the page shows them: which one, which card is open, and words being typed.
+import type { Card, Commands, Deck, Decks, OwnCard } from '../backend/types';
+
+type Ask = <K extends keyof Commands>(
+  command: K,
+  args: Commands[K]['args'],
+) => Promise<Commands[K]['answer']>;
+export type Fault = { kind: 'empty' } | { kind: 'too-long'; most: number } | { kind: 'failed' };
+
+/** Names the place in a deck where a new card is written. */
+export function newIn(deck: Deck, group: string | null): string {
+  return `new:${deck.id}:${group ?? ''}`;
+}
+
+export class Cards {
+  all = $state.raw<Decks | null>(null);
+  chosen = $state('this-week');
+  /** The card whose actions are shown, or the place where a new one is written. */
+  open = $state<string | null>(null);
+  /** Words being typed, by what is open: they stay until they are kept, or given up by name. */
+  typed = $state<Record<string, string>>({});
+  fault = $state.raw<Fault | null>(null);
+  drawn = $state.raw<Card | null>(null);
+  /** Whether there was nothing to draw. */
+  none = $state(false);
+  private from: string | null = null;
+  private busy = false;
+
+  constructor(private readonly ask: Ask) {}
+
+  get deck(): Deck | null {
+    return [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])].find((d) => d.id === this.chosen) ?? null;
+  }
+
+  /** Whether the chosen one can be drawn from. */
+  get draws(): boolean {
+    return this.all?.decks.some((deck) => deck.id === this.chosen) ?? false;
+  }
+
+  async load(): Promise<void> {
+    this.putAway();
+    this.fault = null;
+    if (this.open && this.typed[this.open] === undefined) this.open = null;
+    this.all = await this.ask('decks', {});
+  }
+
+  choose(id: string): void {
+    this.chosen = id;
+    this.show(null);
+    this.putAway();
+  }
+
+  show(what: string | null): void {
+    this.open = what;
+    this.fault = null;
+  }
+
+  edit(what: string, text: string): void {
+    this.typed[what] ??= text;
+    this.show(what);
+  }
+
+  giveUp(what: string): void {
+    delete this.typed[what];
+    this.show(what.startsWith('new:') ? null : what);
+  }
+
+  /** Changes how a card is kept; `text: null` brings the first words back. */
+  async change(deck: Deck, card: Card, to: Partial<OwnCard>): Promise<boolean> {
+    const { id, group, hidden, favourite } = card;
+    const text = card.text === card.shipped ? null : card.text;
+    return this.keep({ id, deck: deck.id, group, text, hidden, favourite, ...to });
+  }
+
+  /** Keeps the words typed for a card. */
+  async reword(deck: Deck, card: Card): Promise<boolean> {
+    const text = this.typed[card.id]?.trim() ?? '';
+    if (!text) return this.refuse({ kind: 'empty' });
+    const done = await this.change(deck, card, { text: text === card.shipped ? null : text });
+    if (done) delete this.typed[card.id];
+    return done;
+  }
+
+  /** Keeps a new card; answers its name. */
+  async add(deck: Deck, group: string | null): Promise<string | null> {
+    const place = newIn(deck, group);
+    const known = new Set(deck.cards.map((card) => card.id));
+    const text = this.typed[place] ?? '';
+    const card = { id: '', deck: deck.id, group, text, hidden: false, favourite: false };
+    if (!(await this.keep(card))) return null;
+    this.giveUp(place);
+    return this.deck?.cards.find(({ id }) => !known.has(id))?.id ?? null;
+  }
+
+  async remove(card: Card): Promise<void> {
+    this.all = await this.ask('delete_card', { id: card.id });
+    delete this.typed[card.id];
+    this.show(null);
+  }
+
+  async draw(from: string | null): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      this.drawn = await this.ask('draw_card', { deck: from });
+      this.none = this.drawn === null;
+      this.from = from;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  another(): Promise<void> {
+    return this.draw(this.drawn ? this.from : this.chosen);
+  }
+
+  putAway(): void {
+    this.drawn = null;
+    this.none = false;
+  }
+
+  private refuse(fault: Fault): false {
+    this.fault = fault;
+    return false;
+  }
+
+  private async keep(card: OwnCard): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    this.fault = null;
+    try {
+      const answer = await this.ask('keep_card', { card });
+      if ('done' in answer) this.all = answer.done;
+      else
+        return this.refuse(
+          answer.refused.reason === 'empty'
+            ? { kind: 'empty' }
+            : { kind: 'too-long', most: answer.refused.most },
+        );
+      return true;
+    } catch {
+      return this.refuse({ kind: 'failed' });
+    } finally {
+      this.busy = false;
+    }
+  }
+}

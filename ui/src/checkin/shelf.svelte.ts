@@ -1,0 +1,59 @@
+// What is at hand beside the one who speaks: cards, what was kept for today, and words for feelings and needs.
+import type { Commands, Decks, Event, Partner, Prompt, View } from '../backend/types';
+import { offered } from '../cards/order';
+import { t } from '../words/words.svelte';
+import type { Shelf as PickShelf } from './over/Pick.svelte';
+
+type Ask = <K extends keyof Commands>(
+  command: K,
+  args: Commands[K]['args'],
+) => Promise<Commands[K]['answer']>;
+
+/** The deck a first time draws from: something light. */
+const LIGHT = 'joy';
+
+export class Shelf {
+  decks = $state.raw<Decks | null>(null);
+  /** A feeling or a need that was picked, to be seen from a metre away. It is nowhere but on the screen. */
+  word = $state('');
+  /** What was kept for today by the one who speaks. */
+  topics = $state.raw<PickShelf[]>([]);
+
+  constructor(
+    private readonly ask: Ask,
+    private readonly act: (event: Event) => Promise<void>,
+  ) {}
+
+  async look(): Promise<void> {
+    this.decks = await this.ask('decks', {});
+  }
+
+  async draw(view: View): Promise<void> {
+    const card = await this.ask('draw_card', { deck: view.explains ? LIGHT : null });
+    if (card) await this.lay({ from: { kind: 'card', id: card.id }, text: card.text });
+  }
+
+  lay(prompt: Prompt | null): Promise<void> {
+    return this.act({ kind: 'prompt', prompt });
+  }
+
+  /** Opens what the one who speaks kept for today; nobody else's. */
+  async open(view: View, who: Partner): Promise<void> {
+    const notes = await this.ask('jar', { by: who });
+    const jar = notes.map(({ id, text }): Prompt => ({ from: { kind: 'jar', id }, text }));
+    const agreed = view.to_talk_about.map(({ text }): Prompt => ({ from: { kind: 'agreement' }, text }));
+    this.topics = [
+      { title: null, prompts: jar },
+      { title: t('over-topics-agreed'), prompts: agreed },
+    ].filter(({ prompts }) => prompts.length > 0);
+  }
+
+  /** The cards of every deck, to be leafed through. */
+  cards(name: (deck: string) => string): PickShelf[] {
+    const decks = this.decks?.decks ?? [];
+    return decks.map((deck) => ({
+      title: name(deck.id),
+      prompts: offered(deck.cards).map(({ id, text }): Prompt => ({ from: { kind: 'card', id }, text })),
+    }));
+  }
+}

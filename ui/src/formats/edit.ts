@@ -1,0 +1,129 @@
+// What a couple can do to a list of steps, and how long it takes: lists in, lists out.
+import type { Partner, Step, StepKind, Whose } from '../backend/types';
+import { other } from '../backend/types';
+
+export const MOST_MINUTES = 30;
+export const MOST_IN_A_NAME = 40;
+const MOST_BYTES = 1_024;
+const A_TURN = 3;
+/** What can be chosen for a step; closing stands at the end by itself. */
+export const KINDS = [
+  'arrive',
+  'look-back',
+  'appreciate',
+  'speak',
+  'lean-in',
+  'felt-heard',
+  'own-part',
+  'differently',
+  'swap',
+  'ask',
+] as const satisfies StepKind[];
+
+/** `open`: a turn among them has no timer, so that it may be more. */
+export interface Length {
+  minutes: number;
+  open: boolean;
+}
+
+export function isOnePersons(kind: StepKind): boolean {
+  return !['arrive', 'look-back', 'swap', 'close'].includes(kind);
+}
+
+/** Elsewhere the length only says about how long it takes. */
+export function isTimed(kind: StepKind): boolean {
+  return isOnePersons(kind) && kind !== 'felt-heard';
+}
+
+/** Adds up the lengths, to the nearest five minutes. */
+export function lengthOf(steps: Step[]): Length {
+  const sum = steps.reduce((minutes, step) => minutes + (step.minutes ?? 0), 0);
+  const open = steps.some(({ kind, minutes }) => isTimed(kind) && !minutes);
+  return { minutes: sum > 0 ? Math.max(5, Math.round(sum / 5) * 5) : 0, open };
+}
+
+/** Leaves the look back out when there is nothing to look back on, as the program does when it begins. */
+export function stepsNow(steps: Step[], agreed: boolean): Step[] {
+  return agreed ? steps : steps.filter(({ kind }) => kind !== 'look-back');
+}
+
+/** Names the person in a role; none when it is both. */
+export function personOf(whose: Whose, beginner: Partner): Partner | null {
+  if (whose === 'both') return null;
+  return whose === 'beginner' ? beginner : other(beginner);
+}
+
+function across(whose: Whose): Whose {
+  return whose === 'beginner' ? 'other' : 'beginner';
+}
+
+/** Says whose a step would be, by what stands before it and whose it was. */
+function sensible(before: Step[], kind: StepKind, had: Whose): Whose {
+  if (!isOnePersons(kind)) return 'both';
+  const latest = (one: StepKind) => before.findLast((step) => step.kind === one)?.whose;
+  const answers =
+    kind === 'lean-in' ? latest('speak') : kind === 'felt-heard' ? latest('lean-in') : undefined;
+  if (answers) return across(answers);
+  return had === 'both' ? across(latest(kind) ?? 'other') : had;
+}
+
+function change(steps: Step[], at: number, to: (step: Step) => Step): Step[] {
+  return steps.map((step, place) => (place === at ? to(step) : step));
+}
+
+export function changeKind(steps: Step[], at: number, kind: StepKind): Step[] {
+  return change(steps, at, (step) => ({
+    ...step,
+    kind,
+    whose: sensible(steps.slice(0, at), kind, step.whose),
+  }));
+}
+
+export function changeWhose(steps: Step[], at: number, whose: Whose): Step[] {
+  return change(steps, at, (step) => ({ ...step, whose }));
+}
+
+/** Below one minute there is no timer. */
+export function changeMinutes(steps: Step[], at: number, by: number): Step[] {
+  return change(steps, at, ({ kind, whose, minutes = 0 }) => {
+    const next = Math.min(MOST_MINUTES, Math.max(0, minutes + by));
+    return next === 0 ? { kind, whose } : { kind, whose, minutes: next };
+  });
+}
+
+/** Tells whether a step has a place to go to: closing stays last. */
+export function canMove(steps: Step[], at: number, by: -1 | 1): boolean {
+  const last = steps.length - 1;
+  return at < last && at + by >= 0 && at + by < last;
+}
+
+export function move(steps: Step[], at: number, by: -1 | 1): Step[] {
+  const step = steps[at];
+  if (!step || !canMove(steps, at, by)) return steps;
+  return steps.toSpliced(at, 1).toSpliced(at + by, 0, step);
+}
+
+export function remove(steps: Step[], at: number): Step[] {
+  return at < steps.length - 1 ? steps.toSpliced(at, 1) : steps;
+}
+
+/** Adds a turn before the close, for the one who did not have the last. */
+export function add(steps: Step[]): Step[] {
+  const before = steps.slice(0, -1);
+  const turn: Step = { kind: 'speak', whose: sensible(before, 'speak', 'both'), minutes: A_TURN };
+  return [...before, turn, ...steps.slice(-1)];
+}
+
+/** Takes a name as the program does: what cannot be seen is no name. */
+export function named(typed: string): { name: string } | { fault: 'empty' | 'long' } {
+  const name = typed.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (!/[^\s\p{Cf}]/u.test(name)) return { fault: 'empty' };
+  const long = [...new Intl.Segmenter().segment(name)].length > MOST_IN_A_NAME;
+  return long || new TextEncoder().encode(name).length > MOST_BYTES ? { fault: 'long' } : { name };
+}
+
+/** Shortens a name where it is too long, between two characters as a reader counts them. */
+export function cut(name: string): string {
+  const characters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  return characters.slice(0, MOST_IN_A_NAME).join('').trim();
+}

@@ -1,0 +1,225 @@
+// Before a check-in begins, and the formats a couple make: what is chosen, what is saved, what is refused.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { brokenFiles, strict } from './faults';
+import { act, at, press, within } from './page';
+
+/** What began, as the program knows it. */
+async function began(page: Page): Promise<unknown> {
+  await at(page, '0:breath');
+  return page.evaluate(() => {
+    const { format, beginner, no_record } = window.bothHeard?.check_in() ?? {};
+    return [format, beginner, no_record];
+  });
+}
+
+const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '');
+const offered = async (page: Page) => bare(await page.locator('.offered span').first().innerText());
+const steps = async (page: Page) =>
+  (await page.locator('.picked li > span:first-of-type').allInnerTexts()).map(bare);
+const focus = (page: Page) =>
+  page.evaluate(() => {
+    const row = document.activeElement?.closest('[data-step]')?.getAttribute('data-step');
+    return [document.activeElement?.getAttribute('data-do'), row ?? null];
+  });
+const own = (page: Page) => page.evaluate(() => window.bothHeard?.shelf.own ?? []);
+const kinds = async (page: Page) => (await own(page)).map((format) => format.step.map(({ kind }) => kind));
+const row = (page: Page, at: number) => page.locator(`[data-step="${at}"]`);
+
+async function editor(page: Page): Promise<void> {
+  await act(page, 'change');
+  await act(page, 'pick-thanks');
+  await act(page, 'make-own');
+  await page.locator('#format-name').waitFor();
+}
+
+describe('Home', () => {
+  test('says what it offers and begins it at once', async () => {
+    await within('past=0', {}, async (page) => {
+      expect(await offered(page)).toMatch(/Weekly.*about 30 min.*Sam.*begins/);
+      await press(page, 'Enter');
+      expect(await began(page)).toEqual(['weekly', 'one', false]);
+    });
+  });
+
+  test('begins the first time gently, by one button', async () => {
+    await within('past=0', {}, async (page) => {
+      await act(page, 'first-time');
+      expect(await began(page)).toEqual(['first', 'one', false]);
+    });
+    await within('past=1', {}, async (page) => {
+      expect(await page.locator('[data-do="first-time"]').count()).toBe(0);
+    });
+  });
+
+  test('offers what was chosen until it has begun', async () => {
+    await within('past=0', {}, async (page) => {
+      await act(page, 'change');
+      await act(page, 'pick-listening');
+      await act(page, 'begins-two');
+      await page.locator('#unkept').check();
+      await act(page, 'home');
+      expect(await offered(page)).toMatch(/Listening only.*Robin.*begins · nothing is kept/);
+      await press(page, 'Enter');
+      expect(await began(page)).toEqual(['listening', 'two', true]);
+      await act(page, 'leave');
+      await act(page, 'end');
+      await act(page, 'confirm');
+      await page.locator('.offered').waitFor();
+      expect(await offered(page)).toMatch(/Weekly.*Sam.*begins$/);
+    });
+  });
+});
+
+describe('before it begins', () => {
+  test('the arrows choose, the steps follow, and Enter begins', async () => {
+    await within('past=0', {}, async (page) => {
+      await act(page, 'change');
+      await page.locator('[data-screen="before"] h1').waitFor();
+      await press(page, 'ArrowDown');
+      expect(await focus(page)).toEqual(['pick-weekly', null]);
+      await press(page, 'ArrowDown');
+      expect(await page.locator('.picked h2').innerText()).toBe('Short');
+      await press(page, 'ArrowUp', 'ArrowUp', 'ArrowUp');
+      expect(await page.locator('.picked h2').innerText()).toBe('Thanks only');
+      expect(await steps(page)).toEqual(['Arriving', 'Sam appreciates', 'Robin appreciates', 'Closing']);
+      await press(page, 'Tab', 'Space', 'Tab', 'Tab', 'ArrowRight');
+      expect(await steps(page)).toEqual(['Arriving', 'Robin appreciates', 'Sam appreciates', 'Closing']);
+      await press(page, 'Enter');
+      expect(await began(page)).toEqual(['thanks', 'two', true]);
+    });
+  });
+
+  test('what they agreed is looked back on only when there is something', async () => {
+    for (const [agreed, length, looks] of [
+      ['0', 'about 30 min', false],
+      ['1', 'about 30 min', true],
+    ] as const) {
+      await within(`agreed=${agreed}`, {}, async (page) => {
+        await act(page, 'change');
+        expect(bare(await page.locator('.picked .head p').innerText())).toBe(length);
+        expect((await steps(page)).includes('Looking back')).toBe(looks);
+      });
+    }
+  });
+
+  test('files that cannot be used are named, and the others are there', async () => {
+    await within('past=7', {}, async (page) => {
+      await brokenFiles(page);
+      await act(page, 'change');
+      const said = await page.locator('section[aria-labelledby="broken"]').innerText();
+      for (const words of ['sundays.toml', 'line 5, column 11', 'walk.toml', 'the other one has to speak'])
+        expect(said).toContain(words);
+      expect(await page.locator('[data-do^="pick-"]').count()).toBe(7);
+    });
+  });
+});
+
+describe('a format of their own', () => {
+  test('is a copy that is saved as it is changed', async () => {
+    await within('past=7', {}, async (page) => {
+      await editor(page);
+      await page.locator('#format-name').fill('  Sunday thanks ');
+      await row(page, 1).locator('[data-do="more"]').click();
+      await row(page, 1).locator('[data-do="whose"]').selectOption('other');
+      await row(page, 0).locator('[data-do="less"]').click();
+      await act(page, 'add');
+      await page.waitForFunction(() => window.bothHeard?.shelf.own[0]?.step.length === 5);
+      const [format] = await own(page);
+      expect([format?.name, format?.step]).toEqual([
+        'Sunday thanks',
+        [
+          { kind: 'arrive', whose: 'both' },
+          { kind: 'appreciate', whose: 'other', minutes: 2 },
+          { kind: 'appreciate', whose: 'other', minutes: 1 },
+          { kind: 'speak', whose: 'beginner', minutes: 3 },
+          { kind: 'close', whose: 'both', minutes: 1 },
+        ],
+      ]);
+      expect(await focus(page)).toEqual(['kind', '3']);
+      await act(page, 'to-before');
+      expect(await page.locator('.picked h2').innerText()).toBe('Sunday thanks');
+      // The fake program plays formats of their own as the weekly one: what it was asked for counts.
+      await page.evaluate(() => {
+        const fake = window.bothHeard;
+        if (!fake) return;
+        const begin = fake.begin.bind(fake);
+        fake.begin = (asked) => {
+          document.title = asked.format;
+          return begin(asked);
+        };
+      });
+      await press(page, 'Enter');
+      await at(page, '0:breath');
+      expect(await page.title()).toBe(format?.id);
+    });
+  });
+
+  test('is put in order by keyboard, and the focus goes along', async () => {
+    await within('past=7', {}, async (page) => {
+      await editor(page);
+      await row(page, 1).locator('[data-do="kind"]').selectOption('swap');
+      await row(page, 1).locator('[data-do="down"]').focus();
+      await press(page, 'Enter');
+      expect(await focus(page)).toEqual(['up', '2']);
+      expect(await kinds(page)).toEqual([['arrive', 'appreciate', 'swap', 'close']]);
+      await press(page, 'Enter', 'Tab', 'Tab');
+      expect(await focus(page)).toEqual(['remove', '1']);
+      await press(page, 'Enter');
+      expect(await focus(page)).toEqual(['remove', '1']);
+      expect(await kinds(page)).toEqual([['arrive', 'appreciate', 'close']]);
+      await press(page, 'Enter', 'Enter');
+      expect(await kinds(page)).toEqual([['close']]);
+      expect(await page.locator('[data-do="remove"]').count()).toBe(0);
+    });
+  });
+
+  test('that makes no sense is told at its step, and the last sensible one stays', async () => {
+    await within('past=7', {}, async (page) => {
+      await strict(page);
+      await editor(page);
+      await act(page, 'add');
+      await row(page, 3).locator('[data-do="kind"]').selectOption('lean-in');
+      const fault = row(page, 3).locator('[role="alert"]');
+      expect(await fault.innerText()).toBe('Before somebody leans in here, the other one has to speak.');
+      expect(await page.locator('[role="status"]').first().innerText()).toContain('stays saved');
+      expect((await kinds(page))[0]?.[3]).toBe('speak');
+      await row(page, 2).locator('[data-do="kind"]').selectOption('speak');
+      await row(page, 3).locator('[data-do="whose"]').selectOption('beginner');
+      await fault.waitFor({ state: 'detached' });
+      expect(await kinds(page)).toEqual([['arrive', 'appreciate', 'speak', 'lean-in', 'close']]);
+    });
+  });
+
+  test('keeps its last name while none is typed, or one too long', async () => {
+    await within('past=7', {}, async (page) => {
+      await editor(page);
+      const name = page.locator('#format-name');
+      for (const typed of ['', 'x'.repeat(41)]) {
+        await name.fill(typed);
+        await page.locator('#format-name-refusal').waitFor();
+      }
+      await row(page, 1).locator('[data-do="more"]').click();
+      expect((await own(page)).map((format) => format.name)).toEqual(['Thanks only, our way']);
+      await name.fill('x'.repeat(40));
+      expect((await own(page)).map((format) => format.name)).toEqual(['x'.repeat(40)]);
+    });
+  });
+
+  test('is deleted when they say so twice', async () => {
+    await within('past=7', {}, async (page) => {
+      await editor(page);
+      await act(page, 'to-before');
+      await act(page, 'delete');
+      expect(await page.locator('dialog').innerText()).toContain('keep its name');
+      expect(await focus(page)).toEqual(['cancel', null]);
+      await press(page, 'Escape');
+      expect(await own(page)).toHaveLength(1);
+      await act(page, 'delete');
+      await act(page, 'confirm');
+      await page.locator('[data-do="make-own"]').waitFor();
+      expect([await page.locator('.picked h2').innerText(), await own(page)]).toEqual(['Weekly', []]);
+      await page.waitForFunction(() => document.activeElement?.getAttribute('data-do') === 'pick-weekly');
+    });
+  });
+});

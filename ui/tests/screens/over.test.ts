@@ -1,0 +1,232 @@
+// What lies over a step, and what is at hand beside it: by key and by button, and back to the same words.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { act, at, press, within } from './page';
+
+const LEANS = '4:line makes-sense first 0';
+const over = (page: Page, what: string) => page.locator(`[data-overlay="${what}"]`).waitFor();
+const bare = (page: Page) => page.locator(`[data-place="${LEANS}"]:not([data-overlay])`).waitFor();
+const said = (page: Page) => page.locator('h1').innerText();
+const leans = (more: string, play: (page: Page) => Promise<void>) =>
+  within(`place=${encodeURIComponent(LEANS)}&spent=70${more}`, {}, async (page) => {
+    await at(page, LEANS);
+    await play(page);
+  });
+const lastEvent = (page: Page) => page.evaluate(() => window.bothHeard?.events.at(-1) ?? null);
+
+describe('hard to lean in', () => {
+  test('is named, said, and left, and the same line is there', () =>
+    leans('', async (page) => {
+      const before = await said(page);
+      await press(page, 'b');
+      await over(page, 'block naming');
+      await page.locator('[data-do="block"]').first().waitFor();
+      await press(page, '2');
+      await over(page, 'block saying');
+      const block = await said(page);
+      expect(block.length).toBeGreaterThan(10);
+      await press(page, 'Enter');
+      await over(page, 'block after');
+      // The answers have a line of their own: a number comes to one, Enter takes it.
+      await press(page, '1', 'Enter');
+      await bare(page);
+      expect(await said(page)).toBe(before);
+    }));
+
+  test('takes own words, and keeps them on the way back', () =>
+    leans('', async (page) => {
+      await act(page, 'hard');
+      await over(page, 'block naming');
+      await page.locator('#block').fill('I hear my father in this');
+      await press(page, 'Enter');
+      await over(page, 'block saying');
+      expect(await said(page)).toContain('I hear my father in this');
+      await press(page, 'ArrowLeft');
+      await over(page, 'block naming');
+      expect(await page.locator('#block').inputValue()).toBe('I hear my father in this');
+      await act(page, 'back');
+      await bare(page);
+    }));
+
+  test('typed words are with the program within two seconds', () =>
+    leans('', async (page) => {
+      await press(page, 'b');
+      await over(page, 'block naming');
+      await page.locator('#block').pressSequentially('old hurt', { delay: 20 });
+      await page.waitForFunction(
+        () => {
+          const event = window.bothHeard?.events.at(-1);
+          return event?.kind === 'name' && event.text === 'old hurt';
+        },
+        undefined,
+        { timeout: 2_000 },
+      );
+    }));
+
+  test('made smaller, the one who spoke says a small piece of it', () =>
+    leans('', async (page) => {
+      await press(page, 'b');
+      await over(page, 'block naming');
+      await press(page, 'Enter');
+      await over(page, 'block saying');
+      await press(page, 'Enter');
+      await over(page, 'block after');
+      await press(page, '2', 'Enter');
+      await at(page, '4:line smaller-piece first 0');
+      await press(page, 'Enter');
+      await at(page, '4:line say-back first 0');
+    }));
+});
+
+describe('a break', () => {
+  test('is agreed by a key, and ends at the same line', () =>
+    leans('', async (page) => {
+      const before = await said(page);
+      await press(page, 't');
+      await over(page, 'break');
+      await press(page, '1', 'Enter');
+      await over(page, 'away');
+      expect(await lastEvent(page)).toEqual({ kind: 'away', minutes: 20 });
+      await page.evaluate(() => {
+        window.bothHeard?.advance(20 * 60_000);
+        window.bothHeard?.signal('return');
+      });
+      await page.locator('[data-do="more-10"]').waitFor();
+      await press(page, '1');
+      await page.waitForFunction(() => !document.querySelector('[data-do="more-10"]'));
+      await page.evaluate(() => window.bothHeard?.advance(11 * 60_000));
+      await page.locator('[data-do="resume"]').waitFor();
+      // More time may be asked for once.
+      expect(await page.locator('[data-do="more-10"]').count()).toBe(0);
+      await press(page, 'Enter');
+      await bare(page);
+      expect(await said(page)).toBe(before);
+    }));
+
+  test('shorter than a body needs is allowed, once it is said why it rarely helps', () =>
+    leans('', async (page) => {
+      await act(page, 'break');
+      await over(page, 'break');
+      await act(page, 'other-length');
+      await page.locator('#length').fill('5');
+      await page.locator('#length-hint').waitFor();
+      await press(page, 'Enter');
+      await over(page, 'away');
+      expect(await lastEvent(page)).toEqual({ kind: 'away', minutes: 5 });
+    }));
+
+  test.each(['0', '1441', 'a while', '-3'])('a length of %s is refused where it stands', (length) =>
+    leans('', async (page) => {
+      await press(page, 't');
+      await over(page, 'break');
+      await act(page, 'other-length');
+      await page.locator('#length').fill(length);
+      await page.locator('#length-refusal').waitFor();
+      expect(await page.locator('[data-do="take-break"]').isDisabled()).toBe(true);
+    }),
+  );
+
+  test('from a pause, and back to the pause', () =>
+    leans('', async (page) => {
+      await press(page, 'Space');
+      await over(page, 'paused');
+      await press(page, 't');
+      await over(page, 'break');
+      await press(page, 'ArrowLeft');
+      await over(page, 'paused');
+    }));
+});
+
+test('five repair lines, and back', () =>
+  leans('', async (page) => {
+    await press(page, 'r');
+    await over(page, 'repair');
+    expect(await page.locator('main li').count()).toBe(5);
+    await press(page, 'r');
+    await bare(page);
+  }));
+
+test('a card is drawn, another, and put away', () =>
+  within('place=3:floor', {}, async (page) => {
+    await at(page, '3:floor');
+    const before = await said(page);
+    await press(page, 'c');
+    await page.locator('[data-do="put-away"]').waitFor();
+    const first = await said(page);
+    await press(page, 'c');
+    await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, first);
+    await act(page, 'put-away');
+    await page.locator('[data-do="put-away"]').waitFor({ state: 'detached' });
+    expect(await said(page)).toBe(before);
+  }));
+
+test('what one kept for today is offered to that one alone, and is taken out when they are done', () =>
+  within('place=3:floor&jar=the car|my own secret|the cat', {}, async (page) => {
+    await at(page, '3:floor');
+    await press(page, 'j');
+    const dialog = page.locator('dialog');
+    await dialog.waitFor();
+    expect(await dialog.innerText()).not.toContain('my own secret');
+    await dialog.getByText('the cat').click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await said(page)).toBe('the cat');
+  }));
+
+test('lines in full, as a hint, and off, for the one who leans in', () =>
+  leans('', async (page) => {
+    const seen = [await said(page)];
+    for (const help of ['hint', 'off', 'full']) {
+      await press(page, 'l');
+      await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, seen.at(-1));
+      seen.push(await said(page));
+      expect(await page.evaluate(() => window.bothHeard?.settings.lines)).toEqual({ one: 'full', two: help });
+    }
+    expect(new Set(seen).size).toBe(3);
+  }));
+
+test('a word for a feeling is found by typing, and stands on the screen', () =>
+  leans('', async (page) => {
+    await press(page, 'f');
+    await page.locator('dialog').waitFor();
+    await page.locator('dialog input').fill('lonel');
+    await page.getByRole('button', { name: 'lonely' }).click();
+    await page.locator('.word', { hasText: 'lonely' }).waitFor();
+    await press(page, 'Enter');
+    await at(page, '4:line might-feel first 0');
+    expect(await page.locator('.word').count()).toBe(0);
+  }));
+
+test('the next time is moved from the close', () =>
+  within('place=12:next', {}, async (page) => {
+    await at(page, '12:next');
+    const before = await said(page);
+    await press(page, 'n');
+    await page.locator('[data-do="time-1"]').click();
+    await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
+  }));
+
+test('all keys are on one sheet, and none of them acts there or in a field', () =>
+  leans('', async (page) => {
+    await press(page, '?');
+    await page.locator('dialog').waitFor();
+    for (const key of ['b', 't', 'r', 'c', 'n', '1', 'ArrowLeft']) await press(page, key);
+    await page.locator('dialog').waitFor();
+    expect(await page.evaluate(() => window.bothHeard?.events.length)).toBe(0);
+  }));
+
+test('without a record nothing is asked and nothing kept', () =>
+  within('place=12:next&record=0&past=0', {}, async (page) => {
+    await at(page, '12:next');
+    await press(page, 'Enter');
+    await at(page, 'ended:closed:nothing');
+    expect(await page.evaluate(() => window.bothHeard?.kept.length)).toBe(0);
+  }));
+
+test('nothing of it acts before both are here', () =>
+  within('place=0:breath', {}, async (page) => {
+    await at(page, '0:breath');
+    await press(page, 'b', 't', 'r', 'f', 'c', 'j', 'l', 'n');
+    await at(page, '0:breath');
+    expect(await page.evaluate(() => window.bothHeard?.events.length)).toBe(0);
+    expect(await page.locator('[data-do="hard"]').count()).toBe(0);
+  }));
