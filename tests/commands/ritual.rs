@@ -82,6 +82,8 @@ fn without_a_record_nothing_is_left_and_a_crash_leaves_it_for_a_day() {
         desk
     };
     let desk = begun();
+    let drawn = desk.ask("draw_card", json!({ "deck": "joy" }));
+    assert!(!desk.finds(drawn["id"].as_str().unwrap()), "{drawn}");
     let view = desk.walk("go-on go-on go-on go-on");
     assert_eq!(view["ending"], json!({ "kind": "closed", "keep": "nothing" }));
     assert!(!desk.finds("canary"));

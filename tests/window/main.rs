@@ -5,6 +5,7 @@
 
 mod crash;
 mod evening;
+mod formats;
 mod over;
 mod reminder;
 mod trouble;

@@ -17,3 +17,7 @@ home-first-time = Auf dem Bildschirm steht immer nur eine Zeile.
 home-fewer = Ihr kennt die Sätze inzwischen. Reicht auch ein Stichwort?
 home-fewer-yes = Stichworte zeigen
 home-fewer-no = Sätze lassen
+home-title-away = Ihr macht eine Auszeit
+home-away-lead = Ihr trefft euch wieder hier: { $when }. Derselbe Satz wartet.
+home-title-returned = Die Auszeit ist um, wenn ihr beide mögt
+home-returned-lead = Derselbe Satz wartet. Ihr könnt es auch lassen; beides ist gut.

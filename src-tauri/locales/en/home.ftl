@@ -17,3 +17,7 @@ home-first-time = The screen shows one line at a time.
 home-fewer = You know the lines by now. Would a hint of a few words do?
 home-fewer-yes = Show hints
 home-fewer-no = Leave the lines
+home-title-away = You are taking a break
+home-away-lead = You meet here again: { $when }. The same sentence waits.
+home-title-returned = The break is over, if you both like
+home-returned-lead = The same sentence waits. You can also let it be; both are fine.

@@ -7,6 +7,7 @@ use both_heard_core::cards::{Card, Deck, DeckId, OwnCard, draw, laid_out};
 use both_heard_core::ids::{CardId, JarNoteId};
 use both_heard_core::memory::JarNote;
 use both_heard_core::people::{NameRefusal, Partner};
+use both_heard_core::ritual::Source;
 use both_heard_store::StoreError;
 use serde::Serialize;
 use ts_rs::TS;
@@ -102,8 +103,16 @@ impl App {
         // The last 62 bits of a UUID are random.
         let chance = Uuid::now_v7().as_u64_pair().1;
         self.with(|open| {
-            let drawn = draw(&cards, open.store.drawn()?.as_ref(), chance);
-            if let Some(card) = drawn {
+            let session = open.session.as_ref();
+            let beside = session.and_then(|session| match &session.prompt(session.at())?.from {
+                Source::Card { id } => Some(id.clone()),
+                Source::Jar { .. } | Source::Agreement => None,
+            });
+            let unkept = session.is_some_and(|session| session.beginning().no_record);
+            let last = beside.map_or_else(|| open.store.drawn(), |id| Ok(Some(id)))?;
+            let drawn = draw(&cards, last.as_ref(), chance);
+            // Not even which card was drawn is kept of a check-in without a record.
+            if let Some(card) = drawn.filter(|_| !unkept) {
                 open.store.set_drawn(&card.id)?;
             }
             Ok(drawn.cloned())

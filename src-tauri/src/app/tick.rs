@@ -83,7 +83,7 @@ impl App {
                 // What comes while they are at it anyway has been met.
                 let fresh = open.store.remind(&come)?;
                 if open.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some()) {
-                    open.store.acted(now)?;
+                    open.store.acted()?;
                 } else if fresh {
                     signals.push(Signal::Due);
                     reminders.push(Reminder::Due);

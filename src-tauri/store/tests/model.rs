@@ -97,7 +97,7 @@ fn run(store: &mut Store, command: &Command) -> Answer {
         Command::SetCouple(couple) => store.set_couple(couple)?,
         Command::SetPlan(plan) => store.set_plan(plan)?,
         Command::Remind(occurrence) => return store.remind(occurrence),
-        Command::Acted => store.acted(utc(0))?,
+        Command::Acted => store.acted()?,
         Command::Begin => store.begin(&beginning())?,
         Command::Append(logged) => store.append(logged)?,
         Command::Seen(second) => store.seen(utc(*second))?,

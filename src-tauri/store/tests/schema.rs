@@ -58,7 +58,7 @@ fn write_all(store: &mut Store) {
     store.set_couple(&couple()).unwrap();
     store.set_plan(&plan()).unwrap();
     store.remind(&occurrence(12)).unwrap();
-    store.acted(utc(3)).unwrap();
+    store.acted().unwrap();
     store.remind(&occurrence(19)).unwrap();
     for nr in 1..=4 {
         store.end(Some(&whole(nr, &format!("evening {nr}: שלום, größer, 🫂"))), &Closing::default()).unwrap();

@@ -76,7 +76,7 @@ fn check_reminders(script: &str, new: usize, due: Option<&str>) {
     let mut seen = 0;
     for word in script.split_whitespace() {
         match word {
-            "act" => store.acted(utc(0)).unwrap(),
+            "act" => store.acted().unwrap(),
             "close" => store = home.open(),
             _ => seen += usize::from(store.remind(&day(word)).unwrap()),
         }

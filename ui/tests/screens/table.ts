@@ -64,6 +64,8 @@ export const days: Shown[] = [
   { name: 'home-first', scenario: 'past=0' },
   { name: 'home-due', scenario: 'due=1' },
   { name: 'home-running', scenario: 'running=1' },
+  { name: 'home-away', scenario: 'place=3:floor&over=away' },
+  { name: 'home-returned', scenario: 'place=3:floor&over=away&away=-600' },
   {
     name: 'home-end',
     scenario: 'running=1',

@@ -9,22 +9,13 @@ mod script;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::{Event, FeltHeard, Looked, Refusal, Session, View};
-use script::{beginning, check_from, looking_back, place, play, play_from};
+use script::{beginning, check, check_from, looking_back, place, play, play_from};
 
 const TO_SPEAK: &str = ". here . . ";
 const TO_LEAN_IN: &str = ". here . . . ";
 const TO_FELT: &str = ". here . . . . yes . . no-more ";
 const TO_CLOSE: &str =
     ". here . . . . yes . . no-more heard . . . . yes . . no-more mostly . nothing-to-ask nothing-to-ask ";
-
-#[track_caller]
-fn check(before: &str, script: &str, expect: &str) {
-    let seen = match play(&format!("{before} {script}")).0 {
-        Ok(session) => place(&session),
-        Err(refusal) => format!("{refusal:?}"),
-    };
-    assert_eq!(seen, expect, "{before}| {script}");
-}
 
 #[test]
 fn a_check_in_goes_from_hello_to_thank_you() {

@@ -1,20 +1,11 @@
 //! Shows that what lies over a step leads back to it: every overlay, from every step.
 
-use crate::script::{beginning, over, place, play};
+use crate::script::{beginning, check, over, place, play};
 use both_heard_core::ritual::{Event, Overlay, Session, StepKind, View};
 use chrono::TimeDelta;
 
 const TO_SPEAK: &str = ". here . . ";
 const TO_LEAN_IN: &str = ". here . . . ";
-
-#[track_caller]
-fn check(before: &str, script: &str, expect: &str) {
-    let seen = match play(&format!("{before} {script}")).0 {
-        Ok(session) => place(&session),
-        Err(refusal) => format!("{refusal:?}"),
-    };
-    assert_eq!(seen, expect, "{before}| {script}");
-}
 
 #[test]
 fn what_is_in_the_way_is_named_said_and_left() {

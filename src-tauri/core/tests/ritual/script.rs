@@ -130,3 +130,9 @@ pub fn check_from(beginning: Beginning, script: &str, expect: &str) {
     };
     assert_eq!(seen, expect, "{script}");
 }
+
+/// Plays a script that goes on from another, and compares where they stand.
+#[track_caller]
+pub fn check(before: &str, script: &str, expect: &str) {
+    check_from(beginning(), &format!("{before} {script}"), expect);
+}

@@ -4,6 +4,9 @@ ALTER TABLE check_in ADD COLUMN format_name TEXT; -- what they called it, where 
 
 ALTER TABLE plan ADD COLUMN instead_of TEXT; -- the rule's own time that `once` stands for
 
+-- `acted` only says that someone acted. When they did would tell of a check-in that was to leave no trace.
+UPDATE reminder SET acted = at WHERE acted IS NOT NULL;
+
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
   place INTEGER NOT NULL, -- in the order they agreed, from 0

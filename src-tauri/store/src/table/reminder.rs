@@ -39,13 +39,14 @@ impl Store {
         })
     }
 
-    /// Notes that someone acted: nothing that has come so far is due any more.
+    /// Notes that someone acted: nothing that has come so far is due any more. When they did is not kept: it would tell
+    /// of a check-in that was to leave no trace.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn acted(&mut self, at: DateTime<Utc>) -> Result<(), StoreError> {
+    pub fn acted(&mut self) -> Result<(), StoreError> {
         self.write(|sqlite| {
-            sqlite.execute("UPDATE reminder SET acted = ?1 WHERE acted IS NULL", [Col(at)])?;
+            sqlite.execute("UPDATE reminder SET acted = at WHERE acted IS NULL", [])?;
             Ok(())
         })
     }

@@ -311,6 +311,7 @@ export interface Messages {
   'formats-whose-beginner': Record<string, never>;
   'formats-whose-both': Record<string, never>;
   'formats-whose-other': Record<string, never>;
+  'home-away-lead': { when: string | number };
   'home-begin': Record<string, never>;
   'home-end': Record<string, never>;
   'home-end-text': Record<string, never>;
@@ -324,10 +325,13 @@ export interface Messages {
   'home-first-title': Record<string, never>;
   'home-go-on': Record<string, never>;
   'home-no-next': Record<string, never>;
+  'home-returned-lead': Record<string, never>;
   'home-running-lead': Record<string, never>;
   'home-since': { when: string | number };
+  'home-title-away': Record<string, never>;
   'home-title-due': Record<string, never>;
   'home-title-next': Record<string, never>;
+  'home-title-returned': Record<string, never>;
   'home-title-running': Record<string, never>;
   'home-when': { distance: string | number; when: string | number };
   'jar-change': Record<string, never>;

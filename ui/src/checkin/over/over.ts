@@ -146,7 +146,7 @@ function away({ until, again }: Extract<Overlay, { kind: 'away' }>, now: number)
   return {
     label,
     say: t('over-return-say'),
-    soft: again ? null : t('over-return-more'),
+    soft: null,
     go,
     answers: again ? null : [more(10), more(20), more(60)],
     back: false,
