@@ -174,14 +174,18 @@ fn overlays() -> Value {
     Value::Object(nodes)
 }
 
-/// Names what lies over a step: `none`, `paused`, `block naming`, `break`, `break paused`, `away`, `away again`.
+/// Names what lies over a step: `none`, `paused`, `block naming`, `break`, `break over paused`, `away`, `away again`.
 fn over(session: &Session) -> String {
-    match session.overlay() {
-        None => "none".into(),
-        Some(Overlay::Block { at, .. }) => format!("block {}", json!(at).as_str().unwrap()),
-        Some(Overlay::Break { paused }) => if *paused { "break paused" } else { "break" }.into(),
-        Some(Overlay::Away { again, .. }) => if *again { "away again" } else { "away" }.into(),
-        Some(other) => json!(other)["kind"].as_str().unwrap().into(),
+    session.overlay().map_or_else(|| "none".into(), over_name)
+}
+
+fn over_name(overlay: &Overlay) -> String {
+    match overlay {
+        Overlay::Block { at, .. } => format!("block {}", json!(at).as_str().unwrap()),
+        Overlay::Break { under: None } => "break".into(),
+        Overlay::Break { under: Some(under) } => format!("break over {}", over_name(under)),
+        Overlay::Away { again, .. } => if *again { "away again" } else { "away" }.into(),
+        other => json!(other)["kind"].as_str().unwrap().into(),
     }
 }
 

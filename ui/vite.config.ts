@@ -4,14 +4,32 @@ import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Leaves what is only for those who write the catalogue out of what is shipped. */
+/** Leaves out of the catalogue what only those who write it need: comments, empty lines, spaces. */
 const catalogue = {
   name: 'catalogue-without-comments',
   enforce: 'pre' as const,
   transform(text: string, id: string) {
-    return id.endsWith('.ftl?raw') ? text.replaceAll(/(?<=\\n|")#[^\\"]*\\n/g, '') : undefined;
+    if (!id.endsWith('.ftl?raw')) return undefined;
+    // The text is a JavaScript string here, its line ends written as \n.
+    return text
+      .replaceAll(/(?<=\\n|")#[^\\"]*\\n/g, '')
+      .replaceAll(/(?:\\n)+/g, '\\n')
+      .replaceAll(/\\n +/g, '\\n ')
+      .replaceAll(/(?<=\\n|")([a-z-]+) = /g, '$1=')
+      .replaceAll(/\{ (\$\w+) \}/g, '{$1}');
   },
 };
+
+const named = new Map<string, string>();
+
+/** Names scoped styles shortly: they stand a thousand times in what is shipped. Two files of one name stop the build. */
+function shortName(file: string, hash: string): string {
+  const name = `s${hash.slice(0, 3)}`;
+  const other = named.get(name) ?? file;
+  if (other !== file) throw new Error(`${file} and ${other} have the same name for their styles: ${name}`);
+  named.set(name, file);
+  return name;
+}
 
 export default defineConfig(({ mode }) => ({
   root,
@@ -21,8 +39,7 @@ export default defineConfig(({ mode }) => ({
     catalogue,
     svelte({
       configFile: false,
-      // Short names for scoped styles: they stand a thousand times in what is shipped.
-      compilerOptions: { cssHash: ({ hash, filename }) => `s${hash(filename).slice(0, 5)}` },
+      compilerOptions: { cssHash: ({ hash, filename }) => shortName(filename, hash(filename)) },
       // A warning of the compiler is nearly always one about accessibility: none may pass.
       onwarn(warning) {
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);

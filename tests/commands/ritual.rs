@@ -28,13 +28,22 @@ fn a_break_calls_them_back_once_and_is_asked_after_the_next_day() {
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(2 * MINUTE);
     assert_eq!(desk.heard(), ["remind Return en", "tone Return Bowl", "Return"]);
-    desk.pass(23 * 60 * MINUTE);
-    // The weekly time came in the break, too: they had begun already, so nobody calls them.
-    assert_eq!(desk.heard(), [""; 0]);
-    desk.pass(60 * MINUTE);
-    assert_eq!(desk.heard(), ["remind StillAway en"]);
+    desk.pass(24 * 60 * MINUTE);
+    // 19:30 was the weekly time: they are back from the break by then, or at least not away any more.
+    assert_eq!(desk.heard(), ["remind Due en", "Due", "remind StillAway en"]);
     let view = desk.walk("resume");
     assert_eq!((&view["step"], &view["words"], &view["overlay"]), (&json!(3), &json!("the plans"), &Value::Null));
+}
+
+#[test]
+fn a_break_without_a_return_silences_no_later_reminder() {
+    let desk = speaking();
+    desk.walk("take-break");
+    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    desk.pass(60 * MINUTE);
+    desk.heard();
+    desk.pass(8 * 24 * 60 * MINUTE);
+    assert_eq!(desk.heard(), ["remind StillAway en", "remind Due en", "Due"]);
 }
 
 #[test]
@@ -62,7 +71,10 @@ fn what_is_in_the_way_outlives_a_crash_and_not_the_check_in() {
         let desk = desk.crash_and_start(TimeDelta::minutes(3));
         assert_eq!(overlay(&desk)["text"], "a canary of a hurt");
         assert!(desk.finds("canary"));
-        desk.walk("go-on go-on go-on");
+        desk.walk("go-on go-on");
+        assert!(desk.finds("canary"));
+        desk.walk("go-on");
+        assert!(!desk.finds("canary"), "as soon as the block is over");
         if end != "let-go" {
             desk.walk("go-on go-on yes go-on go-on no-more heard go-on go-on");
             desk.walk("go-on go-on yes go-on go-on no-more heard go-on nothing-to-ask nothing-to-ask go-on go-on");
@@ -91,6 +103,11 @@ fn without_a_record_nothing_is_left_and_a_crash_leaves_it_for_a_day() {
 
     let desk = begun().crash_and_start(TimeDelta::hours(23));
     assert_eq!(desk.ask("check_in", json!({}))["words"], "canary soup");
+    let desk = begun();
+    desk.walk("take-break");
+    desk.act(json!({ "kind": "away", "minutes": 1440 }));
+    let desk = desk.crash_and_start(TimeDelta::hours(25));
+    assert_eq!(desk.ask("check_in", json!({}))["words"], "canary soup", "back from a break of a day");
     let desk = begun().crash_and_start(TimeDelta::hours(24));
     assert_eq!(desk.ask("check_in", json!({})), Value::Null);
     assert!(!desk.finds("canary"));
@@ -166,9 +183,13 @@ fn a_format_of_their_own_is_used_and_still_named_when_it_is_gone() {
     assert_eq!((view["steps"].as_array().unwrap().len(), &view["turn"]["length"]), (2, &json!(120_000)));
     desk.walk("go-on go-on go-on keep");
     assert_eq!(desk.ask("overview", json!({}))["format"], *id);
+    // What is for a certain evening is not offered the next time.
+    desk.ask("begin", json!({ "beginner": "two", "format": "thanks", "record": true }));
+    desk.walk("go-on here go-on go-on go-on go-on keep");
+    assert_eq!(desk.ask("overview", json!({}))["format"], "weekly");
     assert_eq!(desk.ask("delete_format", json!({ "id": id }))["own"], json!([]));
     let past = desk.ask("past", json!({ "after": null }));
-    let record = desk.ask("record", json!({ "id": past["lines"][0]["id"] }));
+    let record = desk.ask("record", json!({ "id": past["lines"][1]["id"] }));
     assert_eq!(record["whole"]["format_name"], "Our short one");
     // Gone formats are played as the weekly one.
     let view = desk.ask("begin", json!({ "beginner": "two", "format": id, "record": true }));

@@ -96,7 +96,7 @@ checkin-next-none = Wann immer ihr mögt
 checkin-keep-say = Was soll auf diesem Laptop bleiben?
 checkin-keep-soft = Ihr entscheidet gemeinsam, einmal für beide.
 checkin-keep-all = Alles aufheben
-checkin-keep-all-line = Tag, Dauer, wer begann, eure Zeilen, wie gehört ihr euch fühlt.
+checkin-keep-all-line = Tag, Dauer, wer begann, eure Zeilen, was abgemacht ist, wie gehört ihr euch fühlt.
 checkin-keep-only = Nur, dass wir uns getroffen haben
 checkin-keep-only-line = Tag und Uhrzeit. Keine Worte, keine Antworten.
 checkin-keep-nothing = Nichts aufheben
@@ -139,8 +139,7 @@ checkin-reply-soft = Alle drei Antworten sind in Ordnung.
 checkin-reply-yes = Ja
 checkin-reply-think = Ich denk darüber nach
 checkin-reply-not-now = Diesmal nicht
-checkin-agreed-say = Abgemacht. Beim nächsten Mal schaut ihr darauf zurück.
-checkin-agreed-soft = Eine Zeile hilft beim Erinnern.
+checkin-agreed-say = Abgemacht. Schreibt es in eine Zeile, für das nächste Mal.
 
 # Hinhören, mit weniger auf dem Bildschirm.
 checkin-hint-say-back = Was hast du gehört?
@@ -173,3 +172,7 @@ checkin-next-wrong = Ein Tag und eine Uhrzeit, die noch kommen, etwa 19:30.
 
 # Eigene Worte von jemandem.
 checkin-quoted = „{ $text }“
+
+# Ohne etwas aufzuheben.
+checkin-no-record = nichts wird aufgehoben
+checkin-write-unkept = Von diesem Gespräch wird nichts aufgehoben.

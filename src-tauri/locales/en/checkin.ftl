@@ -96,7 +96,7 @@ checkin-next-none = You meet whenever you like
 checkin-keep-say = What should stay on this laptop?
 checkin-keep-soft = You choose together, once for both.
 checkin-keep-all = Keep it
-checkin-keep-all-line = Day, length, who began, your lines, how heard you felt.
+checkin-keep-all-line = Day, length, who began, your lines, what you agreed, how heard you felt.
 checkin-keep-only = Keep only that we met
 checkin-keep-only-line = The day and the time. No words, no answers.
 checkin-keep-nothing = Keep nothing
@@ -139,8 +139,7 @@ checkin-reply-soft = All three answers are fine.
 checkin-reply-yes = Yes
 checkin-reply-think = Let me think
 checkin-reply-not-now = Not this time
-checkin-agreed-say = Agreed. You look back on it next time.
-checkin-agreed-soft = A line helps you remember.
+checkin-agreed-say = Agreed. Put it in a line, to look back on next time.
 
 # Leaning in, with less on the screen.
 checkin-hint-say-back = What did you hear?
@@ -173,3 +172,7 @@ checkin-next-wrong = A day and a time still to come, as 19:30.
 
 # Someone’s own words.
 checkin-quoted = “{ $text }”
+
+# Without a record.
+checkin-no-record = nothing is kept
+checkin-write-unkept = Nothing of this check-in is kept.

@@ -5,7 +5,9 @@ use crate::ports::Tone;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;
-use both_heard_core::ritual::{Beginning, Effect, Ending, Event, FormatId, Keep, Logged, Refusal, Session, View};
+use both_heard_core::ritual::{
+    Beginning, Effect, Ending, Event, FormatId, Keep, Logged, Overlay, Refusal, Session, View,
+};
 use both_heard_store::{Closing, Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -17,11 +19,13 @@ const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 /// between is not taken from the one who spoke.
 pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
     let Some(running) = store.running()? else { return Ok(None) };
-    if running.beginning.no_record && now - running.seen >= FORGOTTEN {
+    let session = Session::replay(running.beginning, running.events);
+    // A break may be as long as a day by itself: then the day is counted from its end.
+    let last = session.returns().map_or(running.seen, |until| until.max(running.seen));
+    if session.beginning().no_record && now - last >= FORGOTTEN {
         store.end(None, &Closing::default())?;
         return Ok(None);
     }
-    let session = Session::replay(running.beginning, running.events);
     let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok(Some(session)) };
     store.append(&Logged { at: running.seen, event: Event::Pause })?;
     Ok(Some(paused))
@@ -45,7 +49,12 @@ impl Open<'_> {
         if ended {
             self.store.end(Record::of(&next, now).as_ref(), &closing(&next))?;
         } else {
-            self.store.append(&Logged { at: now, event: event.clone() })?;
+            let logged = Logged { at: now, event: event.clone() };
+            let named = |session: &Session| session.overlay().is_some_and(Overlay::holds_a_name);
+            match named(session) && !named(&next) {
+                true => self.store.append_and_unname(&logged)?,
+                false => self.store.append(&logged)?,
+            }
         }
         let view = View::of(self.session.insert(next), now);
         if ended {
@@ -55,10 +64,13 @@ impl Open<'_> {
     }
 }
 
-/// Says what its end changes of what was there before: nothing of the agreements unless they keep it.
+/// Says what its end changes of what was there before: of the agreements nothing when they keep nothing, as if they had
+/// not looked.
 fn closing(session: &Session) -> Closing {
     match session.ending() {
-        Some(Ending::Closed { keep: Keep::All }) => Closing { looked: session.looked(), opened: session.opened() },
+        Some(Ending::Closed { keep: Keep::All | Keep::OnlyThatWeMet }) => {
+            Closing { looked: session.looked(), opened: session.opened() }
+        }
         Some(Ending::Closed { .. }) => Closing { looked: vec![], opened: session.opened() },
         _ => Closing::default(),
     }

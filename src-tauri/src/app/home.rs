@@ -28,7 +28,7 @@ pub struct Overview {
     pub running: Option<View>,
     /// Who would begin: the one who did not last time.
     pub begins: Partner,
-    /// The format they had last time, or the weekly one.
+    /// The format they had last time, if it is one for every week; the weekly one otherwise.
     pub format: FormatId,
     /// What they agreed and have not looked back on yet.
     pub agreements: Vec<Agreement>,
@@ -48,12 +48,17 @@ impl Overview {
             due: open.store.due()?,
             running: open.view(now),
             begins: open.store.last_beginner()?.map_or(Partner::One, Partner::other),
-            format: open.store.last_format()?.unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
+            format: open.store.last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
             agreements: open.store.agreements()?,
             jar: Both { one: open.in_jar(Partner::One)?, two: open.in_jar(Partner::Two)? },
             total: open.store.past(None, 0)?.total,
         })
     }
+}
+
+/// Tells whether a format is one to have every week, and not one for a certain evening.
+fn is_usual(format: &FormatId) -> bool {
+    !["first", "after-a-fight", "thanks"].contains(&format.0.as_str())
 }
 
 impl App {

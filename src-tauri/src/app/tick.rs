@@ -82,7 +82,7 @@ impl App {
             if let Some(come) = due(&open.store.plan()?, &zone(), since, now) {
                 // What comes while they are at it anyway has been met.
                 let fresh = open.store.remind(&come)?;
-                if open.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some()) {
+                if open.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time)) {
                     open.store.acted()?;
                 } else if fresh {
                     signals.push(Signal::Due);

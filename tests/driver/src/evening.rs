@@ -55,7 +55,6 @@ const WEEKLY: &[Moment] = &[
     moment("4:line makes-sense first 0+block naming", Some("naming"), "2"),
     moment("4:line makes-sense first 0+block saying", Some("saying"), "Enter"),
     moment("4:line makes-sense first 0+block after", Some("after-a-block"), "1"),
-    moment("4:line makes-sense first 0+block after", None, "Enter"),
     moment("4:line makes-sense first 0", None, "r"),
     moment("4:line makes-sense first 0+repair", Some("repair"), "Enter"),
     moment("4:line makes-sense first 0", None, "Space"),

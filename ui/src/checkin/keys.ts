@@ -110,10 +110,15 @@ export function keyed(key: Pressed, where: Where): Do | null {
     case 'ArrowDown':
       return { do: 'next-choice' };
     default: {
-      const letter = LETTERS[key.key.toLowerCase()];
-      return letter ? { do: letter } : null;
+      const what = letter(key);
+      return what ? { do: what } : null;
     }
   }
+}
+
+/** Says what a letter does, wherever it is pressed. */
+export function letter(key: Pick<Pressed, 'key'>): Plainly | null {
+  return LETTERS[key.key.toLowerCase()] ?? null;
 }
 
 /** Tells where the focus is. */

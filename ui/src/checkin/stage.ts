@@ -12,6 +12,8 @@ export interface Answer {
   does: string;
   label: string;
   line?: string;
+  /** Whether it cannot be taken back. */
+  weighs?: boolean;
   value: Event;
 }
 export interface Stage {

@@ -72,11 +72,11 @@ function moments(): Pick<Stage, 'say' | 'soft'>[] {
     { kind: 'block', at: 'saying', text: '' },
     { kind: 'block', at: 'after', text: '' },
     { kind: 'repair' },
-    { kind: 'break', paused: false },
+    { kind: 'break', under: null },
     { kind: 'away', until: '2026-11-22T19:30:00Z', again: false },
     { kind: 'away', until: '2026-11-29T19:30:00Z', again: false },
   ];
-  const overs = laid.map((overlay) => over(overlay, new Date('2026-11-26T18:00:00Z').getTime()));
+  const overs = laid.map((overlay) => over(overlay, new Date('2026-11-26T18:00:00Z').getTime(), true));
   const hidden = new Hidden('one');
   const alone = [];
   for (const next of [() => hidden.show(), () => hidden.answer(true), () => hidden.show(), () => {}]) {

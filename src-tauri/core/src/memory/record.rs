@@ -93,8 +93,12 @@ impl Whole {
                 (step.kind == kind).then(|| step.whose.partner(beginning.beginner).map(|who| (at, who)))?
             })
         };
+        // The answer belongs to the turn before it, and not to an earlier one.
         let felt = |from: usize, speaker: Partner| {
-            by(StepKind::FeltHeard).find(|(at, who)| *at > from && *who == speaker).and_then(|(at, _)| session.felt(at))
+            let next =
+                by(StepKind::Speak).find(|(at, who)| *at > from && *who == speaker).map_or(usize::MAX, |(at, _)| at);
+            let asked = by(StepKind::FeltHeard).find(|(at, who)| *at > from && *at < next && *who == speaker);
+            asked.and_then(|(at, _)| session.felt(at))
         };
         let closes = session.steps().len() - 1;
         Self {

@@ -67,6 +67,12 @@ impl StepKind {
         matches!(self, Self::Appreciate | Self::Speak | Self::Differently | Self::Ask | Self::Close)
     }
 
+    /// Tells whether a smaller piece of the topic can be wanted: where one is told, or leaned in to.
+    #[must_use]
+    pub const fn can_be_smaller(self) -> bool {
+        matches!(self, Self::Speak | Self::LeanIn)
+    }
+
     /// Tells whether it can be hard to lean in, to go on, to find the words: everywhere but before both are here, where
     /// *not today* is the answer.
     #[must_use]

@@ -24,8 +24,8 @@ pub enum Overlay {
     Repair,
     /// They agree when to come back.
     Break {
-        /// Whether it was paused before.
-        paused: bool,
+        /// What lay there before; back leads to it.
+        under: Option<Box<Overlay>>,
     },
     /// They are apart, doing something soothing.
     Away {
@@ -61,8 +61,8 @@ impl Overlay {
             (None, Event::Pause) => Some(Self::Paused),
             (None, Event::Hard) if kind.can_be_hard() => block(Naming, ""),
             (None, Event::Repair) if kind.can_be_hard() => Some(Self::Repair),
-            (None | Some(Self::Paused | Self::Block { .. }), Event::TakeBreak) if kind.can_be_hard() => {
-                Some(Self::Break { paused: over == Some(&Self::Paused) })
+            (None | Some(Self::Paused | Self::Block { .. } | Self::Repair), Event::TakeBreak) if kind.can_be_hard() => {
+                Some(Self::Break { under: over.cloned().map(Box::new) })
             }
 
             (Some(Self::Paused), Event::Resume) | (Some(Self::Repair), Event::GoOn | Event::Back) => None,
@@ -76,11 +76,21 @@ impl Overlay {
             (Some(Self::Block { at: After, text }), Event::Back) => block(Saying, text),
 
             (Some(Self::Break { .. }), Event::Away { minutes }) => Some(Self::away(*minutes, false, now)?),
-            (Some(Self::Break { paused }), Event::Back) => paused.then_some(Self::Paused),
+            (Some(Self::Break { under }), Event::Back) => under.as_deref().cloned(),
             (Some(Self::Away { again: false, .. }), Event::Away { minutes }) => Some(Self::away(*minutes, true, now)?),
             (Some(Self::Away { .. }), Event::Resume) => None,
             _ => return None,
         })
+    }
+
+    /// Tells whether it holds what was named as being in the way.
+    #[must_use]
+    pub fn holds_a_name(&self) -> bool {
+        match self {
+            Self::Block { .. } => true,
+            Self::Break { under } => under.as_deref().is_some_and(Self::holds_a_name),
+            _ => false,
+        }
     }
 
     fn away(minutes: u16, again: bool, now: DateTime<Utc>) -> Option<Self> {

@@ -104,7 +104,7 @@ impl Session {
             Event::Write { step, text } => next.write(*step, text)?,
             Event::Name { text } if too_long(text) => return Err(Refusal::TooLong { most: Self::MOST_CHARACTERS }),
             Event::LetGo => next.end(Ending::LetGo),
-            Event::Smaller if matches!(over, Some(Overlay::Block { at: Block::After, .. })) => next.make_smaller(now),
+            Event::Smaller if self.can_be_made_smaller() => next.make_smaller(now),
             _ => match Overlay::lead(over, self.step_now().kind, event, now) {
                 Some(after) => next.lay(after, now),
                 None if over.is_some() => return Err(Refusal::Paused),
@@ -112,6 +112,11 @@ impl Session {
             },
         };
         Ok((next, effects))
+    }
+
+    fn can_be_made_smaller(&self) -> bool {
+        let after = matches!(self.overlay, Some(Overlay::Block { at: Block::After, .. }));
+        after && self.step_now().kind.can_be_smaller()
     }
 
     fn do_in_step(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Vec<Effect>, Refusal> {

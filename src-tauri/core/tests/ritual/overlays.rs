@@ -1,8 +1,10 @@
 //! Shows that what lies over a step leads back to it: every overlay, from every step.
 
-use crate::script::{beginning, check, over, place, play};
-use both_heard_core::ritual::{Event, Overlay, Session, StepKind, View};
-use chrono::TimeDelta;
+use crate::any::SHIPPED;
+use crate::script::{beginning, check, event, looking_back, over, place, play};
+use both_heard_core::ritual::{Beginning, Event, Format, Overlay, Refusal, Session, StepKind, View};
+use chrono::{DateTime, TimeDelta, Utc};
+use std::collections::{BTreeMap, BTreeSet};
 
 const TO_SPEAK: &str = ". here . . ";
 const TO_LEAN_IN: &str = ". here . . . ";
@@ -30,6 +32,7 @@ fn a_smaller_piece_takes_a_minute_and_begins_with_the_one_who_speaks() {
     check(TO_LEAN_IN, "hard . . smaller .", "4 LeanIn: SayBack First 0, smaller");
     check(TO_LEAN_IN, ". yes hard . . smaller . . yes", "4 LeanIn: MakesSense First 0, smaller");
     check(TO_LEAN_IN, "hard . . smaller <", "4 LeanIn: SayBack First 0");
+    check(". here", "hard . . smaller", "Paused");
     check(TO_SPEAK, "hard . . smaller .", "4 LeanIn: SayBack First 0");
     let (session, now) = play(&format!("{TO_SPEAK} write:a hard . . smaller write:b"));
     let turn = View::of(&session.unwrap(), now).turn.unwrap();
@@ -41,8 +44,10 @@ fn a_break_is_agreed_and_may_be_longer_once() {
     check(TO_SPEAK, "break", "3 Speak: Floor, Break");
     check(TO_SPEAK, "break <", "3 Speak: Floor");
     check(TO_SPEAK, "pause break <", "3 Speak: Floor, Paused");
-    check(TO_SPEAK, "hard . . break", "3 Speak: Floor, Break");
-    check(TO_SPEAK, "hard . . break <", "3 Speak: Floor");
+    check(TO_SPEAK, "hard name:tired . . break", "3 Speak: Floor, Break over After tired");
+    check(TO_SPEAK, "hard name:tired . . break <", "3 Speak: Floor, After tired");
+    check(TO_SPEAK, "repair break <", "3 Speak: Floor, Repair");
+    check(TO_SPEAK, "repair break away:20 resume", "3 Speak: Floor");
     check(TO_SPEAK, "break away:20", "3 Speak: Floor, Away");
     check(TO_SPEAK, "break away:1440 resume", "3 Speak: Floor");
     check(TO_SPEAK, "break away:20 away:20", "3 Speak: Floor, Away again");
@@ -66,36 +71,57 @@ const OVER_AND_BACK: &[(&str, &str)] = &[
     ("break away:20 away:60", "resume"),
     ("pause break", "< resume"),
     ("hard . . break away:30", "resume"),
+    ("hard name:x . . break", "< ."),
+    ("repair break", "< ."),
 ];
 
-/// Each overlay from each moment of the weekly check-in leads back to the same moment, with the same words and time.
-#[test]
-fn every_overlay_leads_back_from_everywhere() {
-    let way = ". here write:soup . write:walk . write:plans card . . not-quite . yes . . more . . yes no-more \
-               not-yet . . mostly . . write:phone . . yes . . no-more heard . write:dishes . agreed . nothing-to-ask . .";
-    let mut seen = 0;
-    let words: Vec<_> = way.split_whitespace().collect();
-    for at in 0..=words.len() {
-        let (session, now) = play(&words[..at].join(" "));
-        let session = session.unwrap();
-        for (there, back) in OVER_AND_BACK {
-            let run = |session: Session, script: &str, now| {
-                script
-                    .split_whitespace()
-                    .try_fold(session, |s, word| s.step(&crate::script::event(word, s.at()), now).map(|(next, _)| next))
-            };
-            let Ok(over) = run(session.clone(), there, now) else {
-                assert_eq!(session.step_now().kind, StepKind::Arrive, "{there} at {}", place(&session));
-                continue;
-            };
-            let later = now + TimeDelta::hours(3);
-            assert!(!over.is_live() && View::of(&over, later).turn.is_none_or(|turn| !turn.runs));
-            let returned = run(over, back, later).unwrap();
-            assert_eq!(View::of(&returned, later), View::of(&session, now), "{there}, {back} at {}", place(&session));
-            seen += 1;
+fn run(session: Session, script: &str, now: DateTime<Utc>) -> Result<Session, Refusal> {
+    let mut words = script.split_whitespace();
+    words.try_fold(session, |s, word| s.step(&event(word, s.at()), now).map(|(next, _)| next))
+}
+
+/// Is every event that may lead on from somewhere.
+const ONWARDS: &str =
+    ". here yes not-quite more no-more heard mostly not-yet working talk agreed let-me-think nothing-to-ask";
+
+/// Walks every way of a check-in; finds each of its moments once.
+fn moments(beginning: Beginning) -> Vec<Session> {
+    let now = beginning.at.to_utc();
+    let (mut waiting, mut found) = (vec![Session::begin(beginning)], BTreeMap::new());
+    while let Some(session) = waiting.pop() {
+        if session.ending().is_none() && !found.contains_key(&place(&session)) {
+            waiting.extend(ONWARDS.split(' ').filter_map(|word| run(session.clone(), word, now).ok()));
+            found.insert(place(&session), session);
         }
     }
-    assert!(seen > 350, "{seen} ways");
+    found.into_values().collect()
+}
+
+/// Each overlay from each moment of every format leads back to the same moment, with the same words and time.
+#[test]
+fn every_overlay_leads_back_from_everywhere() {
+    let (mut seen, mut kinds) = (0, BTreeSet::new());
+    for format in SHIPPED {
+        let beginning = Beginning { format: Format::read(format).unwrap(), ..looking_back() };
+        let now = beginning.at.to_utc() + TimeDelta::seconds(10);
+        for session in moments(beginning) {
+            for (there, back) in OVER_AND_BACK {
+                let Ok(over) = run(session.clone(), there, now) else {
+                    assert_eq!(session.step_now().kind, StepKind::Arrive, "{there} at {}", place(&session));
+                    continue;
+                };
+                let later = now + TimeDelta::hours(3);
+                assert!(!over.is_live() && View::of(&over, later).turn.is_none_or(|turn| !turn.runs));
+                let returned = run(over, back, later).unwrap();
+                let (before, after) = (View::of(&session, now), View::of(&returned, later));
+                assert_eq!(after, before, "{there}, {back} at {}", place(&session));
+                kinds.insert(format!("{:?}", session.step_now().kind));
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(kinds.len(), StepKind::ALL.len(), "{kinds:?}");
+    assert!(seen > 4_000, "{seen} ways");
 }
 
 #[test]

@@ -101,7 +101,8 @@ pub fn place(session: &Session) -> String {
 pub fn over(overlay: &Overlay) -> String {
     match overlay {
         Overlay::Block { at, text } => format!("{at:?} {text}").trim_end().into(),
-        Overlay::Break { paused: false } => "Break".into(),
+        Overlay::Break { under: None } => "Break".into(),
+        Overlay::Break { under: Some(under) } => format!("Break over {}", over(under)),
         Overlay::Away { again, .. } => if *again { "Away again" } else { "Away" }.into(),
         other => format!("{other:?}"),
     }

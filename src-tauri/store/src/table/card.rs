@@ -39,6 +39,7 @@ impl Store {
                 "INSERT OR REPLACE INTO card (id, deck, in_group, words, hidden, favourite)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?;
+            unswept::mark(sqlite)?;
             keep.execute(params![card.id.0, card.deck.0, card.group, card.text, card.hidden, card.favourite]).map(drop)
         })
     }

@@ -1,6 +1,7 @@
 //! Keeps the formats that the couple made.
 
 use crate::column::Json;
+use crate::table::unswept;
 use crate::{Store, StoreError};
 use both_heard_core::ritual::{Format, FormatId};
 use rusqlite::params;
@@ -24,6 +25,7 @@ impl Store {
     pub fn keep_format(&mut self, format: &Format) -> Result<(), StoreError> {
         self.write(|sqlite| {
             let mut keep = sqlite.prepare_cached("INSERT OR REPLACE INTO format (id, format) VALUES (?1, ?2)")?;
+            unswept::mark(sqlite)?;
             keep.execute(params![format.id().0, Json(format)]).map(drop)
         })
     }
@@ -33,6 +35,9 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn delete_format(&mut self, id: &FormatId) -> Result<(), StoreError> {
-        self.write(|sqlite| sqlite.execute("DELETE FROM format WHERE id = ?1", [&id.0]).map(drop))
+        self.write(|sqlite| {
+            unswept::mark(sqlite)?;
+            sqlite.execute("DELETE FROM format WHERE id = ?1", [&id.0]).map(drop)
+        })
     }
 }

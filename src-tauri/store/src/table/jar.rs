@@ -29,6 +29,7 @@ impl Store {
     pub fn put_in_jar(&mut self, note: &JarNote) -> Result<(), StoreError> {
         self.write(|sqlite| {
             let mut put = sqlite.prepare_cached("INSERT OR REPLACE INTO jar (id, by, words) VALUES (?1, ?2, ?3)")?;
+            unswept::mark(sqlite)?;
             put.execute(params![Col(note.id), Col(note.by), note.text]).map(drop)
         })
     }

@@ -21,6 +21,9 @@ pub struct Running {
     pub seen: DateTime<Utc>,
 }
 
+/// Is the field of what is in the way; a step's is its place.
+const NAMED: i64 = -1;
+
 /// Is what the end of a check-in changes of what was there before it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Closing {
@@ -73,7 +76,7 @@ impl Store {
         let field = match logged.event {
             Event::Write { step, .. } => i64::try_from(step).ok(),
             // What is in the way has a field of its own, which is no step's.
-            Event::Name { .. } => Some(-1),
+            Event::Name { .. } => Some(NAMED),
             _ => None,
         };
         let runs = self.write(|sqlite| {
@@ -85,6 +88,15 @@ impl Store {
             Ok(true)
         })?;
         if runs { Ok(()) } else { Err(StoreError::Conflict) }
+    }
+
+    /// Adds an event, and overwrites what was named as being in the way: nothing holds it any more.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when none runs.
+    pub fn append_and_unname(&mut self, logged: &Logged) -> Result<(), StoreError> {
+        self.append(logged)?;
+        self.write(|sqlite| sqlite.execute("DELETE FROM event WHERE field = ?1", [NAMED]).map(drop))
     }
 
     /// Notes that the program is still there, so that its sudden end costs no more of a turn than the time since.

@@ -3,7 +3,8 @@
 //! `secure_delete` overwrites a deleted row and a freed page. It misses the copies that SQLite leaves in the free room
 //! of a page whose rows it moved to a neighbour (`rebuildPage` in `btree.c` does not clear it; seen with 3.51.3). Only
 //! a rewrite of the file is sure, and it cannot be one transaction with the deletion; so the deletion leaves a mark,
-//! and whoever finds the mark sweeps.
+//! and whoever finds the mark sweeps: at once after a deletion, and when the file is next opened after words that took
+//! the place of others.
 
 use crate::{Store, StoreError};
 use rusqlite::Connection;

@@ -166,13 +166,16 @@ export class FakeCheckIn {
     return agreements.filter((agreement) => (answer(agreement) ?? 'talk-about-it') === 'talk-about-it');
   }
 
-  private overlay(): Overlay | null {
-    const [kind, more] = this.over.split(' ');
+  /** Reads what lies over a step out of its name in the graph. */
+  private overlay(name = this.over): Overlay | null {
+    const under = /^break over (.+)$/.exec(name)?.[1];
+    if (under) return { kind: 'break', under: this.overlay(under) };
+    const [kind, more] = name.split(' ');
     switch (kind) {
       case 'block':
         return { kind, at: more as 'naming', text: this.block };
       case 'break':
-        return { kind, paused: more === 'paused' };
+        return { kind, under: null };
       case 'away':
         return { kind, until: new Date(this.until).toISOString(), again: more === 'again' };
       case 'paused':

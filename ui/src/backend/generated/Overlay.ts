@@ -14,9 +14,9 @@ at: Block,
  */
 text: string, } | { "kind": "repair" } | { "kind": "break", 
 /**
- * Whether it was paused before.
+ * What lay there before; back leads to it.
  */
-paused: boolean, } | { "kind": "away", 
+under: Overlay | null, } | { "kind": "away", 
 /**
  * When they mean to be back.
  */

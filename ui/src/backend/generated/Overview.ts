@@ -37,7 +37,7 @@ running: View | null,
  */
 begins: Partner, 
 /**
- * The format they had last time, or the weekly one.
+ * The format they had last time, if it is one for every week; the weekly one otherwise.
  */
 format: FormatId, 
 /**

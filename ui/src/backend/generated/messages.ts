@@ -81,7 +81,6 @@ export interface Messages {
   'cards-write': Record<string, never>;
   'cards-write-word': Record<string, never>;
   'checkin-agreed-say': Record<string, never>;
-  'checkin-agreed-soft': Record<string, never>;
   'checkin-appreciate-say': { other: string | number; who: string | number };
   'checkin-appreciate-soft': Record<string, never>;
   'checkin-arrive-say': Record<string, never>;
@@ -172,6 +171,7 @@ export interface Messages {
   'checkin-next-take': Record<string, never>;
   'checkin-next-time': Record<string, never>;
   'checkin-next-wrong': Record<string, never>;
+  'checkin-no-record': Record<string, never>;
   'checkin-not-today-leave': Record<string, never>;
   'checkin-not-today-say': Record<string, never>;
   'checkin-not-today-soft': Record<string, never>;
@@ -228,6 +228,7 @@ export interface Messages {
   'checkin-write-hint': Record<string, never>;
   'checkin-write-long': { most: string | number };
   'checkin-write-speak': { who: string | number };
+  'checkin-write-unkept': Record<string, never>;
   'formats-about': { minutes: string | number };
   'formats-add': Record<string, never>;
   'formats-asks-beginner': Record<string, never>;

@@ -66,6 +66,6 @@ export function ask(view: View, asks: Partner, names: Names): Partial<Stage> {
         ],
       };
     default:
-      return { pose: 'yes', say: t('checkin-agreed-say'), soft: t('checkin-agreed-soft'), field };
+      return { pose: 'yes', say: t('checkin-agreed-say'), field };
   }
 }

@@ -18,11 +18,12 @@ export interface Over {
 
 const GO_ON: Event = { kind: 'go-on' };
 
-/** Draws what lies over a step. `now` tells whether they are due back from a break. */
-export function over(overlay: Overlay, now: number): Over {
+/** Draws what lies over a step. `now` tells whether they are due back from a break; a smaller piece is offered only where
+ * there is a topic. */
+export function over(overlay: Overlay, now: number, canBeSmaller: boolean): Over {
   switch (overlay.kind) {
     case 'block':
-      return block(overlay);
+      return block(overlay, canBeSmaller);
     case 'repair':
       return {
         label: t('over-repair-label'),
@@ -55,7 +56,14 @@ export function over(overlay: Overlay, now: number): Over {
   }
 }
 
-function block({ at, text }: Extract<Overlay, { kind: 'block' }>): Over {
+const SMALLER = () => ({
+  does: 'smaller',
+  label: t('over-after-smaller'),
+  line: t('over-after-smaller-line'),
+  value: { kind: 'smaller' as const },
+});
+
+function block({ at, text }: Extract<Overlay, { kind: 'block' }>, canBeSmaller: boolean): Over {
   const base = { label: t('over-block-label'), answers: null, back: true };
   switch (at) {
     case 'naming':
@@ -80,12 +88,7 @@ function block({ at, text }: Extract<Overlay, { kind: 'block' }>): Over {
         go: null,
         answers: [
           { does: 'go-on', label: t('over-after-go-on'), line: t('over-after-go-on-line'), value: GO_ON },
-          {
-            does: 'smaller',
-            label: t('over-after-smaller'),
-            line: t('over-after-smaller-line'),
-            value: { kind: 'smaller' },
-          },
+          ...(canBeSmaller ? [SMALLER()] : []),
           {
             does: 'take-break',
             label: t('over-after-break'),
@@ -148,7 +151,7 @@ function away({ until, again }: Extract<Overlay, { kind: 'away' }>, now: number)
     say: t('over-return-say'),
     soft: null,
     go,
-    answers: again ? null : [more(10), more(20), more(60)],
+    answers: again ? null : [more(20), more(40), more(60)],
     back: false,
   };
 }
