@@ -23,8 +23,8 @@ const catalogue = {
 const named = new Map<string, string>();
 
 /** Names scoped styles shortly: they stand a thousand times in what is shipped. Two files of one name stop the build. */
-function shortName(file: string, hash: string): string {
-  const name = `s${hash.slice(0, 3)}`;
+function shortName(file: string, hash: (of: string) => string): string {
+  const name = `s${hash(file).slice(0, 3)}`;
   const other = named.get(name) ?? file;
   if (other !== file) throw new Error(`${file} and ${other} have the same name for their styles: ${name}`);
   named.set(name, file);
@@ -39,7 +39,9 @@ export default defineConfig(({ mode }) => ({
     catalogue,
     svelte({
       configFile: false,
-      compilerOptions: { cssHash: ({ hash, filename }) => shortName(filename, hash(filename)) },
+      compilerOptions: {
+        cssHash: ({ hash, filename }) => shortName(filename.split('/src/').pop() ?? '', hash),
+      },
       // A warning of the compiler is nearly always one about accessibility: none may pass.
       onwarn(warning) {
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);
