@@ -16,7 +16,7 @@ const catalogue = {
       .replaceAll(/(?:\\n)+/g, '\\n')
       .replaceAll(/\\n +/g, '\\n ')
       .replaceAll(/(?<=\\n|")([a-z-]+) = /g, '$1=')
-      .replaceAll(/\{ (\$\w+) \}/g, '{$1}');
+      .replaceAll(/\{ (\$\w+) (\}|->)/g, '{$1$2');
   },
 };
 
@@ -38,7 +38,10 @@ export default defineConfig(({ mode }) => ({
     catalogue,
     svelte({
       configFile: false,
-      compilerOptions: { cssHash: ({ hash, filename }) => shortName(filename ?? '', hash(filename ?? '')) },
+      compilerOptions: {
+        cssHash: ({ hash, filename }) => shortName(filename ?? '', hash(filename ?? '')),
+        discloseVersion: false,
+      },
       // A warning of the compiler is nearly always one about accessibility: none may pass.
       onwarn(warning) {
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);

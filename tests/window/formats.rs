@@ -17,8 +17,10 @@ fn arrive(window: &Window) -> Outcome<()> {
         ("0:breath", "Enter"),
         ("0:here|cover-first", "Enter"),
         ("0:here|ask-first", "1"),
+        ("0:here|done-first", "Enter"),
         ("0:here|cover-second", "Enter"),
         ("0:here|ask-second", "1"),
+        ("0:here|done-second", "Enter"),
     ] {
         evening::at(window, place)?;
         window.press(key)?;

@@ -76,10 +76,14 @@ fn not_today(first: &str, second: &str) -> Outcome<(String, Vec<(String, u64)>)>
     evening::begin(&window)?;
     evening::walk_to(&window, "0:here|ask-first")?;
     window.press(first)?;
+    evening::at(&window, "0:here|done-first")?;
+    window.press("Enter")?;
     evening::at(&window, "0:here|cover-second")?;
     window.press("Enter")?;
     evening::at(&window, "0:here|ask-second")?;
     window.press(second)?;
+    evening::at(&window, "0:here|done-second")?;
+    window.press("Enter")?;
     window.wait_for("[data-do=time-1]")?;
     let page = window.page()?;
     window.press("1")?;

@@ -27,6 +27,17 @@ impl Partner {
     }
 }
 
+/// Says who begins next: the one who did not last time. Of check-ins of which only is kept that they met, so many `since`
+/// the last that tells who began, it is taken that the two took turns there, too.
+#[must_use]
+pub const fn begins_next(last: Option<Partner>, since: u32) -> Partner {
+    let next = match last {
+        Some(last) => last.other(),
+        None => Partner::One,
+    };
+    if since.is_multiple_of(2) { next } else { next.other() }
+}
+
 /// Is a name as a person gave it: trimmed, visible, at most [`Name::MOST`] characters as a reader counts them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
@@ -161,6 +172,19 @@ mod tests {
         let couple = Couple::new(one, two, Partner::One);
         let seen = couple.as_ref().map(|c| (c.one.as_str(), c.two.as_str())).map_err(|e| *e);
         assert_eq!(seen, expect, "{one:?} and {two:?}");
+    }
+
+    #[test]
+    fn the_one_who_begins_alternates() {
+        use Partner::{One, Two};
+        let check = |last, since, expect| assert_eq!(begins_next(last, since), expect, "{last:?}, {since} since");
+        check(None, 0, One);
+        check(None, 1, Two);
+        check(None, 2, One);
+        check(Some(One), 0, Two);
+        check(Some(Two), 0, One);
+        check(Some(One), 1, One);
+        check(Some(Two), 3, Two);
     }
 
     #[test]

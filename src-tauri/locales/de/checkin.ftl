@@ -38,12 +38,15 @@ checkin-arrive-say = Atmet gemeinsam, ganz langsam. Nichts muss gelingen.
 checkin-arrive-soft = Setzt euch so, dass ihr euch seht.
 checkin-cover-say = { $who }, das hier ist nur für dich.
 checkin-cover-soft = { $other }, schau bitte kurz weg.
-checkin-cover-next = Danke. { $other }, schau du jetzt bitte weg.
+checkin-cover-next = { $other }, schau du jetzt bitte weg.
 checkin-cover-show = Zeig’s mir
 checkin-here-say = { $who }, bist du heute dafür da?
 checkin-here-soft = Beides ist in Ordnung. { $other } sieht deine Antwort nicht.
 checkin-here-yes = Ich bin da
 checkin-here-no = Heute nicht
+
+checkin-done-say = Danke, { $who }.
+checkin-done-soft = Niemand sieht, was du gewählt hast.
 
 checkin-appreciate-say = { $who }, sag { $other }, was dir in letzter Zeit gutgetan hat.
 checkin-appreciate-soft = Etwas Kleines, etwas Konkretes.

@@ -13,7 +13,6 @@ home-end-text = Nichts davon wird aufgehoben, auch nicht, was ihr geschrieben ha
 home-end-yes = Beenden
 home-first-title = Beim ersten Mal
 home-first-text = Eine Person erzählt. Die andere gibt dem Gefühl Raum, und das heißt nicht, dass sie zustimmt. Dann tauscht ihr.
-home-first-time = Auf dem Bildschirm steht immer nur eine Zeile.
 home-fewer = Ihr kennt die Sätze inzwischen. Reicht auch ein Stichwort?
 home-fewer-yes = Stichworte zeigen
 home-fewer-no = Sätze lassen

@@ -38,12 +38,15 @@ checkin-arrive-say = Breathe together, slowly. Nothing to get right.
 checkin-arrive-soft = Sit so that you see each other.
 checkin-cover-say = { $who }, this one is for you alone.
 checkin-cover-soft = { $other }, please look away for a moment.
-checkin-cover-next = Thank you. { $other }, please look away now.
+checkin-cover-next = { $other }, please look away now.
 checkin-cover-show = Show me
 checkin-here-say = { $who }, are you here for this today?
 checkin-here-soft = Both are fine. { $other } will not see yours.
 checkin-here-yes = I’m here
 checkin-here-no = Not today
+
+checkin-done-say = Thank you, { $who }.
+checkin-done-soft = Nobody sees what you chose.
 
 checkin-appreciate-say = { $who }, name one thing { $other } did that was good for you.
 checkin-appreciate-soft = Small and concrete.

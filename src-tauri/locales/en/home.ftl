@@ -13,7 +13,6 @@ home-end-text = Nothing of it will be kept, and what was written goes with it. I
 home-end-yes = End it
 home-first-title = The first time
 home-first-text = One of you speaks. The other makes room for the feeling, which is not the same as agreeing. Then you swap.
-home-first-time = The screen shows one line at a time.
 home-fewer = You know the lines by now. Would a hint of a few words do?
 home-fewer-yes = Show hints
 home-fewer-no = Leave the lines

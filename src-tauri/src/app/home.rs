@@ -4,7 +4,7 @@ use super::{Answer, App, Open, Trouble};
 use crate::content::WEEKLY;
 use crate::ports::zone;
 use both_heard_core::memory::Agreement;
-use both_heard_core::people::{Couple, CoupleRefusal, Partner};
+use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
 use both_heard_core::rhythm::{Occurrence, Plan, Weekly, other_times};
 use both_heard_core::ritual::{FormatId, View};
 use both_heard_store::{Both, StoreError};
@@ -47,7 +47,7 @@ impl Overview {
             plan,
             due: open.store.due()?,
             running: open.view(now),
-            begins: open.store.last_beginner()?.map_or(Partner::One, Partner::other),
+            begins: begins_next(open.store.last_beginner()?, open.store.only_met_since()?),
             format: open.store.last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
             agreements: open.store.agreements()?,
             jar: Both { one: open.in_jar(Partner::One)?, two: open.in_jar(Partner::Two)? },

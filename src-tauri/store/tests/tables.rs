@@ -292,9 +292,11 @@ fn who_began_last_is_known_from_what_is_kept_whole() {
     store.end(Some(&began(3, Two)), &Closing::default()).unwrap();
     store.end(Some(&began(2, One)), &Closing::default()).unwrap();
     store.end(Some(&only_met(4)), &Closing::default()).unwrap();
-    assert_eq!(store.last_beginner(), Ok(Some(Two)));
+    assert_eq!((store.last_beginner(), store.only_met_since()), (Ok(Some(Two)), Ok(1)));
     store.forget(id(3)).unwrap();
-    assert_eq!(store.last_beginner(), Ok(Some(One)));
+    assert_eq!((store.last_beginner(), store.only_met_since()), (Ok(Some(One)), Ok(1)));
+    store.forget(id(2)).unwrap();
+    assert_eq!((store.last_beginner(), store.only_met_since()), (Ok(None), Ok(2)));
 }
 
 #[test]

@@ -351,7 +351,7 @@ async function naming(page: Page): Promise<void> {
 export const places: Shown[] = [...weekly_, ...others, ...explained, ...overlays];
 
 async function hidden(page: Page, part: string): Promise<void> {
-  const way = ['cover-first', 'ask-first', 'cover-second', 'ask-second'];
+  const way = ['cover-first', 'ask-first', 'done-first', 'cover-second', 'ask-second', 'done-second'];
   for (const now of way.slice(0, way.indexOf(part))) {
     await at(page, '0:here', now);
     await press(page, now.startsWith('ask') ? '1' : 'Enter');
@@ -360,7 +360,7 @@ async function hidden(page: Page, part: string): Promise<void> {
 }
 
 export const moments: Shown[] = [
-  ...['ask-first', 'cover-second', 'ask-second'].map((part) => ({
+  ...['ask-first', 'done-first', 'cover-second', 'ask-second'].map((part) => ({
     name: `checkin-here-${part}`,
     scenario: 'place=0:here',
     led: (page: Page) => hidden(page, part),
@@ -370,7 +370,7 @@ export const moments: Shown[] = [
     scenario: 'place=0:here',
     led: async (page) => {
       await hidden(page, 'ask-second');
-      await press(page, '2');
+      await press(page, '2', 'Enter');
       await page.locator('[data-do="time-1"]').waitFor();
     },
   },

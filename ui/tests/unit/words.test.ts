@@ -79,7 +79,13 @@ function moments(): Pick<Stage, 'say' | 'soft'>[] {
   const overs = laid.map((overlay) => over(overlay, new Date('2026-11-26T18:00:00Z').getTime(), true));
   const hidden = new Hidden('one');
   const alone = [];
-  for (const next of [() => hidden.show(), () => hidden.answer(true), () => hidden.show(), () => {}]) {
+  for (const next of [
+    () => hidden.goOn(),
+    () => hidden.answer(true),
+    () => hidden.goOn(),
+    () => hidden.goOn(),
+    () => {},
+  ]) {
     alone.push(hiddenAnswer(hidden, names) as Stage);
     next();
   }

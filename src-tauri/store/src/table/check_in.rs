@@ -68,6 +68,21 @@ impl Store {
         })
     }
 
+    /// Counts the check-ins of which only is kept that they met, since the latest that is kept whole.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn only_met_since(&self) -> Result<u32, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached(
+                "SELECT count(*) FROM check_in WHERE met > coalesce(
+                   (SELECT met FROM check_in WHERE beginner IS NOT NULL ORDER BY met DESC LIMIT 1),
+                   -9223372036854775808)",
+            )?;
+            ask.query_row([], |row| row.get(0))
+        })
+    }
+
     /// Reads the format of the latest check-in that is kept whole.
     ///
     /// # Errors

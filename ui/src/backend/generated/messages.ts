@@ -97,6 +97,8 @@ export interface Messages {
   'checkin-did-i-soft': Record<string, never>;
   'checkin-did-i-yes': Record<string, never>;
   'checkin-differently-say': { who: string | number };
+  'checkin-done-say': { who: string | number };
+  'checkin-done-soft': Record<string, never>;
   'checkin-ended-all': Record<string, never>;
   'checkin-ended-done': Record<string, never>;
   'checkin-ended-nothing': Record<string, never>;
@@ -322,7 +324,6 @@ export interface Messages {
   'home-fewer-no': Record<string, never>;
   'home-fewer-yes': Record<string, never>;
   'home-first-text': Record<string, never>;
-  'home-first-time': Record<string, never>;
   'home-first-title': Record<string, never>;
   'home-go-on': Record<string, never>;
   'home-no-next': Record<string, never>;
