@@ -13,8 +13,10 @@ use uuid::Uuid;
 #[ts(export)]
 pub struct Formats {
     /// Those that ship with the program, and those in files beside the store.
+    #[ts(as = "Vec<Draft>")]
     pub shipped: Vec<Format>,
     /// Those they made.
+    #[ts(as = "Vec<Draft>")]
     pub own: Vec<Format>,
     /// Files that cannot be used.
     pub broken: Vec<BrokenFile>,

@@ -47,9 +47,8 @@ pub struct Draft {
 }
 
 /// Is an ordered list of steps that makes sense as a check-in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Draft", into = "Draft")]
-#[ts(as = "Draft")]
 pub struct Format(Draft);
 
 /// Says what is wrong with a format, for the one who wrote it.
