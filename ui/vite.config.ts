@@ -16,7 +16,8 @@ const catalogue = {
       .replaceAll(/(?:\\n)+/g, '\\n')
       .replaceAll(/\\n +/g, '\\n ')
       .replaceAll(/(?<=\\n|")([a-z-]+) = /g, '$1=')
-      .replaceAll(/\{ (\$\w+) (\}|->)/g, '{$1$2');
+      .replaceAll(/\{ (?=\$)/g, '{')
+      .replaceAll(/(?<=\{\$\w+) \}/g, '}');
   },
 };
 
