@@ -51,6 +51,7 @@ export default defineConfig(({ mode }) => ({
   ],
   // The catalogue is shared with the Rust half, outside this root.
   server: { fs: { allow: ['..'] }, port: 5173 },
+  json: { stringify: true },
   build: {
     // The fake program is for tests and for development, and not in what is shipped.
     outDir: mode === 'fake' ? `${root}dist-fake` : `${root}dist`,

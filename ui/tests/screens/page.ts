@@ -1,12 +1,10 @@
 // Opens a screen as a couple would see it, and looks it over.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 mkdirSync(pictures, { recursive: true });
 
 let browser: Browser;
@@ -79,7 +77,7 @@ export async function act(page: Page, name: string): Promise<void> {
 
 /** Lists what axe-core finds wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.addScriptTag({ url: `${inject('address')}/axe.js` });
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });

@@ -1,6 +1,7 @@
 // Serves the built UI, with the same content security policy as the program, and keeps one browser for all tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,13 +42,21 @@ export default async function serve(project: TestProject): Promise<() => Promise
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [`/${relative(dist, path)}`, readFileSync(path)]),
   );
+  // From here the browser compiles it once, and not for every page.
+  files.set('/axe.js', readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js')));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://ui');
     const name = pathname === '/' ? '/index.html' : pathname;
     const body = files.get(name);
     if (!body) return void response.writeHead(name === '/favicon.ico' ? 204 : 404).end();
     const type = types[extname(name)] ?? 'text/plain';
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': CSP }).end(body);
+    response
+      .writeHead(200, {
+        'content-type': type,
+        'content-security-policy': CSP,
+        'cache-control': 'max-age=600',
+      })
+      .end(body);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const browser = await chromium.launchServer({
