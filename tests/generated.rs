@@ -13,12 +13,12 @@ use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::{
-    Beginning, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, StepKind,
+    Beginning, Draft, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, Step, StepKind, Whose,
 };
 use both_heard_shell::content;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Map, Value, json};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::Path;
 
@@ -90,6 +90,42 @@ fn content_for_the_screen() {
         "lists": content::lists().iter().map(deck).collect::<Vec<_>>(),
     });
     write("content.json", &(serde_json::to_string(&all).unwrap() + "\n"));
+}
+
+/// The fake backend refuses what core refuses of the lists that one move in the editor leads to from a shipped format.
+#[test]
+fn refusals() {
+    let mut refused = BTreeMap::new();
+    for format in content::formats(Path::new("")).0 {
+        let draft = Draft::from(format);
+        for steps in one_move_on(&draft.steps) {
+            let name: Vec<_> = steps.iter().map(|s| format!("{} {}", named(&s.kind), named(&s.whose))).collect();
+            if let Err(error) = Format::try_from(Draft { steps, ..draft.clone() }) {
+                refused.insert(name.join("; "), json!(error));
+            }
+        }
+    }
+    assert!(refused.len() > 60, "{}", refused.len());
+    write("refusals.json", &(serde_json::to_string(&refused).unwrap() + "\n"));
+}
+
+/// Lists what becomes of steps by one move: one left out, one changed about with the next, one added before the last.
+fn one_move_on(steps: &[Step]) -> Vec<Vec<Step>> {
+    let changed = |change: &dyn Fn(&mut Vec<Step>)| {
+        let mut steps = steps.to_vec();
+        change(&mut steps);
+        steps
+    };
+    let left_out = (0..steps.len()).map(|at| changed(&|all| _ = all.remove(at)));
+    let moved = (1..steps.len()).map(|at| changed(&|all| all.swap(at - 1, at)));
+    let roles = [Whose::Both, Whose::Beginner, Whose::Other];
+    let added = StepKind::ALL.iter().flat_map(|kind| roles.map(|whose| Step { kind: *kind, whose, minutes: None }));
+    let added = added.map(|step| changed(&|all| all.insert(all.len() - 1, step)));
+    left_out.chain(moved).chain(added).collect()
+}
+
+fn named(word: &impl serde::Serialize) -> String {
+    json!(word).as_str().unwrap().to_owned()
 }
 
 fn beginning(format: Format, agreements: Vec<Agreement>) -> Beginning {

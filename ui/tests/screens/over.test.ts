@@ -47,6 +47,18 @@ describe('hard to lean in', () => {
       await bare(page);
     }));
 
+  test('Esc leaves the field first, and only then the block', () =>
+    leans('', async (page) => {
+      await press(page, 'b');
+      await over(page, 'block naming');
+      await page.locator('#block').fill('I hear my father in this');
+      await press(page, 'Escape');
+      await over(page, 'block naming');
+      expect(await page.locator('#block').inputValue()).toBe('I hear my father in this');
+      await press(page, 'Escape');
+      await bare(page);
+    }));
+
   test('typed words are with the program within two seconds', () =>
     leans('', async (page) => {
       await press(page, 'b');

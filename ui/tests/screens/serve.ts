@@ -1,11 +1,10 @@
-// Serves the built UI, with the same content security policy as the program, and keeps one browser for all tests.
+// Serves the built UI, with the same content security policy as the program.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 
 const dist = fileURLToPath(new URL('../../dist-fake', import.meta.url));
@@ -17,20 +16,9 @@ const types: Record<string, string> = {
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 };
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 declare module 'vitest' {
   interface ProvidedContext {
     address: string;
-    browser: string;
   }
 }
 
@@ -59,15 +47,6 @@ export default async function serve(project: TestProject): Promise<() => Promise
       .end(body);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  const browser = await chromium.launchServer({
-    executablePath: '/usr/bin/chromium',
-    headless: true,
-    args: FLAGS,
-  });
   project.provide('address', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  project.provide('browser', browser.wsEndpoint());
-  return async () => {
-    await browser.close();
-    server.close();
-  };
+  return async () => void server.close();
 }

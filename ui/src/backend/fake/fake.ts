@@ -14,7 +14,6 @@ import type {
   Formats,
   JarNote,
   Kept,
-  NameRefusal,
   Overview,
   OwnCard,
   Partner,
@@ -23,6 +22,7 @@ import type {
   Settings,
   Signal,
   Start,
+  TextRefusal,
   Trouble,
   View,
 } from '../types';
@@ -32,7 +32,7 @@ import { invent, lineOf, localStamp, recordOf } from './records';
 import { FakeCheckIn } from './rite';
 import type { Scenario } from './scenario';
 import { scenario } from './scenario';
-import { Shelf } from './shelf';
+import { refusal, Shelf } from './shelf';
 
 const A_PAGE = 24;
 const DAY = 24 * 3_600_000;
@@ -54,7 +54,7 @@ export class Fake implements Backend {
   kept: Kept[];
   hidden = false;
   left = false;
-  readonly shelf = new Shelf(() => this.settings.language ?? this.asked.language);
+  readonly shelf: Shelf;
   jarNotes: JarNote[] = [];
   agreed: Agreement[];
   /** What was sounded. */
@@ -75,6 +75,7 @@ export class Fake implements Backend {
     this.agreed = asked.agreed ? (rites['weekly+look-back']?.agreements ?? []) : [];
     this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
     this.due = asked.due;
+    this.shelf = new Shelf(() => this.settings.language ?? asked.language, asked.broken);
     this.trouble = asked.trouble
       ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
       : null;
@@ -235,12 +236,8 @@ export class Fake implements Backend {
   }
 
   keep_format({ format }: { format: Format }): Answer<Formats, FormatError> {
-    const last = format.step.length - 1;
-    const fault = format.step.findIndex(({ kind }, at) => (kind === 'close') !== (at === last));
-    if (fault >= 0 || last < 0) {
-      return { refused: { wrong: 'step', step: Math.max(0, fault), fault: 'close-is-last' } };
-    }
-    return { done: this.shelf.keep(format) };
+    const refused = refusal(format.step);
+    return refused ? { refused } : { done: this.shelf.keep(format) };
   }
 
   delete_format({ id }: { id: string }): Formats {
@@ -252,7 +249,7 @@ export class Fake implements Backend {
     return this.shelf.decks();
   }
 
-  keep_card({ card }: { card: OwnCard }): Answer<Decks, NameRefusal> {
+  keep_card({ card }: { card: OwnCard }): Answer<Decks, TextRefusal> {
     const text = card.text?.trim() || null;
     if (!card.id && !text) return { refused: { reason: 'empty' } };
     if (text && [...text].length > MOST_ON_A_CARD) {
@@ -274,7 +271,7 @@ export class Fake implements Backend {
     return this.jarNotes.filter((note) => note.by === by);
   }
 
-  put_in_jar({ by, text, id }: Commands['put_in_jar']['args']): Answer<string, NameRefusal> {
+  put_in_jar({ by, text, id }: Commands['put_in_jar']['args']): Answer<string, TextRefusal> {
     const words = text.trim();
     if (!words) return { refused: { reason: 'empty' } };
     if ([...words].length > MOST_IN_A_NOTE) return { refused: { reason: 'too-long', most: MOST_IN_A_NOTE } };

@@ -23,6 +23,8 @@ export interface Scenario {
   block: string;
   /** Whether there are agreements to look back on. */
   agreed: boolean;
+  /** Whether there are files of formats that cannot be used. */
+  broken: boolean;
   /** What lies in the jar: the first is Sam's, the second Robin's, and so on. */
   jar: string[];
   /** Words already typed in the present step. */
@@ -55,6 +57,7 @@ export function scenario(asked: URLSearchParams): Scenario {
     away: Number(asked.get('away') ?? 20),
     block: asked.get('block') ?? '',
     agreed: has('agreed'),
+    broken: has('broken'),
     jar: asked.get('jar')?.split('|').filter(Boolean) ?? [],
     words: asked.get('words') ?? '',
     spent: Number(asked.get('spent') ?? 0),

@@ -1,9 +1,36 @@
 // What the fake program has on its shelf: formats, decks and lists as they ship, and what the couple did with them.
 import written from '../generated/content.json';
-import type { Card, Deck, Decks, Format, Formats, Group, Language, OwnCard } from '../types';
+import refused from '../generated/refusals.json';
+import type {
+  Card,
+  Deck,
+  Decks,
+  Format,
+  FormatError,
+  Formats,
+  Group,
+  Language,
+  OwnCard,
+  Step,
+} from '../types';
 
 type Told = { id: string; en: string; de: string };
 type WrittenDeck = { id: string; groups: Told[]; cards: (Told & { group: string | null })[] };
+
+const FOLDER = '/home/sam/.local/share/both-heard/formats';
+const WHY =
+  'TOML parse error at line 5, column 11\n  |\n5 | minutes = 31\n  |           ^^\n31 minutes: a step takes 1 to 30';
+/** Two files beside the store that cannot be used. */
+const BROKEN: Formats['broken'] = [
+  { file: `${FOLDER}/sundays.toml`, error: { wrong: 'unreadable', why: WHY } },
+  { file: `${FOLDER}/walk.toml`, error: { wrong: 'step', step: 2, fault: 'nothing-to-lean-in-to' } },
+];
+
+/** Says what core finds wrong with steps; only of those one move away from a shipped format is it known here. */
+export function refusal(steps: Step[]): FormatError | null {
+  const name = steps.map(({ kind, whose }) => `${kind} ${whose}`).join('; ');
+  return (refused as Record<string, FormatError>)[name] ?? null;
+}
 
 export class Shelf {
   own: Format[] = [];
@@ -11,10 +38,13 @@ export class Shelf {
   private made = 0;
   private last = '';
 
-  constructor(private readonly language: () => Language) {}
+  constructor(
+    private readonly language: () => Language,
+    private readonly broken: boolean,
+  ) {}
 
   formats(): Formats {
-    return { shipped: written.formats as Format[], own: this.own, broken: [] };
+    return { shipped: written.formats as Format[], own: this.own, broken: this.broken ? BROKEN : [] };
   }
 
   keep(format: Format): Formats {

@@ -1,0 +1,18 @@
+// What a screen in the table is, and the long words that some of them show.
+import type { Page } from 'playwright-core';
+
+export interface Shown {
+  name: string;
+  scenario: string;
+  /** What to do once it is open. */
+  led?: (page: Page) => Promise<void>;
+  /** Whether another place shows the same, with the two of them changed about. */
+  again?: boolean;
+  /** Whether it is drawn at all three sizes. */
+  main?: boolean;
+}
+
+export const LONG = `one=${'W'.repeat(40)}&two=${encodeURIComponent('محمد عبد الرحمن بن يوسف الأندلسي القرطبي')}`;
+export const TOPIC = encodeURIComponent(
+  'being the one who always plans, and what that does to me on Sunday evenings',
+);
