@@ -29,7 +29,7 @@ export default defineConfig({
           globalSetup: ['tests/screens/serve.ts'],
           fileParallelism: true,
           maxWorkers: 2,
-          maxConcurrency: 4,
+          maxConcurrency: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

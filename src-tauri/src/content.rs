@@ -1,8 +1,8 @@
 //! Reads what ships with the program, and what the couple put beside it: formats and decks, as data.
 
-use both_heard_core::cards::{Deck, DeckError};
+use both_heard_core::cards::Deck;
 use both_heard_core::ids::CardId;
-use both_heard_core::ritual::{Format, FormatError, FormatId};
+use both_heard_core::ritual::{Format, FormatError};
 use serde::Serialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,11 @@ use ts_rs::TS;
 
 /// Is the format a check-in has unless they pick another.
 pub const WEEKLY: &str = "weekly";
+const WEEKLY_FILE: &str = include_str!("../content/formats/weekly.toml");
 
 const FORMATS: [(&str, &str); 7] = [
     ("first.toml", include_str!("../content/formats/first.toml")),
-    ("weekly.toml", include_str!("../content/formats/weekly.toml")),
+    ("weekly.toml", WEEKLY_FILE),
     ("short.toml", include_str!("../content/formats/short.toml")),
     ("long.toml", include_str!("../content/formats/long.toml")),
     ("listening.toml", include_str!("../content/formats/listening.toml")),
@@ -77,11 +78,12 @@ pub fn formats(folder: &Path) -> (Vec<Format>, Vec<BrokenFile>) {
     (read, broken)
 }
 
-/// Finds a format that ships with the program.
-#[must_use]
-pub fn shipped(id: &FormatId) -> Option<Format> {
-    let (formats, _) = formats(Path::new(""));
-    formats.into_iter().find(|format| format.id() == id)
+/// Reads the weekly format.
+///
+/// # Errors
+/// Says what is wrong with its file, and where.
+pub fn weekly() -> Result<Format, FormatError> {
+    Format::read(WEEKLY_FILE)
 }
 
 /// Reads the decks to draw from.
@@ -110,14 +112,6 @@ fn all() -> &'static [Deck] {
     ALL.get_or_init(|| DECKS.iter().filter_map(|text| Deck::read(text).ok()).collect())
 }
 
-/// Reads every shipped deck, with what is wrong with it.
-///
-/// # Errors
-/// Passes on the first that cannot be read.
-pub fn check_decks() -> Result<usize, DeckError> {
-    DECKS.iter().try_fold(0, |count, text| Deck::read(text).map(|_| count + 1))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,9 +120,9 @@ mod tests {
     fn all_that_ships_can_be_read() {
         let (formats, broken) = formats(Path::new(""));
         assert_eq!((formats.len(), broken), (FORMATS.len(), vec![]));
-        assert_eq!(check_decks(), Ok(DECKS.len()));
+        assert_eq!(DECKS.iter().map(|text| Deck::read(text)).find(Result::is_err), None);
         assert_eq!((decks().len(), lists().len()), (7, LISTS));
-        assert!(shipped(&FormatId(WEEKLY.into())).is_some());
+        assert_eq!(weekly().map(|format| format.id().0.clone()), Ok(WEEKLY.to_owned()));
     }
 
     #[test]

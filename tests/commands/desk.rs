@@ -4,7 +4,7 @@ use both_heard_shell::app::{App, Folders};
 use both_heard_shell::ports::{Chime, Clock, Notifier, Reminder, Screen, Signal, Tone, World};
 use both_heard_shell::settings::{Timbre, Volume};
 use both_heard_shell::words::Language;
-use both_heard_shell::{desktop, ipc};
+use both_heard_shell::{content, desktop, ipc};
 use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -99,7 +99,7 @@ impl Desk {
         let port = || Box::new(Port(Arc::clone(&world)));
         let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };
         let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
-        let app = Arc::new(App::new(ports, folders, desktop::weekly().unwrap()));
+        let app = Arc::new(App::new(ports, folders, content::weekly().unwrap()));
         let builder = mock_builder().manage(Arc::clone(&app)).invoke_handler(ipc::handler());
         let tauri = builder.build(desktop::context()).unwrap();
         let window = WebviewWindowBuilder::new(&tauri, "main", tauri::WebviewUrl::default()).build().unwrap();

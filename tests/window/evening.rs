@@ -2,12 +2,15 @@
 
 use crate::{files_with, pictures, program, store};
 use both_heard_driver::evening::{self, Keep, WORDS};
-use both_heard_driver::{Desk, Outcome};
+use both_heard_driver::{Arrangement, Desk, Outcome};
+
+const STILL: &str = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
 
 #[test]
 fn a_whole_check_in_is_kept_found_under_past_and_written_as_text() -> Outcome<()> {
-    let desk = Desk::fresh()?;
+    let desk = Desk::arranged(&Arrangement { moves: true, ..Arrangement::default() })?;
     let window = desk.open(program())?;
+    assert_eq!(window.script(STILL)?, false);
     let text = evening::play(&desk, &window, &mut pictures("evening")?)?;
     let page = window.page()?;
     for words in WORDS {
@@ -27,6 +30,7 @@ fn the_evening_in_german_and_in_the_evening_light() -> Outcome<()> {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("settings.json"), r#"{ "theme": "evening", "language": "de" }"#).unwrap();
     let window = desk.open(program())?;
+    assert_eq!(window.script(STILL)?, true, "the desktop is set to no motion");
     let text = evening::play(&desk, &window, &mut pictures("evening-german")?)?;
     assert!(text.contains("Robin fühlte sich gehört."), "{text}");
     let theme = window.script("return document.documentElement.dataset.theme")?;

@@ -44,16 +44,16 @@ pub const fn begins_next(last: Option<Partner>, since: u32) -> Partner {
 #[ts(export, type = "string")]
 pub struct Name(String);
 
-/// Says why a name was not taken.
+/// Says why a name, or words of one's own on a card or in the jar, were not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 #[ts(export)]
-pub enum NameRefusal {
+pub enum TextRefusal {
     /// Nothing that can be seen was typed.
-    #[error("the name is empty")]
+    #[error("there is nothing in it")]
     Empty,
-    /// More than [`Name::MOST`] characters.
-    #[error("the name is longer than {most} characters")]
+    /// More characters than there is room for.
+    #[error("it is longer than {most} characters")]
     TooLong {
         /// The most characters there may be.
         most: u32,
@@ -70,15 +70,15 @@ impl Name {
     ///
     /// # Errors
     /// Refuses a name without a visible character, and one longer than [`Name::MOST`].
-    pub fn new(typed: &str) -> Result<Self, NameRefusal> {
+    pub fn new(typed: &str) -> Result<Self, TextRefusal> {
         let spaced: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let seen = spaced.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         if seen.is_empty() {
-            return Err(NameRefusal::Empty);
+            return Err(TextRefusal::Empty);
         }
         let name = seen.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.len() > Self::MOST_BYTES || name.graphemes(true).count() > Self::MOST as usize {
-            return Err(NameRefusal::TooLong { most: Self::MOST });
+            return Err(TextRefusal::TooLong { most: Self::MOST });
         }
         Ok(Self(name.to_owned()))
     }
@@ -97,8 +97,8 @@ fn is_invisible(c: char) -> bool {
 }
 
 impl TryFrom<String> for Name {
-    type Error = NameRefusal;
-    fn try_from(typed: String) -> Result<Self, NameRefusal> {
+    type Error = TextRefusal;
+    fn try_from(typed: String) -> Result<Self, TextRefusal> {
         Self::new(&typed)
     }
 }
@@ -132,7 +132,7 @@ pub enum CoupleRefusal {
         /// Whose name it is.
         who: Partner,
         /// What is wrong with it.
-        why: NameRefusal,
+        why: TextRefusal,
     },
     /// Both have the same name, so the screen could not say whose turn it is.
     #[error("both names are the same")]
@@ -190,7 +190,7 @@ mod tests {
     #[test]
     fn names_are_taken_as_people_write_them() {
         let (one, two) = (Partner::One, Partner::Two);
-        let (empty, long) = (NameRefusal::Empty, NameRefusal::TooLong { most: 40 });
+        let (empty, long) = (TextRefusal::Empty, TextRefusal::TooLong { most: 40 });
         check("Sam", "Robin", Ok(("Sam", "Robin")));
         check("  Sam \n", "\tRobin", Ok(("Sam", "Robin")));
         check("Ana  María", "O’Neill", Ok(("Ana María", "O’Neill")));

@@ -6,7 +6,7 @@ use crate::words::Language;
 use both_heard_core::cards::{Card, Deck, DeckId, OwnCard, draw, laid_out};
 use both_heard_core::ids::{CardId, JarNoteId};
 use both_heard_core::memory::JarNote;
-use both_heard_core::people::{NameRefusal, Partner};
+use both_heard_core::people::{Partner, TextRefusal};
 use both_heard_core::ritual::Source;
 use both_heard_store::StoreError;
 use serde::Serialize;
@@ -66,15 +66,15 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; a card that says nothing, or too much, is refused, not an error.
-    pub fn keep_card(&self, card: OwnCard) -> Result<Answer<Decks, NameRefusal>, Trouble> {
+    pub fn keep_card(&self, card: OwnCard) -> Result<Answer<Decks, TextRefusal>, Trouble> {
         let id = match card.id.0.is_empty() {
             true => CardId(format!("{}/{}", card.deck.0, Uuid::now_v7())),
             false => card.id,
         };
         let own = !content::is_shipped(&id);
         match (OwnCard { id, ..card }).tidied() {
-            None => Ok(Answer::Refused(NameRefusal::TooLong { most: OwnCard::MOST })),
-            Some(card) if own && card.text.is_none() => Ok(Answer::Refused(NameRefusal::Empty)),
+            None => Ok(Answer::Refused(TextRefusal::TooLong { most: OwnCard::MOST })),
+            Some(card) if own && card.text.is_none() => Ok(Answer::Refused(TextRefusal::Empty)),
             Some(card) => {
                 self.with(|open| open.store.keep_card(&card))?;
                 self.decks().map(Answer::Done)
@@ -137,10 +137,10 @@ impl App {
         by: Partner,
         text: String,
         id: Option<JarNoteId>,
-    ) -> Result<Answer<JarNoteId, NameRefusal>, Trouble> {
+    ) -> Result<Answer<JarNoteId, TextRefusal>, Trouble> {
         let Some(note) = JarNote::new(id.unwrap_or_else(|| JarNoteId(Uuid::now_v7())), by, &text) else {
             let empty = text.trim().is_empty();
-            let refusal = if empty { NameRefusal::Empty } else { NameRefusal::TooLong { most: JarNote::MOST } };
+            let refusal = if empty { TextRefusal::Empty } else { TextRefusal::TooLong { most: JarNote::MOST } };
             return Ok(Answer::Refused(refusal));
         };
         self.with(|open| open.store.put_in_jar(&note))?;

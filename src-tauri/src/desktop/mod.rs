@@ -11,9 +11,8 @@ mod window;
 pub(crate) use theme::system_is_dark;
 
 use crate::app::{App, Folders};
-use crate::ipc;
 use crate::ports::{Signal, World};
-use both_heard_core::ritual::Format;
+use crate::{content, ipc};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::{AppHandle, Context, Manager, Runtime};
@@ -53,14 +52,6 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-/// Reads the weekly format, which a check-in has unless they pick another.
-///
-/// # Errors
-/// Says what is wrong with its file, and where.
-pub fn weekly() -> Result<Format, both_heard_core::ritual::FormatError> {
-    Format::read(include_str!("../../content/formats/weekly.toml"))
-}
-
 fn set_up<R: Runtime>(handle: &AppHandle<R>) -> Result<(), Box<dyn std::error::Error>> {
     let path = handle.path();
     let folders = Folders {
@@ -74,7 +65,7 @@ fn set_up<R: Runtime>(handle: &AppHandle<R>) -> Result<(), Box<dyn std::error::E
         chime: Box::new(sound::Loudspeaker),
         screen: Box::new(window::Window::new(handle.clone())),
     };
-    let app = Arc::new(App::new(world, folders, weekly()?));
+    let app = Arc::new(App::new(world, folders, content::weekly()?));
     handle.manage(Arc::clone(&app));
     let clicked = handle.clone();
     notifier::on_click(handle, move || {

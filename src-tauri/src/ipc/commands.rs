@@ -30,7 +30,7 @@ commands! {
     /// Shows the decks and lists.
     decks() -> Decks;
     /// Keeps what they did with a card.
-    keep_card(card: OwnCard) -> Answer<Decks, NameRefusal>;
+    keep_card(card: OwnCard) -> Answer<Decks, TextRefusal>;
     /// Deletes what they did with a card.
     delete_card(id: CardId) -> Decks;
     /// Draws a card from a deck, or from all of them.
@@ -38,7 +38,7 @@ commands! {
     /// Lists what one of them put in the jar.
     jar(by: Partner) -> Vec<JarNote>;
     /// Puts something in the jar, or other words in the place of what is in it under a name; answers the name.
-    put_in_jar(by: Partner, text: String, id: Option<JarNoteId>) -> Answer<JarNoteId, NameRefusal>;
+    put_in_jar(by: Partner, text: String, id: Option<JarNoteId>) -> Answer<JarNoteId, TextRefusal>;
     /// Takes something out of the jar, for good.
     take_from_jar(id: JarNoteId) -> Overview;
     /// Begins a check-in in a format, or shows the one that runs.

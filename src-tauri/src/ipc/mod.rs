@@ -7,7 +7,7 @@ use crate::settings::Settings;
 use both_heard_core::cards::{Card, DeckId, OwnCard};
 use both_heard_core::ids::{CardId, CheckInId, JarNoteId};
 use both_heard_core::memory::{JarNote, Record};
-use both_heard_core::people::{CoupleRefusal, NameRefusal, Partner};
+use both_heard_core::people::{CoupleRefusal, Partner, TextRefusal};
 use both_heard_core::rhythm::Weekly;
 use both_heard_core::ritual::{Draft, Event, FormatError, FormatId, Refusal, View};
 use both_heard_store::PastPage;

@@ -23,11 +23,13 @@ pub struct Arrangement {
     pub window_manager: bool,
     /// An IANA name such as `Europe/Vienna`.
     pub time_zone: String,
+    /// Whether things move; most tests have no use for it, and every frame of it is drawn by the processor here.
+    pub moves: bool,
 }
 
 impl Default for Arrangement {
     fn default() -> Self {
-        Self { size: (1280, 900), bus: true, window_manager: true, time_zone: "UTC".to_owned() }
+        Self { size: (1280, 900), bus: true, window_manager: true, time_zone: "UTC".to_owned(), moves: false }
     }
 }
 
@@ -62,6 +64,11 @@ impl Desk {
             .tempdir()
             .map_err(DriveError::io("making a folder for the desk"))?;
         lay_folders(place.path())?;
+        fs::write(
+            place.path().join("config/gtk-3.0/settings.ini"),
+            format!("[Settings]\ngtk-enable-animations={}\n", u8::from(arrangement.moves)),
+        )
+        .map_err(DriveError::io("writing settings.ini"))?;
         let mut environment = base_environment(place.path(), &arrangement.time_zone);
         let logs = place.path().join("logs");
 
@@ -211,7 +218,7 @@ impl Desk {
 }
 
 fn lay_folders(place: &Path) -> Outcome<()> {
-    for name in ["home/Documents", "config", "data", "cache", "state", "runtime", "tmp", "logs", "shown"] {
+    for name in ["home/Documents", "config/gtk-3.0", "data", "cache", "state", "runtime", "tmp", "logs", "shown"] {
         fs::create_dir_all(place.join(name)).map_err(DriveError::io(format!("making {name}")))?;
     }
     fs::write(place.join("config/user-dirs.dirs"), "XDG_DOCUMENTS_DIR=\"$HOME/Documents\"\n")

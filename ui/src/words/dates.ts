@@ -4,8 +4,7 @@ import { language } from './words.svelte';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** The days in the order of the calendar's week, as the backend names them. */
-export const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 function upper(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language()) + text.slice(1);
@@ -79,11 +78,13 @@ export function month(met: string): string {
   return say(thatEvening(met), { month: 'long' });
 }
 
-/** "Sunday check-in" needs the day's name alone. */
-export function dayName(day: string): string {
+/** The days of a week, Monday first: as the backend names them, and in words. */
+export function dayNames(): { value: string; label: string }[] {
   // 5 January 2026 was a Monday.
-  const at = DAYS.indexOf(day as (typeof DAYS)[number]);
-  return upper(say(new Date(2026, 0, 5 + Math.max(0, at)), { weekday: 'long' }));
+  return DAYS.map((value, at) => ({
+    value,
+    label: upper(say(new Date(2026, 0, 5 + at), { weekday: 'long' })),
+  }));
 }
 
 const DAYS_AHEAD = 21;

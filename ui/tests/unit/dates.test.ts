@@ -1,6 +1,6 @@
 // Times in words.
 import { describe, expect, test } from 'vitest';
-import { dayName, distance, evening, when, whenInFull } from '../../src/words/dates';
+import { dayNames, distance, evening, when, whenInFull } from '../../src/words/dates';
 import { timeOf } from '../../src/words/time';
 import { speak } from '../../src/words/words.svelte';
 
@@ -37,7 +37,7 @@ describe('in English', () => {
   test('the next time is told in full at the close', () => {
     speak('en');
     expect(whenInFull('2026-11-29T19:30:00')).toBe('Sunday, 29 November, 19:30');
-    expect(dayName('Sun')).toBe('Sunday');
+    expect(dayNames().at(-1)).toEqual({ value: 'Sun', label: 'Sunday' });
   });
 });
 

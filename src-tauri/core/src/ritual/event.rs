@@ -215,8 +215,8 @@ pub enum Refusal {
     /// The step does not wait for this.
     #[error("this step does not wait for that")]
     NotHere,
-    /// The check-in is paused.
-    #[error("the check-in is paused")]
+    /// Something lies over the step, a pause or a break or a block, and does not wait for this.
+    #[error("what lies over the step does not wait for that")]
     Paused,
     /// The check-in is over.
     #[error("the check-in is over")]
