@@ -11,6 +11,7 @@ include!("src/ipc/commands.rs");
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo:rerun-if-changed=src-tauri/src/ipc/commands.rs");
+    println!("cargo:rerun-if-changed=src-tauri/capabilities");
     println!("cargo:rerun-if-changed=ui/dist");
     if !std::path::Path::new("ui/dist/index.html").exists() {
         return Err(

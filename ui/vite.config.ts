@@ -1,25 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Leaves out of the catalogue what only those who write it need: comments, empty lines, spaces. */
-const catalogue = {
-  name: 'catalogue-without-comments',
-  enforce: 'pre' as const,
-  transform(text: string, id: string) {
-    if (!id.endsWith('.ftl?raw')) return undefined;
-    // The text is a JavaScript string here, its line ends written as \n.
-    return text
-      .replaceAll(/(?<=\\n|")#[^\\"]*\\n/g, '')
-      .replaceAll(/(?:\\n)+/g, '\\n')
-      .replaceAll(/\\n +/g, '\\n ')
-      .replaceAll(/(?<=\\n|")([a-z-]+) = /g, '$1=')
-      .replaceAll(/\{ (?=\$)/g, '{')
-      .replaceAll(/(?<=\{\$\w+) \}/g, '}');
-  },
-};
+/** Reads what the screens say, in English, when the program does not answer: the catalogue itself comes with its answer. */
+function firstWords(): string {
+  const text = (file: string) => readFileSync(`${root}../src-tauri/locales/en/${file}.ftl`, 'utf8');
+  const first = /^(?:trouble-unknown-\w+|trouble-again|app-key-enter) = .*\n/gm;
+  return ['app', 'trouble'].flatMap((file) => text(file).match(first) ?? []).join('');
+}
 
 const named = new Map<string, string>();
 
@@ -36,7 +27,6 @@ export default defineConfig(({ mode }) => ({
   base: './',
   clearScreen: false,
   plugins: [
-    catalogue,
     svelte({
       configFile: false,
       compilerOptions: {
@@ -49,9 +39,10 @@ export default defineConfig(({ mode }) => ({
       },
     }),
   ],
-  // The catalogue is shared with the Rust half, outside this root.
+  // The fake program reads the catalogue, which is shared with the Rust half, outside this root.
   server: { fs: { allow: ['..'] }, port: 5173 },
   json: { stringify: true },
+  define: { 'import.meta.env.FIRST_WORDS': JSON.stringify(firstWords()) },
   build: {
     // The fake program is for tests and for development, and not in what is shipped.
     outDir: mode === 'fake' ? `${root}dist-fake` : `${root}dist`,

@@ -2,7 +2,7 @@
 
 use crate::settings::{Timbre, Volume};
 use crate::words::Language;
-use chrono::{DateTime, Local, TimeZone};
+use chrono::{DateTime, Local, NaiveDateTime, TimeZone};
 use serde::Serialize;
 use std::time::Duration;
 use ts_rs::TS;
@@ -17,6 +17,8 @@ pub trait Clock: Send + Sync {
 
 /// Shows a desktop notification. Best effort: nobody learns whether it was seen, so what is due stays due in the store.
 pub trait Notifier: Send + Sync {
+    /// Tells whether there is something on this desktop that shows notifications.
+    fn is_there(&self) -> bool;
     /// Says that a time has come.
     fn remind(&self, of: Reminder, language: Language);
 }
@@ -24,12 +26,24 @@ pub trait Notifier: Send + Sync {
 /// Is a time that has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reminder {
+    /// A planned time together that is still to come.
+    Ahead {
+        /// The time on the wall.
+        planned: NaiveDateTime,
+    },
     /// A planned time together.
-    Due,
+    Due {
+        /// The time on the wall.
+        planned: NaiveDateTime,
+        /// Whether it was planned for earlier.
+        late: bool,
+    },
     /// The end of a break.
     Return,
     /// A day after a break from which they have not come back.
     StillAway,
+    /// None: they want to see what a reminder looks like.
+    Test,
 }
 
 /// Sounds a tone, where there is something to sound it.
@@ -49,12 +63,25 @@ pub enum Tone {
     Return,
 }
 
-/// Is the one window.
+/// Is the one window, and what stands for it while there is none.
 pub trait Screen: Send + Sync {
     /// Tells the window that something happened outside it.
     fn signal(&self, signal: Signal);
     /// Takes the window off the screen.
     fn hide(&self);
+    /// Brings the window up, or makes one, and tells it what they wish.
+    fn bring_up(&self, wish: Wish);
+    /// Lets go of the window; the program stays, to remind.
+    fn rest(&self);
+    /// Shows in the tray what comes next and what has come; none of it where there is no tray.
+    fn show_in_tray(&self, shown: Option<&InTray>);
+    /// Tells what this desktop has for a program in the background.
+    fn has_tray(&self) -> bool;
+    /// Lets the program start when they log in, or no more.
+    ///
+    /// # Errors
+    /// Tells what the system said.
+    fn start_at_login(&self, start: bool) -> Result<(), std::io::Error>;
     /// Ends the program.
     fn leave(&self);
 }
@@ -74,8 +101,34 @@ pub enum Signal {
     Interrupted,
     /// They clicked the notification.
     ComeHome,
+    /// They chose to begin, on a notification or in the tray.
+    Begin,
+    /// The window is to be closed for the first time: stay in the background, or quit?
+    AskClosing,
     /// The window is about to close: write the last words, then `leave`.
     Closing,
+}
+
+/// Is what they wish of the window when they call it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// To see it where it was.
+    Open,
+    /// To see Home.
+    Home,
+    /// To begin a check-in.
+    Begin,
+}
+
+/// Is what stands in the tray.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InTray {
+    /// The language.
+    pub language: Language,
+    /// The next planned time, on the wall.
+    pub next: Option<NaiveDateTime>,
+    /// Whether one has come.
+    pub due: bool,
 }
 
 /// Is everything outside, as one value.

@@ -28,6 +28,10 @@ pub struct Settings {
     pub volume: Volume,
     /// How much of the listener's lines each is shown.
     pub lines: Lines,
+    /// Whether the program stays in the background when its window is closed; none while they were not asked.
+    pub background: Option<bool>,
+    /// Whether the program starts, in the background, when they log in.
+    pub autostart: bool,
 }
 
 /// Is the choice of light.
@@ -144,6 +148,8 @@ impl Default for Settings {
             timbre: Timbre::Bowl,
             volume: Volume(60),
             lines: Lines::default(),
+            background: None,
+            autostart: false,
         }
     }
 }

@@ -1,9 +1,21 @@
 //! Speaks the catalogue outside the window: the title, the notification, a check-in as text.
 
+use chrono::NaiveDateTime;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Joins what a language's folder has for the screen; `desktop.ftl` is said here, the rest is said there.
+macro_rules! screen {
+    ($language:literal) => {
+        screen!($language: "app", "cards", "checkin", "formats", "home", "jar", "over", "past", "rhythm", "safety",
+            "settings", "trouble", "welcome")
+    };
+    ($language:literal: $($file:literal),*) => {
+        concat!($(include_str!(concat!("../locales/", $language, "/", $file, ".ftl")), "\n"),*)
+    };
+}
 
 /// Is a language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -41,6 +53,15 @@ impl Language {
         }
     }
 
+    /// Reads the catalogue of the screen.
+    #[must_use]
+    pub const fn screen(self) -> &'static str {
+        match self {
+            Self::En => screen!("en"),
+            Self::De => screen!("de"),
+        }
+    }
+
     const fn desktop(self) -> &'static str {
         match self {
             Self::En => include_str!("../locales/en/desktop.ftl"),
@@ -66,6 +87,13 @@ impl Words {
         let resource = FluentResource::try_new(language.desktop().to_owned()).unwrap_or_else(|(whole, _)| whole);
         let _ = bundle.add_resource(resource);
         Self { bundle }
+    }
+
+    /// Says a message with a day of the week and a time in it.
+    #[must_use]
+    pub fn at(&self, key: &str, time: NaiveDateTime) -> String {
+        let day = self.say("desktop-weekday", &[("weekday", time.format("%a").to_string().into())]);
+        self.say(key, &[("day", day.into()), ("time", time.format("%H:%M").to_string().into())])
     }
 
     /// Says a message; the key itself when there is none, which the catalogue's test does not let through.

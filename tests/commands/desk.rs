@@ -1,13 +1,15 @@
 //! A world of the test's own: its time stands until it is moved, and what the program says is written down.
 
 use both_heard_shell::app::{App, Folders};
-use both_heard_shell::ports::{Chime, Clock, Notifier, Reminder, Screen, Signal, Tone, World};
+use both_heard_shell::ports::{Chime, Clock, InTray, Notifier, Reminder, Screen, Signal, Tone, Wish, World};
 use both_heard_shell::settings::{Timbre, Volume};
 use both_heard_shell::words::Language;
 use both_heard_shell::{content, desktop, ipc};
 use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -29,6 +31,10 @@ pub struct Outside {
     running: Mutex<Duration>,
     /// What was shown, sounded and signalled, in order.
     pub heard: Mutex<Vec<String>>,
+    /// What stands in the tray.
+    pub tray: Mutex<Option<InTray>>,
+    /// Whether something shows notifications.
+    pub notifications: AtomicBool,
 }
 
 struct Port(Arc<Outside>);
@@ -49,8 +55,16 @@ impl Port {
 }
 
 impl Notifier for Port {
+    fn is_there(&self) -> bool {
+        self.0.notifications.load(Relaxed)
+    }
     fn remind(&self, of: Reminder, language: Language) {
-        self.note(format!("remind {of:?} {}", language.tag()));
+        let what = match of {
+            Reminder::Ahead { planned } => format!("ahead of {planned}"),
+            Reminder::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
+            of => format!("{of:?}"),
+        };
+        self.note(format!("remind {what} {}", language.tag()));
     }
 }
 
@@ -66,6 +80,22 @@ impl Screen for Port {
     }
     fn hide(&self) {
         self.note("hide".into());
+    }
+    fn bring_up(&self, wish: Wish) {
+        self.note(format!("bring up {wish:?}"));
+    }
+    fn rest(&self) {
+        self.note("rest".into());
+    }
+    fn show_in_tray(&self, shown: Option<&InTray>) {
+        *self.0.tray.lock().unwrap() = shown.copied();
+    }
+    fn has_tray(&self) -> bool {
+        true
+    }
+    fn start_at_login(&self, start: bool) -> Result<(), std::io::Error> {
+        self.note(format!("start at login: {start}"));
+        Ok(())
     }
     fn leave(&self) {
         self.note("leave".into());
@@ -95,7 +125,13 @@ impl Desk {
     }
 
     fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Local>) -> Self {
-        let world = Arc::new(Outside { wall: wall.into(), running: Duration::ZERO.into(), heard: Mutex::default() });
+        let world = Arc::new(Outside {
+            wall: wall.into(),
+            running: Duration::ZERO.into(),
+            heard: Mutex::default(),
+            tray: Mutex::default(),
+            notifications: true.into(),
+        });
         let port = || Box::new(Port(Arc::clone(&world)));
         let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };
         let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };

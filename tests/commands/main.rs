@@ -6,6 +6,7 @@ mod check_in;
 mod desk;
 mod faults;
 mod past;
+mod rhythm;
 mod ritual;
 mod time;
 mod welcome;

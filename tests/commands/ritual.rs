@@ -6,6 +6,9 @@ use serde_json::{Value, json};
 
 const TO_SPEAK: &str = "go-on here go-on go-on";
 const MINUTE: u64 = 60;
+/// Is the weekly time, told when it comes, and once more when nobody acted.
+const DUE: &str = "remind due 2026-11-22 19:30:00 en";
+const LATE: &str = "remind late 2026-11-22 19:30:00 en";
 
 fn speaking() -> Desk {
     let desk = Desk::welcomed();
@@ -30,7 +33,7 @@ fn a_break_calls_them_back_once_and_is_asked_after_the_next_day() {
     assert_eq!(desk.heard(), ["remind Return en", "tone Return Bowl", "Return"]);
     desk.pass(24 * 60 * MINUTE);
     // 19:30 was the weekly time: they are back from the break by then, or at least not away any more.
-    assert_eq!(desk.heard(), ["remind Due en", "Due", "remind StillAway en"]);
+    assert_eq!(desk.heard(), [DUE, "Due", LATE, "Due", "remind StillAway en"]);
     let view = desk.walk("resume");
     assert_eq!((&view["step"], &view["words"], &view["overlay"]), (&json!(3), &json!("the plans"), &Value::Null));
 }
@@ -43,7 +46,16 @@ fn a_break_without_a_return_silences_no_later_reminder() {
     desk.pass(60 * MINUTE);
     desk.heard();
     desk.pass(8 * 24 * 60 * MINUTE);
-    assert_eq!(desk.heard(), ["remind StillAway en", "remind Due en", "Due"]);
+    assert_eq!(
+        desk.heard(),
+        [
+            "remind StillAway en",
+            "remind due 2026-11-29 19:30:00 en",
+            "Due",
+            "remind late 2026-11-29 19:30:00 en",
+            "Due"
+        ]
+    );
 }
 
 #[test]
@@ -241,19 +253,6 @@ fn cards_are_theirs_to_change_and_none_is_drawn_twice_in_a_row() {
     }
     let left = joy(&desk.ask("delete_card", json!({ "id": ours["id"] })));
     assert_eq!(left.as_array().unwrap().len(), shipped);
-}
-
-#[test]
-fn the_next_time_is_moved_and_the_rule_stays() {
-    let desk = Desk::welcomed();
-    let home = desk.ask("move_next", json!({ "to": "2026-11-24T18:00:00" }));
-    assert_eq!(
-        (&home["next"]["planned"], &home["plan"]["weekly"]["day"]),
-        (&json!("2026-11-24T18:00:00"), &json!("Sun"))
-    );
-    // 19:30 on the Sunday it is would have been the rule's own: nothing comes then.
-    desk.pass(60 * MINUTE);
-    assert_eq!(desk.heard(), [""; 0]);
 }
 
 #[test]

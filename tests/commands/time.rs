@@ -7,7 +7,8 @@ use std::time::Duration;
 
 fn speaking() -> Desk {
     let desk = Desk::welcomed();
-    desk.ask("save_weekly", json!({ "weekly": { "day": "Wed", "time": "20:00:00" } }));
+    let rule = json!({ "day": "Wed", "time": "20:00:00", "every": "week", "first": "2026-01-05" });
+    desk.ask("save_rhythm", json!({ "rhythm": { "rule": rule, "heads_up": "none", "repeats": true } }));
     desk.begin();
     desk.walk("go-on here go-on go-on");
     desk.pass(0);
@@ -111,7 +112,7 @@ fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
     desk.pass(29 * 60);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(60);
-    assert_eq!(desk.heard(), ["remind Due de", "Due"]);
+    assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 de", "Due"]);
     desk.pass(60);
     // The clock is set back and the time comes again: it is the same planned time.
     desk.wall_moves(TimeDelta::minutes(-10));

@@ -9,10 +9,13 @@ fn a_first_start_knows_nobody_and_offers_sunday() {
     let home = desk.ask("overview", json!({}));
     assert_eq!(home["couple"], Value::Null);
     assert_eq!(
-        home["plan"],
-        json!({ "weekly": { "day": "Sun", "time": "19:30:00" }, "once": null, "instead_of": null })
+        home["rhythm"],
+        json!({
+            "rule": { "day": "Sun", "time": "19:30:00", "every": "week", "first": "2026-01-05" },
+            "heads_up": "none", "repeats": true,
+        })
     );
-    assert_eq!(home["next"]["planned"], "2026-11-22T19:30:00");
+    assert_eq!(home["next"][0]["planned"], "2026-11-22T19:30:00");
     assert_eq!((&home["running"], &home["due"], &home["total"]), (&Value::Null, &Value::Null, &json!(0)));
     assert_eq!(
         desk.try_ask("begin", json!({ "beginner": "one", "format": "weekly", "record": true })),
@@ -41,30 +44,16 @@ fn names_are_kept_or_refused_where_they_stand() {
 }
 
 #[test]
-fn the_weekly_time_and_one_other_time_are_kept() {
-    let desk = Desk::welcomed();
-    let home = desk.ask("save_weekly", json!({ "weekly": { "day": "Wed", "time": "20:15:00" } }));
-    assert_eq!(home["next"]["planned"], "2026-11-25T20:15:00");
-    assert_eq!(
-        desk.ask("other_times", json!({})),
-        json!(["2026-11-23T20:15:00", "2026-11-24T20:15:00", "2026-11-26T20:15:00"])
-    );
-    let home = desk.ask("meet_once", json!({ "planned": "2026-11-23T20:15:00" }));
-    assert_eq!(home["next"]["planned"], "2026-11-23T20:15:00");
-    assert_eq!(desk.ask("meet_once", json!({ "planned": null }))["next"]["planned"], "2026-11-25T20:15:00");
-}
-
-#[test]
 fn settings_are_kept() {
     let desk = Desk::fresh();
     let usual = json!({
         "theme": "system", "language": null, "text": 100, "timers": true, "tones": true, "timbre": "bowl",
-        "volume": 60, "lines": { "one": "full", "two": "full" },
+        "volume": 60, "lines": { "one": "full", "two": "full" }, "background": null, "autostart": false,
     });
     assert_eq!(desk.ask("start", json!({}))["settings"], usual);
     let chosen = json!({
         "theme": "evening", "language": "de", "text": 150, "timers": false, "tones": false, "timbre": "air",
-        "volume": 5, "lines": { "one": "hint", "two": "off" },
+        "volume": 5, "lines": { "one": "hint", "two": "off" }, "background": true, "autostart": true,
     });
     assert_eq!(desk.ask("save_settings", json!({ "settings": chosen }))["language"], "de");
     let desk = desk.crash_and_start(chrono::TimeDelta::zero());

@@ -19,7 +19,9 @@ fn the_time_comes_and_a_click_brings_the_window_home() -> Outcome<()> {
          const at = new Date(Date.now() + 64_000); \
          const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][at.getDay()]; \
          const time = at.toTimeString().slice(0, 5) + ':00'; \
-         window.__TAURI_INTERNALS__.invoke('save_weekly', { weekly: { day, time } }).then((home) => done(home.next.planned))",
+         const rule = { day, time, every: 'week', first: '2026-01-05' }; \
+         window.__TAURI_INTERNALS__.invoke('save_rhythm', { rhythm: { rule, heads_up: 'none', repeats: true } }) \
+           .then((home) => done(home.next[0].planned))",
         &[],
     )?;
     let (display, on_display) = window.on_display()?;

@@ -35,19 +35,6 @@ fn a_store_that_cannot_be_used_is_told_and_left_as_it_was() -> Outcome<()> {
 }
 
 #[test]
-fn a_second_copy_says_that_the_first_is_open() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let first = desk.open(program())?;
-    evening::settle_in(&first)?;
-    let second = desk.open(program())?;
-    second.wait_for("[data-screen=trouble][data-trouble=locked]")?;
-    first.close()?;
-    second.press("Enter")?;
-    second.wait_for("[data-screen=home]")?;
-    second.close()
-}
-
-#[test]
 fn settings_of_garbage_are_told_and_the_program_works() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let folder = store(&desk).parent().unwrap().to_owned();

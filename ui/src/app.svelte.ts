@@ -2,11 +2,13 @@
 import type {
   Backend,
   Commands,
+  Desktop,
   Overview,
   Partner,
   Settings,
   Signal,
   Start,
+  TimeRefusal,
   Trouble,
   View,
 } from './backend/types';
@@ -15,6 +17,7 @@ import { CheckIn } from './checkin/checkin.svelte';
 import { Chosen } from './formats/chosen.svelte';
 import { Jar } from './jar/jar.svelte';
 import { Theme } from './style/theme';
+import { learn } from './words/bundle';
 import { speak } from './words/words.svelte';
 
 export type Screen =
@@ -30,6 +33,9 @@ export type Screen =
 /** Pages about one thing, by its id. */
 type OfOne = 'record' | 'format';
 type Page = { screen: Exclude<Screen, OfOne> } | { screen: OfOne; id: string };
+
+/** What the address of a window ends in that was opened to begin. */
+const BEGIN = '#begin';
 
 /** Troubles that concern one thing only, and are told where it stands. */
 const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
@@ -47,7 +53,7 @@ function asTrouble(thrown: unknown): Trouble {
 
 export class App {
   started = $state.raw<Start | null>(null);
-  overview = $state<Overview | null>(null);
+  overview = $state.raw<Overview | null>(null);
   page = $state<Page>({ screen: 'home' });
   checkIn = $state<CheckIn | null>(null);
   /** How the next check-in will begin. */
@@ -56,6 +62,10 @@ export class App {
   /** Trouble with one thing, for the page that asked for it. */
   told = $state<Trouble | null>(null);
   noticed = $state(false);
+  /** Whether it is being asked what closing the window is to mean. */
+  closing = $state(false);
+  /** What this desktop has for a program in the background. */
+  desktop = $state.raw<Desktop | null>(null);
   now = $state(0);
   readonly cards = new Cards((command, args) => this.ask(command, args));
   readonly jars = {
@@ -99,21 +109,33 @@ export class App {
   }
 
   async begin(): Promise<void> {
-    const tongue = new URLSearchParams(location.search).get('lang');
     // Both at once: the store is being opened while the settings are on their way.
     const overview = this.refresh();
     overview.catch(() => {});
-    this.take(await this.ask('start', {}));
-    if (tongue === 'pseudo') speak('pseudo');
+    try {
+      this.take(await this.ask('start', {}));
+    } catch (thrown) {
+      await overview.catch(() => {});
+      // Without the catalogue there are words for this one only.
+      this.trouble = { kind: 'unknown' };
+      throw thrown;
+    }
     await overview;
     // The screen was only read anew: the check-in goes on where it is.
     const running = this.overview?.running;
     if (running && !running.overlay) this.open(running, false);
+    if (location.hash !== BEGIN) return;
+    // Wished for once: the page may be read anew.
+    history.replaceState(null, '', location.pathname + location.search);
+    await this.hear({ kind: 'begin' });
   }
 
   take(start: Start): void {
     this.started = start;
+    learn(start.language, start.catalogue);
     speak(start.language);
+    // The made-up language is there to test the screens, and not in what is shipped.
+    if (import.meta.env.MODE !== 'production' && /[?&]lang=pseudo/.test(location.search)) speak('pseudo');
     this.theme.choose(start.settings.theme);
     document.documentElement.style.setProperty('--text-scale', String(start.settings.text / 100));
   }
@@ -128,12 +150,36 @@ export class App {
     this.take(await this.ask('save_settings', { settings }));
   }
 
-  /** Moves the next time; the weekly rule stays. */
-  async moveNext(to: string): Promise<void> {
-    this.overview = await this.ask('move_next', { to });
+  /** Moves a planned time, or adds one where none was; the rule stays. Answers why not, if so. */
+  async meetAt(of: string | null, to: string): Promise<TimeRefusal | null> {
+    const answer = of
+      ? await this.ask('move_time', { of, to })
+      : await this.ask('meet_once', { planned: to });
+    if ('refused' in answer) return answer.refused;
+    this.overview = answer.done;
+    return null;
+  }
+
+  /** Lets what has come be quiet for a quarter of an hour. */
+  async snooze(): Promise<void> {
+    this.overview = await this.ask('snooze', {});
+  }
+
+  /** Leaves a planned time out this once. */
+  async skip(of: string): Promise<void> {
+    this.overview = await this.ask('skip', { of });
+  }
+
+  /** Takes back that a planned time was moved or left out. */
+  async restore(of: string): Promise<void> {
+    this.overview = await this.ask('restore', { of });
   }
 
   async tryAgain(): Promise<void> {
+    if (!this.started) {
+      this.trouble = null;
+      return this.begin();
+    }
     await this.ask('try_again', {});
     await this.refresh();
     this.trouble = null;
@@ -187,6 +233,23 @@ export class App {
     await this.checkIn?.interrupted();
   }
 
+  /** Goes to the check-in that runs, or begins one; where one is on the screen already, that is it. */
+  private async beginAsWished(): Promise<void> {
+    if (this.trouble || (this.checkIn && !this.checkIn.view.ending)) return;
+    await this.refresh();
+    if (!this.overview?.couple) return;
+    this.closing = false;
+    if (this.overview.running) return this.goOn();
+    await this.beginCheckIn();
+  }
+
+  /** Lets the window go, once every word that was typed is written. */
+  async leave(): Promise<void> {
+    await this.checkIn?.flush();
+    await Promise.allSettled([this.jars.one.draft.flush(), this.jars.two.draft.flush()]);
+    await this.backend.call('leave', {});
+  }
+
   private async hear(signal: Signal): Promise<void> {
     try {
       switch (signal.kind) {
@@ -199,14 +262,22 @@ export class App {
           return await this.checkIn?.interrupted();
         case 'come-home':
           return this.checkIn && !this.checkIn.view.ending ? undefined : await this.goHome();
+        case 'begin':
+          return await this.beginAsWished();
+        case 'ask-closing':
+          this.closing = true;
+          return;
         case 'closing':
-          await this.checkIn?.flush();
-          await Promise.allSettled([this.jars.one.draft.flush(), this.jars.two.draft.flush()]);
-          return void (await this.backend.call('leave', {}));
+          return await this.leave();
       }
     } catch {
       // It was told on the screen already.
     }
+  }
+
+  /** Sees what the desktop has: a tray may have come, or a service that shows notifications. */
+  async lookAround(): Promise<void> {
+    this.desktop = await this.ask('desktop', {}).catch(() => null);
   }
 
   /** Keeps "in three days" true while the program stays open. */

@@ -39,7 +39,7 @@ enum Packager {
 
 const APT_BUILD: &[&str] =
     &["build-essential", "libasound2-dev", "librsvg2-dev", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
-const APT_TEST: &[&str] = &["dbus-x11", "dunst", "openbox", "webkit2gtk-driver", "xdotool", "xvfb"];
+const APT_TEST: &[&str] = &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "xdotool", "xvfb"];
 const DNF_BUILD: &[&str] = &[
     "alsa-lib-devel",
     "dbus-devel",
@@ -52,10 +52,18 @@ const DNF_BUILD: &[&str] = &[
     "webkit2gtk4.1-devel",
 ];
 // By path where Fedora has moved the file from package to package.
-const DNF_TEST: &[&str] =
-    &["/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb", "dbus-daemon", "dbus-tools", "dunst", "openbox", "xdotool"];
+const DNF_TEST: &[&str] = &[
+    "/usr/bin/WebKitWebDriver",
+    "/usr/bin/Xvfb",
+    "dbus-daemon",
+    "dbus-tools",
+    "dunst",
+    "libfaketime",
+    "openbox",
+    "xdotool",
+];
 const PACMAN_BUILD: &[&str] = &["alsa-lib", "base-devel", "librsvg", "openssl", "pkgconf", "webkit2gtk-4.1"];
-const PACMAN_TEST: &[&str] = &["dbus", "dunst", "openbox", "xdotool", "xorg-server-xvfb"];
+const PACMAN_TEST: &[&str] = &["dbus", "dunst", "libfaketime", "openbox", "xdotool", "xorg-server-xvfb"];
 
 /// The names under which a browser for the UI's tests may be here, the first one preferred.
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

@@ -3,6 +3,26 @@
 desktop-title = Both Heard
 desktop-reminder-title = Eure Zeit zu zweit
 desktop-reminder-body = Es ist die Zeit, die ihr euch vorgenommen habt.
+desktop-late-body = Geplant war { $day }, { $time } Uhr.
+desktop-ahead-body = { $day }, { $time } Uhr.
+desktop-test-body = So sieht eine Erinnerung aus.
+desktop-begin = Beginnen
+desktop-snooze = In 15 Minuten
+desktop-weekday =
+    { $weekday ->
+        [Mon] Montag
+        [Tue] Dienstag
+        [Wed] Mittwoch
+        [Thu] Donnerstag
+        [Fri] Freitag
+        [Sat] Samstag
+       *[Sun] Sonntag
+    }
+desktop-tray-next = Nächstes Mal: { $day }, { $time } Uhr
+desktop-tray-due = Es ist eure Zeit
+desktop-tray-none = Nichts geplant
+desktop-tray-open = Öffnen
+desktop-tray-quit = Beenden
 desktop-return-body = Die Auszeit ist um, wenn ihr beide mögt.
 desktop-still-away-body = Ihr könnt dort weitermachen, wo ihr wart, oder es lassen. Beides ist gut.
 

@@ -1,7 +1,6 @@
 settings-title = Einstellungen
 settings-you = Ihr zwei
-settings-rhythm = Eure Zeit in der Woche
-settings-rhythm-hint = Solange das Programm offen ist, erinnert es euch dann.
+settings-rhythm = Euer Rhythmus
 settings-look = Aussehen
 settings-language = Sprache
 settings-language-system = Wie das System

@@ -3,6 +3,26 @@
 desktop-title = Both Heard
 desktop-reminder-title = Your time together
 desktop-reminder-body = It is the time you two planned.
+desktop-late-body = You two had planned { $day }, { $time }.
+desktop-ahead-body = { $day }, { $time }.
+desktop-test-body = This is what a reminder looks like.
+desktop-begin = Begin
+desktop-snooze = In 15 minutes
+desktop-weekday =
+    { $weekday ->
+        [Mon] Monday
+        [Tue] Tuesday
+        [Wed] Wednesday
+        [Thu] Thursday
+        [Fri] Friday
+        [Sat] Saturday
+       *[Sun] Sunday
+    }
+desktop-tray-next = Next: { $day }, { $time }
+desktop-tray-due = It is the time you two planned
+desktop-tray-none = Nothing planned
+desktop-tray-open = Open
+desktop-tray-quit = Quit
 desktop-return-body = The break is over, if you both like.
 desktop-still-away-body = You can go on where you were, or leave it. Both are fine.
 

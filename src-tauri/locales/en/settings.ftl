@@ -1,7 +1,6 @@
 settings-title = Settings
 settings-you = The two of you
-settings-rhythm = Your weekly time
-settings-rhythm-hint = While the program is open, it reminds you then.
+settings-rhythm = Your rhythm
 settings-look = How it looks
 settings-language = Language
 settings-language-system = As the system

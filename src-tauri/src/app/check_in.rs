@@ -92,7 +92,7 @@ impl App {
                 let id = CheckInId(Uuid::now_v7());
                 let beginning = Beginning { id, format, beginner, at, agreements, no_record: !record };
                 open.store.begin(&beginning)?;
-                open.store.acted()?;
+                open.acted(&open.store.plan()?, at.to_utc())?;
                 *open.session = Some(Session::begin(beginning));
             }
             Ok((open.view(at.to_utc()), fresh, open.settings))

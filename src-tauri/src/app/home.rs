@@ -1,16 +1,19 @@
-//! Says all that Home shows, and keeps what the welcome and the settings ask: names, sides, the weekly time.
+//! Says all that Home shows, and keeps who the two of them are.
 
 use super::{Answer, App, Open, Trouble};
 use crate::content::WEEKLY;
 use crate::ports::zone;
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
-use both_heard_core::rhythm::{Occurrence, Plan, Weekly, other_times};
+use both_heard_core::rhythm::{Change, Due, Occurrence, Plan, Rest, Rhythm};
 use both_heard_core::ritual::{FormatId, View};
 use both_heard_store::{Both, StoreError};
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
+
+/// Is how many of the next times are told in words.
+const SHOWN: usize = 3;
 
 /// Is all that Home shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -18,12 +21,16 @@ use ts_rs::TS;
 pub struct Overview {
     /// The two of them; none before the welcome.
     pub couple: Option<Couple>,
-    /// When they meet.
-    pub plan: Plan,
-    /// The next planned time.
-    pub next: Option<Occurrence>,
+    /// The rule by which they meet.
+    pub rhythm: Rhythm,
+    /// What became of single times, as far as they are still to come.
+    pub changes: Vec<Change>,
+    /// The weeks of rest that are not over.
+    pub rests: Vec<Rest>,
+    /// The next planned times.
+    pub next: Vec<Occurrence>,
     /// The planned time that has come, until they act on it.
-    pub due: Option<Occurrence>,
+    pub due: Option<Due>,
     /// The check-in that runs.
     pub running: Option<View>,
     /// Who would begin: the one who did not last time.
@@ -41,11 +48,21 @@ pub struct Overview {
 impl Overview {
     fn of(open: &Open<'_>, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let plan = open.store.plan()?;
+        let today = now.with_timezone(&zone()).date_naive();
+        let couple = open.store.couple()?;
         Ok(Self {
-            couple: open.store.couple()?,
-            next: plan.next(&zone(), now),
-            plan,
-            due: open.store.due()?,
+            // Before there are two of them, nothing was planned.
+            due: if couple.is_some() { open.due(&plan, now)? } else { None },
+            couple,
+            rhythm: plan.rhythm,
+            changes: plan
+                .changes
+                .iter()
+                .filter(|change| today <= change.to.unwrap_or(change.of).date())
+                .copied()
+                .collect(),
+            rests: plan.rests.iter().filter(|rest| today <= rest.to).copied().collect(),
+            next: plan.next(&zone(), now, SHOWN),
             running: open.view(now),
             begins: begins_next(open.store.last_beginner()?, open.store.only_met_since()?),
             format: open.store.last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
@@ -81,44 +98,19 @@ impl App {
         two: String,
         left: Partner,
     ) -> Result<Answer<Overview, CoupleRefusal>, Trouble> {
+        let now = self.world.clock.now().to_utc();
         match Couple::new(&one, &two, left) {
             Err(refusal) => Ok(Answer::Refused(refusal)),
-            Ok(couple) => self.keep(|open| open.store.set_couple(&couple)).map(Answer::Done),
+            Ok(couple) => self
+                .keep(|open| {
+                    if open.store.couple()?.is_none() {
+                        // They meet from now on: what the rule would have planned before was not missed.
+                        open.store.set_plan(&Plan { since: now, ..open.store.plan()? })?;
+                    }
+                    open.store.set_couple(&couple)
+                })
+                .map(Answer::Done),
         }
-    }
-
-    /// Keeps the weekly time.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    pub fn save_weekly(&self, weekly: Weekly) -> Result<Overview, Trouble> {
-        self.keep(|open| open.store.set_plan(&Plan { weekly, ..open.store.plan()? }))
-    }
-
-    /// Keeps one more time, agreed once; none takes it back.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    pub fn meet_once(&self, planned: Option<NaiveDateTime>) -> Result<Overview, Trouble> {
-        self.keep(|open| open.store.set_plan(&Plan { once: planned, ..open.store.plan()? }))
-    }
-
-    /// Moves the next planned time; the rule stays.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    pub fn move_next(&self, to: NaiveDateTime) -> Result<Overview, Trouble> {
-        let now = self.world.clock.now().to_utc();
-        self.keep(|open| open.store.set_plan(&open.store.plan()?.moved(&zone(), now, to)))
-    }
-
-    /// Offers three other times this week.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    pub fn other_times(&self) -> Result<Vec<NaiveDateTime>, Trouble> {
-        let now = self.world.clock.now().to_utc();
-        self.with(|open| Ok(other_times(&open.store.plan()?, &zone(), now)))
     }
 
     pub(super) fn keep(

@@ -6,9 +6,11 @@
 mod alone;
 mod cards;
 mod check_in;
+mod documents;
 mod formats;
 mod home;
 mod past;
+mod rhythm;
 mod settings;
 mod tick;
 mod trouble;
@@ -16,7 +18,8 @@ mod trouble;
 pub use cards::{DeckView, Decks, GroupView};
 pub use formats::Formats;
 pub use home::Overview;
-pub use settings::{Notice, Start};
+pub use rhythm::TimeRefusal;
+pub use settings::{Desktop, Notice, Start};
 pub use trouble::Trouble;
 
 use crate::ports::World;
@@ -42,6 +45,9 @@ pub enum Answer<T, R> {
     /// It was not, for this reason; nothing changed.
     Refused(R),
 }
+
+/// Is the name of the couple's one file.
+pub(crate) const STORE: &str = "both-heard.db";
 
 /// Names the folders the program writes to.
 #[derive(Debug, Clone)]
@@ -86,10 +92,19 @@ impl App {
 
     /// Does something with the open store, opening it first.
     fn with<T>(&self, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
-        let file = self.folders.data.join("both-heard.db");
+        let file = self.folders.data.join(STORE);
         let now = self.world.clock.now().to_utc();
         let mut inner = self.inner();
         inner.opened(&file, now).and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file))
+    }
+
+    /// Takes the sign that this copy is alone with the store; false when another has it.
+    #[must_use]
+    pub fn claim(&self) -> bool {
+        let sign = Alone::at(&self.folders.data.join(STORE));
+        let taken = sign.is_err();
+        self.inner().alone = sign.ok();
+        !taken
     }
 
     /// Opens the store ahead of the first question.
@@ -122,7 +137,7 @@ impl App {
     }
 
     /// Wakes the one thread that sleeps: when it must next look has changed.
-    fn wake(&self) {
+    pub(crate) fn wake(&self) {
         *self.woken.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
         self.woken.1.notify_one();
     }
@@ -147,7 +162,7 @@ impl Inner {
     fn opened(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Open<'_>, StoreError> {
         let settings = self.settings.settings();
         let opened = self.store.get_or_insert_with(|| {
-            let alone = Alone::at(file)?;
+            let alone = self.alone.take().map_or_else(|| Alone::at(file), Ok)?;
             let mut store = Store::open(file)?;
             self.session = check_in::take_up(&mut store, now)?;
             // Last: what fails before it lets go of the sign, so that trying again does not stand in its own way.

@@ -10,8 +10,6 @@ use both_heard_store::PastPage;
 use chrono::Datelike;
 use fluent_bundle::FluentValue;
 use std::fmt::Write as _;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 /// Is how many check-ins are listed at a time: about two windows full.
@@ -52,21 +50,7 @@ impl App {
         let Some((record, couple)) = found else { return Ok(None) };
         let words = Words::of(self.start()?.language);
         let name = words.say("text-file", &[("date", record.met.format("%Y-%m-%d").to_string().into())]);
-        let folder = &self.folders.documents;
-        let text = as_text(&record, &couple, &words);
-        let numbered = |number| if number == 1 { String::new() } else { format!(" ({number})") };
-        let write = || -> io::Result<PathBuf> {
-            fs::create_dir_all(folder)?;
-            for number in 1..1000 {
-                let path = folder.join(format!("{name}{}.md", numbered(number)));
-                match File::create_new(&path) {
-                    Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {}
-                    opened => return opened?.write_all(text.as_bytes()).map(|()| path),
-                }
-            }
-            Err(io::ErrorKind::AlreadyExists.into())
-        };
-        write().map(Some).map_err(|_| Trouble::TextUnwritable { path: folder.clone() })
+        self.write_document(&name, "md", &as_text(&record, &couple, &words)).map(Some)
     }
 
     /// Reads the language the program speaks.

@@ -1,7 +1,7 @@
 //! Says how the screen is to look and speak.
 
 use super::{App, Trouble};
-use crate::ports::Tone;
+use crate::ports::{Reminder, Tone, Wish};
 use crate::settings::Settings;
 use crate::words::Language;
 use serde::Serialize;
@@ -16,6 +16,8 @@ pub struct Start {
     pub settings: Settings,
     /// The language they come to.
     pub language: Language,
+    /// The catalogue in it, as Fluent writes it.
+    pub catalogue: &'static str,
     /// Where everything is kept.
     pub data_folder: PathBuf,
     /// What the couple should know, once, without anything being in the way.
@@ -34,6 +36,16 @@ pub enum Notice {
     },
 }
 
+/// Is what this desktop has for a program in the background.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Desktop {
+    /// A tray, where it stands while there is no window.
+    pub tray: bool,
+    /// Something that shows notifications.
+    pub notifications: bool,
+}
+
 impl App {
     /// Says how the screen is to look and speak.
     ///
@@ -43,9 +55,11 @@ impl App {
         let inner = self.inner();
         let settings = inner.settings.settings();
         let unreadable = inner.settings.unreadable();
+        let language = settings.language.unwrap_or_else(Language::of_the_desktop);
         Ok(Start {
             settings,
-            language: settings.language.unwrap_or_else(Language::of_the_desktop),
+            language,
+            catalogue: language.screen(),
             data_folder: self.folders.data.clone(),
             notices: unreadable.map(|path| Notice::SettingsUnreadable { path: path.to_owned() }).into_iter().collect(),
         })
@@ -65,9 +79,15 @@ impl App {
     /// [`Trouble::SettingsUnwritable`]; the settings stay as they were.
     pub fn save_settings(&self, settings: Settings) -> Result<Start, Trouble> {
         let mut inner = self.inner();
-        let written = inner.settings.write(settings);
-        written.map_err(|_| Trouble::SettingsUnwritable { path: inner.settings.path().to_owned() })?;
+        let unwritable = Trouble::SettingsUnwritable { path: inner.settings.path().to_owned() };
+        let before = inner.settings.settings();
+        if before.autostart != settings.autostart {
+            self.world.screen.start_at_login(settings.autostart).map_err(|_| unwritable.clone())?;
+        }
+        inner.settings.write(settings).map_err(|_| unwritable)?;
         drop(inner);
+        // What stands in the tray may be another, or none.
+        self.wake();
         self.start()
     }
 
@@ -96,13 +116,63 @@ impl App {
         self.pause()
     }
 
-    /// Ends the program.
+    /// Lets the window go, its last words being written: the program stays in the background, or ends. A turn that runs
+    /// is paused first.
     ///
     /// # Errors
     /// Never; commands share one shape.
     pub fn leave(&self) -> Result<(), Trouble> {
+        // A pause that cannot be written is no reason to stay: whoever comes back finds the check-in paused all the same.
+        let _ = self.pause();
+        if self.stays() {
+            self.world.screen.rest();
+        } else {
+            self.quit();
+        }
+        Ok(())
+    }
+
+    /// Ends the program.
+    pub fn quit(&self) {
         self.close();
         self.world.screen.leave();
-        Ok(())
+    }
+
+    /// Brings the window up, or makes one.
+    pub fn bring_up(&self, wish: Wish) {
+        self.world.screen.bring_up(wish);
+    }
+
+    /// Tells whether the program stays when its window is closed.
+    #[must_use]
+    pub fn stays(&self) -> bool {
+        self.inner().settings.settings().background == Some(true)
+    }
+
+    /// Tells whether they are to be asked first what closing is to mean: once, when there is something to remind of.
+    #[must_use]
+    pub fn asks_before_closing(&self) -> bool {
+        let welcomed = self.with(|open| Ok(open.store.couple()?.is_some()));
+        welcomed.unwrap_or(false) && self.inner().settings.settings().background.is_none()
+    }
+
+    /// Tells what this desktop has for a program in the background.
+    ///
+    /// # Errors
+    /// Never; commands share one shape.
+    pub fn desktop(&self) -> Result<Desktop, Trouble> {
+        Ok(Desktop { tray: self.world.screen.has_tray(), notifications: self.world.notifier.is_there() })
+    }
+
+    /// Sends a reminder to look at; answers whether there is something that shows it.
+    ///
+    /// # Errors
+    /// Never; commands share one shape.
+    pub fn test_reminder(&self) -> Result<bool, Trouble> {
+        let there = self.world.notifier.is_there();
+        if there {
+            self.world.notifier.remind(Reminder::Test, self.language());
+        }
+        Ok(there)
     }
 }

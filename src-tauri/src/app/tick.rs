@@ -1,9 +1,11 @@
 //! Looks at the clocks: is a turn's time up, has a planned time come, did the laptop sleep?
 
-use super::App;
-use crate::ports::{Reminder, Signal, Tone, zone};
-use both_heard_core::rhythm::due;
+use super::{App, Open};
+use crate::ports::{InTray, Notifier, Reminder, Signal, Tone, zone};
+use crate::words::Language;
+use both_heard_core::rhythm::{Around, MISSED, Plan, ahead, look, next_look};
 use both_heard_core::ritual::{Event, Session, Turn};
+use both_heard_store::StoreError;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
@@ -35,6 +37,38 @@ impl Watch {
     fn jumped(&self, wall: DateTime<Utc>, running: Duration) -> bool {
         let ran = TimeDelta::from_std(running.saturating_sub(self.running)).unwrap_or(TimeDelta::MAX);
         ((wall - self.wall) - ran).abs() > JUMP || ran > SLEPT
+    }
+}
+
+impl Open<'_> {
+    /// Looks at what the plan brings: what has come, what comes soon. All is remembered before any of it is told.
+    fn look(&mut self, plan: &Plan, notifier: &dyn Notifier, now: DateTime<Utc>) -> Result<Vec<Reminder>, StoreError> {
+        let busy = self.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time));
+        // One that has passed is nothing to tell: the desktop is not asked for a service because of it, look after look.
+        let latest = match plan.latest(&zone(), now).filter(|one| now - one.at < MISSED) {
+            Some(one) if self.store.has_come(one.planned)? => None,
+            latest => latest,
+        };
+        let waiting = self.store.waiting(now)?;
+        if plan.since > now + TimeDelta::days(1) {
+            // The rule was made by a clock that was wrong; by this one, nothing would ever come.
+            self.store.set_plan(&Plan { since: now, ..plan.clone() })?;
+        }
+        let may_tell = latest.is_some() || waiting.is_some_and(|come| come.again.is_some_and(|again| again.at <= now));
+        let can_tell = may_tell && notifier.is_there();
+        let seen = look(latest, waiting, Around { now, repeats: plan.rhythm.repeats, busy, can_tell });
+        if let Some(come) = seen.remember {
+            self.store.remember(&come)?;
+        }
+        if seen.met {
+            self.store.acted()?;
+        }
+        let due = seen.tell.map(|tell| Reminder::Due { planned: tell.planned, late: tell.late });
+        let soon = match ahead(plan, &zone(), now) {
+            Some(one) if self.store.told_ahead(one.planned)? && !busy => Some(Reminder::Ahead { planned: one.planned }),
+            _ => None,
+        };
+        Ok(due.into_iter().chain(soon).collect())
     }
 }
 
@@ -79,29 +113,32 @@ impl App {
             if returns.is_some_and(|time| passed(time + STILL_AWAY)) {
                 reminders.push(Reminder::StillAway);
             }
-            if let Some(come) = due(&open.store.plan()?, &zone(), since, now) {
-                // What comes while they are at it anyway has been met.
-                let fresh = open.store.remind(&come)?;
-                if open.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time)) {
-                    open.store.acted()?;
-                } else if fresh {
+            let plan = open.store.plan()?;
+            if open.store.couple()?.is_some() {
+                reminders.extend(open.look(&plan, &*self.world.notifier, now)?);
+                if reminders.iter().any(|reminder| matches!(reminder, Reminder::Due { .. })) {
                     signals.push(Signal::Due);
-                    reminders.push(Reminder::Due);
                 }
             }
             let live = open.session.as_ref().is_some_and(Session::is_live);
             if live {
                 open.store.seen(now)?;
             }
-            let next = open.store.plan()?.next(&zone(), now);
+            let next = next_look(&plan, &zone(), open.store.waiting(now)?, now);
             let returns = open.session.as_ref().and_then(Session::returns).filter(|time| *time > now);
-            let ends = [turn.and_then(|turn| turn.ends_at(now)), returns, next.map(|next| next.at)];
-            Ok((turn.and_then(|turn| turn.ends_at(now)), live, ends, open.settings))
+            let ends = [turn.and_then(|turn| turn.ends_at(now)), returns, next];
+            let in_tray = InTray {
+                language: open.settings.language.unwrap_or_else(Language::of_the_desktop),
+                next: plan.next(&zone(), now, 1).first().map(|next| next.planned),
+                due: open.due(&plan, now)?.is_some_and(|due| !due.missed && due.snoozed.is_none()),
+            };
+            Ok((turn.and_then(|turn| turn.ends_at(now)), live, ends, open.settings, Some(in_tray)))
         });
 
         // Without the store nothing was looked at: the next look begins where this one did.
-        let Ok((turn_ends, live, ends, settings)) = looked else { return AT_MOST };
+        let Ok((turn_ends, live, ends, settings, in_tray)) = looked else { return AT_MOST };
         self.inner().watch = Watch { wall: now, running, turn_ends };
+        self.world.screen.show_in_tray(in_tray.filter(|_| settings.background == Some(true)).as_ref());
         for reminder in reminders {
             self.world.notifier.remind(reminder, self.language());
         }

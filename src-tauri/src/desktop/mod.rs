@@ -1,48 +1,119 @@
-//! Adds what a desktop has: a window, notifications, a tone, a clock, and the one thread that sleeps.
+//! Adds what a desktop has: a window, a tray, notifications, a tone, a clock, a command line, and the one thread that
+//! sleeps.
 
 mod alarm;
+mod arguments;
 mod clock;
+mod copies;
 mod drawing;
+mod login;
+mod next;
 mod notifier;
+mod screen;
 mod sound;
 mod theme;
+mod tray;
 mod window;
 
 pub(crate) use theme::system_is_dark;
 
 use crate::app::{App, Folders};
-use crate::ports::{Signal, World};
+use crate::ports::{Notifier, Wish, World};
 use crate::{content, ipc};
+use arguments::{Arguments, HELP, Print};
+use notifier::{Chosen, DesktopNotifier};
+use std::error::Error;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tauri::{AppHandle, Context, Manager, Runtime};
+use std::thread;
+use std::time::Duration;
+use tauri::{AppHandle, Context, Manager, RunEvent, Runtime};
 
-/// Runs the program until its window is closed.
+/// Is the program's name on this system, for its folders and on the session bus.
+const IDENTIFIER: &str = "org.bothheard.BothHeard";
+
+/// Runs the program as the command line asks, until they end it.
 #[must_use]
 pub fn run() -> ExitCode {
+    match Arguments::read(std::env::args_os()) {
+        Ok(Arguments { print: Some(print), data_dir, .. }) => answer(print, data_dir),
+        Ok(arguments) => start(arguments),
+        Err(error) => complain(&format!("both-heard: {error}\n\n{HELP}")),
+    }
+}
+
+/// Prints what was asked for instead of a start.
+#[expect(clippy::print_stdout, reason = "it was asked for on a terminal")]
+fn answer(print: Print, data_dir: Option<PathBuf>) -> ExitCode {
+    match print {
+        Print::Version => println!("both-heard {}", env!("CARGO_PKG_VERSION")),
+        Print::Help => print!("{HELP}"),
+        Print::Next => match next::next(data_dir.or_else(usual_data_dir)) {
+            Ok(Some(next)) => println!("{next}"),
+            Ok(None) => return complain("both-heard: nothing is planned"),
+            Err(error) => return complain(&format!("both-heard: {error}")),
+        },
+    }
+    ExitCode::SUCCESS
+}
+
+/// Says what went wrong where there is no window to say it in.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+fn complain(what: &str) -> ExitCode {
+    eprintln!("{what}");
+    ExitCode::FAILURE
+}
+
+fn start(arguments: Arguments) -> ExitCode {
+    let name = copies::name(arguments.data_dir.as_deref());
+    let wish = if arguments.begin { Wish::Begin } else { Wish::Open };
+    if copies::call(&name, wish) {
+        return ExitCode::SUCCESS;
+    }
     drawing::choose();
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(not(target_os = "linux"))]
+    let builder = builder
         .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_autostart::Builder::new().arg("--hidden").build());
+    let built = builder
         .invoke_handler(ipc::handler())
-        .setup(|app| {
-            set_up(app.handle())?;
-            window::open(app.handle())?;
+        .setup(move |app| {
+            let handle = app.handle();
+            if !set_up(handle, arguments.data_dir)? || !copies::register(handle, &name) {
+                // Another copy was faster, and may not have its name yet. Without a session bus it never has.
+                let raised = (0..20).any(|_| {
+                    let raised = copies::call(&name, wish);
+                    if !raised {
+                        thread::sleep(Duration::from_millis(100));
+                    }
+                    raised
+                });
+                if !raised {
+                    complain("both-heard: it is running already");
+                }
+                std::process::exit(0);
+            }
+            if !arguments.hidden {
+                window::open(handle, wish)?;
+            }
             Ok(())
         })
         .build(context());
     match built {
         Ok(app) => {
-            app.run(|_, _| {});
+            app.run(|handle, event| {
+                if let RunEvent::ExitRequested { code: None, api, .. } = event
+                    && handle.try_state::<Arc<App>>().is_some_and(|app| app.stays())
+                {
+                    // The last window was closed, and they want to be reminded.
+                    api.prevent_exit();
+                }
+            });
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            // No window came up, so the terminal is the only place left to say it.
-            #[expect(clippy::print_stderr, reason = "there is no window to say it in")]
-            {
-                eprintln!("Both Heard could not open its window: {error}");
-            }
-            ExitCode::FAILURE
-        }
+        Err(error) => complain(&format!("both-heard: the window could not be opened: {error}")),
     }
 }
 
@@ -52,26 +123,55 @@ pub fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-fn set_up<R: Runtime>(handle: &AppHandle<R>) -> Result<(), Box<dyn std::error::Error>> {
+fn usual_data_dir() -> Option<PathBuf> {
+    Some(dirs::data_dir()?.join(IDENTIFIER))
+}
+
+/// Makes the program over its folders; false when another copy runs there.
+fn set_up<R: Runtime>(handle: &AppHandle<R>, data_dir: Option<PathBuf>) -> Result<bool, Box<dyn Error>> {
     let path = handle.path();
     let folders = Folders {
-        data: path.app_data_dir()?,
+        data: data_dir.clone().or_else(usual_data_dir).ok_or(tauri::Error::UnknownPath)?,
         // A home without a documents folder is no reason to keep a text from those who asked for it.
         documents: path.document_dir().or_else(|_| path.home_dir())?,
     };
     let world = World {
         clock: Box::new(clock::SystemClock::start()),
-        notifier: Box::new(notifier::DesktopNotifier::new(handle.clone())),
+        notifier: notifier(handle),
         chime: Box::new(sound::Loudspeaker),
-        screen: Box::new(window::Window::new(handle.clone())),
+        screen: Box::new(screen::DesktopScreen::new(handle.clone(), data_dir)),
     };
     let app = Arc::new(App::new(world, folders, content::weekly()?));
+    if !app.claim() {
+        return Ok(false);
+    }
     handle.manage(Arc::clone(&app));
-    let clicked = handle.clone();
-    notifier::on_click(handle, move || {
-        window::raise(&clicked);
-        window::signal(&clicked, Signal::ComeHome);
-    });
     alarm::start(app)?;
-    Ok(())
+    Ok(true)
+}
+
+/// Makes the notifier, and says what becomes of what they choose on a notification.
+fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
+    let on = handle.clone();
+    let chosen = move |chosen| {
+        let Some(app) = on.try_state::<Arc<App>>() else { return };
+        match chosen {
+            Chosen::Open => app.bring_up(Wish::Home),
+            Chosen::Begin => app.bring_up(Wish::Begin),
+            // What is wrong with the store is told in the window.
+            Chosen::Snooze => _ = app.snooze(),
+        }
+    };
+    #[cfg(target_os = "linux")]
+    {
+        let on = handle.clone();
+        let appeared = move || {
+            if let Some(app) = on.try_state::<Arc<App>>() {
+                app.wake();
+            }
+        };
+        Box::new(DesktopNotifier::new(chosen, appeared))
+    }
+    #[cfg(not(target_os = "linux"))]
+    Box::new(DesktopNotifier::new(handle.clone(), chosen))
 }

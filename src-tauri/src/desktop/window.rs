@@ -1,21 +1,38 @@
-//! Opens the one window, and speaks to it.
+//! Opens the one window, speaks to it, and lets go of it again.
 
-use crate::ports::{Screen, Signal};
+use crate::app::App;
+use crate::ports::{Signal, Wish};
 use crate::words::{Language, Words};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
-use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use std::time::{Duration, Instant};
+use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 /// Is the window's name, in the capability too.
 const MAIN: &str = "main";
 /// Is the name that signals go by.
 const SIGNAL: &str = "signal";
+/// Counts the windows there were.
+static OPENED: AtomicU32 = AtomicU32::new(0);
+/// Is how soon after they were asked another wish to close the window needs no answer.
+const INSISTS: Duration = Duration::from_secs(3);
 /// Is how long the screen has for its last words when the window closes.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
-/// Opens the window. It is made here and not in the configuration, so that a start without one stays possible.
-pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
+/// Tells whether they want to close it again right after they were asked: a screen that cannot ask must not stay open.
+fn insists() -> bool {
+    static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
+    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+    asked.replace(Instant::now()).is_some_and(|before| before.elapsed() < INSISTS)
+}
+
+/// Opens the window. It is made here and not in the configuration, so that the program can be there without one.
+pub(super) fn open<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> tauri::Result<()> {
+    // A window that is not there yet hears no signal: what they wish stands in its address.
+    let page = if wish == Wish::Begin { "index.html#begin" } else { "index.html" };
+    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App(PathBuf::from(page)))
         .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
         .inner_size(1100.0, 720.0)
         .min_inner_size(720.0, 560.0)
@@ -23,27 +40,37 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         // apart from the couple's. Not `incognito`: that cannot be driven, so what is tested would not be what ships.
         .data_directory(handle.path().app_cache_dir()?)
         .build()?;
+    OPENED.fetch_add(1, Ordering::Relaxed);
     let closing = handle.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
             api.prevent_close();
-            signal(&closing, Signal::Closing);
-            leave_soon(&closing);
+            // Not here: this is the thread that draws, and the store may be busy.
+            let closing = closing.clone();
+            let _ = thread::Builder::new().name("closing".into()).spawn(move || close(&closing));
         }
     });
     Ok(())
 }
 
-/// Ends the program also when the screen does not answer.
-fn leave_soon<R: Runtime>(handle: &AppHandle<R>) {
-    let waiting = handle.clone();
-    let wait = move || {
-        thread::sleep(LAST_WORDS);
-        waiting.exit(0);
-    };
-    if thread::Builder::new().name("closing".into()).spawn(wait).is_err() {
-        handle.exit(0);
+/// Asks the first time what closing is to mean; then lets the screen say its last words, and goes also without them.
+fn close<R: Runtime>(handle: &AppHandle<R>) {
+    let Some(app) = handle.try_state::<Arc<App>>() else { return handle.exit(0) };
+    if app.asks_before_closing() && !insists() {
+        return signal(handle, Signal::AskClosing);
     }
+    let closing = OPENED.load(Ordering::Relaxed);
+    signal(handle, Signal::Closing);
+    thread::sleep(LAST_WORDS);
+    // One that answered is gone; and another, opened meanwhile, is not the one that was to be closed.
+    if main(handle).is_some() && OPENED.load(Ordering::Relaxed) == closing {
+        // Never an error: commands share one shape.
+        let _ = app.leave();
+    }
+}
+
+fn main<R: Runtime>(handle: &AppHandle<R>) -> Option<WebviewWindow<R>> {
+    handle.get_webview_window(MAIN)
 }
 
 /// Tells the window something; a window that is gone need not know.
@@ -51,39 +78,37 @@ pub(super) fn signal<R: Runtime>(handle: &AppHandle<R>, signal: Signal) {
     let _ = handle.emit_to(MAIN, SIGNAL, signal);
 }
 
-/// Brings the window up, wherever it was.
-pub(super) fn raise<R: Runtime>(handle: &AppHandle<R>) {
-    if let Some(window) = handle.get_webview_window(MAIN) {
-        // A desktop may refuse any of these; the next is tried all the same.
-        let _ = window.unminimize();
-        let _ = window.show();
-        let _ = window.set_focus();
+/// Brings the window up, wherever it was, or makes one.
+pub(super) fn bring_up<R: Runtime>(handle: &AppHandle<R>, wish: Wish) {
+    let Some(window) = main(handle) else {
+        let opening = handle.clone();
+        // The thread that draws makes windows. If it cannot, it will not be able to say so either.
+        let _ = handle.run_on_main_thread(move || {
+            let _ = open(&opening, wish);
+        });
+        return;
+    };
+    // A desktop may refuse any of these; the next is tried all the same.
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+    match wish {
+        Wish::Open => {}
+        Wish::Home => signal(handle, Signal::ComeHome),
+        Wish::Begin => signal(handle, Signal::Begin),
     }
 }
 
-/// Is the one window.
-pub(super) struct Window<R: Runtime> {
-    handle: AppHandle<R>,
-}
-
-impl<R: Runtime> Window<R> {
-    pub(super) const fn new(handle: AppHandle<R>) -> Self {
-        Self { handle }
+/// Takes the window off the screen.
+pub(super) fn hide<R: Runtime>(handle: &AppHandle<R>) {
+    if let Some(window) = main(handle) {
+        let _ = window.minimize();
     }
 }
 
-impl<R: Runtime> Screen for Window<R> {
-    fn signal(&self, it: Signal) {
-        signal(&self.handle, it);
-    }
-
-    fn hide(&self) {
-        if let Some(window) = self.handle.get_webview_window(MAIN) {
-            let _ = window.minimize();
-        }
-    }
-
-    fn leave(&self) {
-        self.handle.exit(0);
+/// Lets go of the window and all that it held: hidden it would keep its memory.
+pub(super) fn rest<R: Runtime>(handle: &AppHandle<R>) {
+    if let Some(window) = main(handle) {
+        let _ = window.destroy();
     }
 }

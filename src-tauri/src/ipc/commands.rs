@@ -11,12 +11,20 @@ commands! {
     overview() -> Overview;
     /// Keeps both names and who sits on the left.
     save_couple(one: String, two: String, left: Partner) -> Answer<Overview, CoupleRefusal>;
-    /// Keeps the weekly time.
-    save_weekly(weekly: Weekly) -> Overview;
-    /// Keeps one more time, agreed once; none takes it back.
-    meet_once(planned: Option<NaiveDateTime>) -> Overview;
-    /// Moves the next planned time; the rule stays.
-    move_next(to: NaiveDateTime) -> Overview;
+    /// Keeps the rule by which they meet, and how it is told.
+    save_rhythm(rhythm: Rhythm) -> Overview;
+    /// Keeps the weeks of rest in place of those there were.
+    save_rests(rests: Vec<Rest>) -> Overview;
+    /// Adds one more time, agreed once.
+    meet_once(planned: NaiveDateTime) -> Answer<Overview, TimeRefusal>;
+    /// Moves a planned time, named by the time it had; the rule stays.
+    move_time(of: NaiveDateTime, to: NaiveDateTime) -> Answer<Overview, TimeRefusal>;
+    /// Leaves a planned time out this once; one that has come is due no more.
+    skip(of: NaiveDateTime) -> Overview;
+    /// Takes back that a planned time was moved or left out.
+    restore(of: NaiveDateTime) -> Overview;
+    /// Lets what has come be quiet for a quarter of an hour.
+    snooze() -> Overview;
     /// Offers three other times this week.
     other_times() -> Vec<NaiveDateTime>;
     /// Keeps the settings.
@@ -57,8 +65,15 @@ commands! {
     save_as_text(id: CheckInId) -> Option<PathBuf>;
     /// Sounds the tones as they would be with these settings.
     preview(settings: Settings) -> ();
+    /// Tells what this desktop has for a program in the background.
+    desktop() -> Desktop;
+    /// Sends a reminder to look at; answers whether there is something that shows it.
+    test_reminder() -> bool;
+    /// Writes the plan as a calendar file into the documents folder; answers the file's path.
+    save_calendar() -> PathBuf;
     /// Takes the window off the screen at once; a running turn is paused first.
     hide() -> ();
-    /// Closes the program; the screen answers `closing` with it once its last words are written.
+    /// Lets the window go: the program stays in the background, or ends. The screen answers `closing` with it once its
+    /// last words are written.
     leave() -> ();
 }

@@ -2,13 +2,13 @@
 //!
 //! A command decodes, makes one call and encodes; it knows nothing else.
 
-use crate::app::{Answer, App, Decks, Formats, Overview, Start, Trouble};
+use crate::app::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
 use crate::settings::Settings;
 use both_heard_core::cards::{Card, DeckId, OwnCard};
 use both_heard_core::ids::{CardId, CheckInId, JarNoteId};
 use both_heard_core::memory::{JarNote, Record};
 use both_heard_core::people::{CoupleRefusal, Partner, TextRefusal};
-use both_heard_core::rhythm::Weekly;
+use both_heard_core::rhythm::{Rest, Rhythm};
 use both_heard_core::ritual::{Draft, Event, FormatError, FormatId, Refusal, View};
 use both_heard_store::PastPage;
 use chrono::NaiveDateTime;

@@ -2,8 +2,9 @@
 
 use both_heard_core::ids::{CheckInId, JarNoteId};
 use both_heard_core::people::{Name, Partner};
+use both_heard_core::rhythm::{Every, HeadsUp, Why};
 use both_heard_core::ritual::FeltHeard;
-use chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -35,44 +36,34 @@ fn text<'v, T>(value: ValueRef<'v>, read: impl FnOnce(&'v str) -> Option<T>) -> 
     read(value.as_str()?).ok_or(FromSqlError::InvalidType)
 }
 
-impl ToSql for Col<Partner> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self.0 {
-            Partner::One => "one",
-            Partner::Two => "two",
-        }))
-    }
+/// Writes each case of an enum as a word, and reads it back.
+macro_rules! words {
+    ($($ty:ident { $($case:ident = $word:literal),* })*) => {$(
+        impl ToSql for Col<$ty> {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(match self.0 {
+                    $($ty::$case => $word,)*
+                }))
+            }
+        }
+
+        impl FromSql for Col<$ty> {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                text(value, |word| match word {
+                    $($word => Some(Self($ty::$case)),)*
+                    _ => None,
+                })
+            }
+        }
+    )*};
 }
 
-impl FromSql for Col<Partner> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |word| match word {
-            "one" => Some(Self(Partner::One)),
-            "two" => Some(Self(Partner::Two)),
-            _ => None,
-        })
-    }
-}
-
-impl ToSql for Col<FeltHeard> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(match self.0 {
-            FeltHeard::Yes => "yes",
-            FeltHeard::Mostly => "mostly",
-            FeltHeard::NotYet => "not-yet",
-        }))
-    }
-}
-
-impl FromSql for Col<FeltHeard> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |word| match word {
-            "yes" => Some(Self(FeltHeard::Yes)),
-            "mostly" => Some(Self(FeltHeard::Mostly)),
-            "not-yet" => Some(Self(FeltHeard::NotYet)),
-            _ => None,
-        })
-    }
+words! {
+    Partner { One = "one", Two = "two" }
+    FeltHeard { Yes = "yes", Mostly = "mostly", NotYet = "not-yet" }
+    Every { Week = "week", TwoWeeks = "two-weeks", FourWeeks = "four-weeks" }
+    HeadsUp { None = "none", QuarterHour = "quarter-hour", Hour = "hour", Day = "day" }
+    Why { Repeat = "repeat", Snoozed = "snoozed", Untold = "untold" }
 }
 
 impl ToSql for Col<&Name> {
@@ -162,6 +153,18 @@ impl FromSql for Col<Weekday> {
     }
 }
 
+impl ToSql for Col<NaiveDate> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.0.to_string()))
+    }
+}
+
+impl FromSql for Col<NaiveDate> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |day| day.parse().ok().map(Self))
+    }
+}
+
 impl<T: Serialize> ToSql for Json<&T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         let json = serde_json::to_string(self.0);
@@ -210,7 +213,11 @@ mod tests {
         check(FeltHeard::Yes, "yes");
         check(FeltHeard::Mostly, "mostly");
         check(FeltHeard::NotYet, "not-yet");
+        check(Every::FourWeeks, "four-weeks");
+        check(HeadsUp::QuarterHour, "quarter-hour");
+        check(Why::Untold, "untold");
         check(Weekday::Sun, "Sun");
+        check(local("2026-11-22T19:30:00").date(), "2026-11-22");
         check(local("2026-11-22T19:30:00"), "2026-11-22T19:30:00");
         check(local("2026-11-22T19:30:07.5"), "2026-11-22T19:30:07.500");
         check(local("0001-01-01T00:00:00"), "0001-01-01T00:00:00");
@@ -225,6 +232,8 @@ mod tests {
         check_refused::<Partner>("SELECT 1");
         check_refused::<Partner>("SELECT NULL");
         check_refused::<FeltHeard>("SELECT 'Yes'");
+        check_refused::<Every>("SELECT '7'");
+        check_refused::<NaiveDate>("SELECT '2026-02-30'");
         check_refused::<CheckInId>("SELECT x'00'");
         check_refused::<Name>("SELECT ''");
         check_refused::<NaiveDateTime>("SELECT '2026-13-01T00:00:00'");

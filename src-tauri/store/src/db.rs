@@ -9,8 +9,11 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// Is every schema there was, in order. Append-only: a released file is never edited.
-const SCHEMAS: &[M<'static>] =
-    &[M::up(include_str!("migrations/0001_first.sql")), M::up(include_str!("migrations/0002_ritual.sql"))];
+const SCHEMAS: &[M<'static>] = &[
+    M::up(include_str!("migrations/0001_first.sql")),
+    M::up(include_str!("migrations/0002_ritual.sql")),
+    M::up(include_str!("migrations/0003_rhythm.sql")),
+];
 const KNOWN: u32 = SCHEMAS.len() as u32;
 
 /// Is how this program wants every connection.

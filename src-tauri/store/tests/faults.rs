@@ -5,7 +5,7 @@ mod common;
 
 use both_heard_core::ritual::Event;
 use both_heard_store::{Closing, Store, StoreError};
-use common::{Home, beginning, id, logged, only_met, whole, write};
+use common::{Home, beginning, id, logged, only_met, utc, whole, write};
 use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
@@ -97,9 +97,11 @@ fn a_value_that_makes_no_sense_is_damage() {
         assert_eq!(ask(&store), Some(StoreError::Damaged), "{sql}");
     };
     check("INSERT INTO couple VALUES (1, '', 'Robin', 'one')", |store| store.couple().err());
-    check("INSERT INTO plan VALUES (1, 'Someday', '19:30:00', NULL, NULL)", |store| store.plan().err());
-    check("INSERT INTO plan VALUES (1, 'Sun', 'evening', NULL, NULL)", |store| store.plan().err());
-    check("INSERT INTO reminder VALUES ('soon', 0, NULL)", |store| store.due().err());
+    check("INSERT INTO plan (only, weekday, time) VALUES (1, 'Someday', '19:30:00')", |store| store.plan().err());
+    check("INSERT INTO plan (only, weekday, time) VALUES (1, 'Sun', 'evening')", |store| store.plan().err());
+    check("INSERT INTO changed VALUES ('soon', NULL)", |store| store.plan().err());
+    check("INSERT INTO rest VALUES ('2026-12-20', 'later')", |store| store.plan().err());
+    check("INSERT INTO reminder (planned, at) VALUES ('soon', 0)", |store| store.waiting(utc(0)).err());
     check("UPDATE running SET beginning = '{}'", |store| store.running().err());
     check("UPDATE event SET logged = '{'", |store| store.running().err());
     check("UPDATE check_in SET beginner = 'three'", |store| store.record(id(10)).err());
@@ -112,18 +114,18 @@ fn a_value_that_makes_no_sense_is_damage() {
 
 #[test]
 fn a_newer_file_is_refused_by_name() {
-    for found in [3, 4, 1_000] {
+    for found in [4, 5, 1_000] {
         let home = Home::with_bytes(&good());
         Connection::open(home.file()).unwrap().pragma_update(None, "user_version", found).unwrap();
-        check_refused(&home, &StoreError::Newer { found, known: 2 });
+        check_refused(&home, &StoreError::Newer { found, known: 3 });
     }
     // Also one that a newer program put into another journal mode; SQLite would leave files beside it.
     let home = Home::with_bytes(&good());
     let newer = Connection::open(home.file()).unwrap();
-    newer.pragma_update(None, "user_version", 3).unwrap();
+    newer.pragma_update(None, "user_version", 4).unwrap();
     newer.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
     newer.close().unwrap();
-    check_refused(&home, &StoreError::Newer { found: 3, known: 2 });
+    check_refused(&home, &StoreError::Newer { found: 4, known: 3 });
 }
 
 #[test]

@@ -6,10 +6,10 @@ mod common;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::{Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Occurrence, Plan, Weekly};
+use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Logged};
 use both_heard_store::{Closing, Running, Store, StoreError};
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 use common::{Home, beginning, evening, id, utc};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 enum Command {
     SetCouple(Couple),
     SetPlan(Plan),
-    Remind(Occurrence),
+    Remember(Come),
     Acted,
     Begin,
     Append(Logged),
@@ -33,7 +33,7 @@ enum Command {
 struct Model {
     couple: Option<Couple>,
     plan: Option<Plan>,
-    reminders: BTreeMap<NaiveDateTime, (Occurrence, bool)>,
+    reminders: BTreeMap<NaiveDateTime, (Come, bool)>,
     running: Option<Running>,
     kept: BTreeMap<CheckInId, Record>,
 }
@@ -44,11 +44,11 @@ impl Model {
     fn run(&mut self, command: &Command) -> Answer {
         match command {
             Command::SetCouple(couple) => self.couple = Some(couple.clone()),
-            Command::SetPlan(plan) => self.plan = Some(*plan),
-            Command::Remind(occurrence) => {
-                let new = !self.reminders.contains_key(&occurrence.planned);
-                self.reminders.entry(occurrence.planned).or_insert((*occurrence, true));
-                return Ok(new);
+            Command::SetPlan(plan) => self.plan = Some(plan.clone()),
+            Command::Remember(come) => {
+                let earlier = self.reminders.values_mut().filter(|(other, _)| other.at < come.at);
+                earlier.for_each(|(_, due)| *due = false);
+                self.reminders.entry(come.planned).or_insert((*come, true)).0.again = come.again;
             }
             Command::Acted => self.reminders.values_mut().for_each(|(_, due)| *due = false),
             Command::Begin if self.running.is_some() => return Err(StoreError::Conflict),
@@ -86,17 +86,22 @@ impl Model {
         all
     }
 
-    fn due(&self) -> Option<Occurrence> {
-        let due = self.reminders.values().filter(|(_, due)| *due).map(|(occurrence, _)| *occurrence);
-        due.max_by_key(|occurrence| (occurrence.at, occurrence.planned))
+    fn waiting(&self) -> Option<Come> {
+        let due = self.reminders.values().filter(|(come, due)| *due && come.at <= noon()).map(|(come, _)| *come);
+        due.max_by_key(|come| (come.at, come.planned))
     }
+}
+
+/// Is when it is asked: some of the times that are made up are still to come.
+fn noon() -> DateTime<Utc> {
+    NaiveDate::default().and_hms_opt(12, 0, 0).unwrap().and_utc() + TimeDelta::days(5_000)
 }
 
 fn run(store: &mut Store, command: &Command) -> Answer {
     match command {
         Command::SetCouple(couple) => store.set_couple(couple)?,
         Command::SetPlan(plan) => store.set_plan(plan)?,
-        Command::Remind(occurrence) => return store.remind(occurrence),
+        Command::Remember(come) => store.remember(come)?,
         Command::Acted => store.acted()?,
         Command::Begin => store.begin(&beginning())?,
         Command::Append(logged) => store.append(logged)?,
@@ -110,9 +115,8 @@ fn run(store: &mut Store, command: &Command) -> Answer {
 
 fn compare(store: &Store, model: &Model) -> Result<(), TestCaseError> {
     prop_assert_eq!(store.couple(), Ok(model.couple.clone()));
-    let plan = model.plan.unwrap_or(Plan { weekly: Weekly::default(), once: None, instead_of: None });
-    prop_assert_eq!(store.plan(), Ok(plan));
-    prop_assert_eq!(store.due(), Ok(model.due()));
+    prop_assert_eq!(store.plan(), Ok(model.plan.clone().unwrap_or_default()));
+    prop_assert_eq!(store.waiting(noon()), Ok(model.waiting()));
     prop_assert_eq!(store.running(), Ok(model.running.clone()));
     let newest = model.newest_first();
     let began = newest.iter().find_map(|record| record.whole.as_ref()).map(|whole| whole.beginner);
@@ -159,9 +163,27 @@ fn couple() -> impl Strategy<Value = Couple> {
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
-    (0u8..7, local(), prop::option::of(local())).prop_map(|(day, time, once)| {
-        let weekly = Weekly { day: Weekday::try_from(day).unwrap(), time: time.time() };
-        Plan { weekly, once, instead_of: once }
+    let every = prop_oneof![Just(Every::Week), Just(Every::TwoWeeks), Just(Every::FourWeeks)];
+    let changes = prop::collection::btree_map(local(), prop::option::of(local()), 0..3);
+    let rests = prop::collection::btree_map(local(), 0i64..30, 0..3);
+    (0u8..7, local(), every, any::<bool>(), changes, rests).prop_map(|(day, time, every, repeats, changes, rests)| {
+        let rule = Rule { day: Weekday::try_from(day).unwrap(), time: time.time(), every, first: time.date() };
+        let rests: BTreeMap<_, _> = rests.into_iter().map(|(from, days)| (from.date(), days)).collect();
+        Plan {
+            rhythm: Rhythm { rule, heads_up: HeadsUp::Day, repeats },
+            changes: changes.into_iter().map(|(of, to)| Change { of, to }).collect(),
+            rests: rests.into_iter().map(|(from, days)| Rest { from, to: from + TimeDelta::days(days) }).collect(),
+            since: time.and_utc(),
+        }
+    })
+}
+
+fn come() -> impl Strategy<Value = Come> {
+    let why = prop_oneof![Just(Why::Repeat), Just(Why::Snoozed), Just(Why::Untold)];
+    (local(), prop::option::of((0i64..100, why))).prop_map(|(planned, again)| Come {
+        planned,
+        at: planned.and_utc(),
+        again: again.map(|(at, why)| Again { at: utc(at), why }),
     })
 }
 
@@ -195,14 +217,10 @@ fn command() -> impl Strategy<Value = Command> {
     let write = (0usize..4, text()).prop_map(|(step, text)| Event::Write { step, text });
     let event = prop_oneof![write, felt().prop_map(|answer| Event::Felt { answer }), Just(Event::GoOn)];
     // Few planned days, so that many commands meet the same one.
-    let occurrence = (0i64..3, 0i64..2).prop_map(|(day, travelled)| {
-        let planned = NaiveDate::default().and_hms_opt(19, 30, 0).unwrap() + TimeDelta::days(day);
-        Occurrence { planned, at: planned.and_utc() + TimeDelta::hours(travelled) }
-    });
     prop_oneof![
         1 => couple().prop_map(Command::SetCouple),
         1 => plan().prop_map(Command::SetPlan),
-        2 => occurrence.prop_map(Command::Remind),
+        4 => come().prop_map(Command::Remember),
         1 => Just(Command::Acted),
         3 => Just(Command::Begin),
         8 => (0i64..1_000, event).prop_map(|(at, event)| Command::Append(Logged { at: utc(at), event })),

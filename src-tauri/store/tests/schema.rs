@@ -6,7 +6,7 @@ mod common;
 
 use both_heard_core::memory::Record;
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Occurrence, Plan, Weekly};
+use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::Event;
 use both_heard_store::{Closing, Running, Store};
 use common::{Home, agreed, beginning, evening, id, logged, note, only_met, own_card, utc, whole, write};
@@ -44,22 +44,50 @@ fn couple() -> Couple {
     Couple::new("Sam", "Zoë 🌿", Partner::Two).unwrap()
 }
 
+/// Is what the files of the first two schemas hold: a rule, and one more time.
 fn plan() -> Plan {
-    let weekly = Weekly { day: chrono::Weekday::Thu, time: "20:15:00".parse().unwrap() };
-    Plan { weekly, once: Some("2026-11-24T20:00:00".parse().unwrap()), instead_of: None }
+    let rule = Rule { day: chrono::Weekday::Thu, time: "20:15:00".parse().unwrap(), ..Rule::default() };
+    let once = "2026-11-24T20:00:00".parse().unwrap();
+    let changes = vec![Change { of: once, to: Some(once) }];
+    Plan { rhythm: Rhythm { rule, ..Rhythm::default() }, changes, ..Plan::default() }
 }
 
-fn occurrence(day: u32) -> Occurrence {
+fn come(day: u32) -> Come {
     let planned = format!("2026-11-{day}T20:15:00").parse().unwrap();
-    Occurrence { planned, at: utc(i64::from(day)) }
+    Come { planned, at: utc(i64::from(day)), again: None }
+}
+
+/// Is what the third schema is there for.
+fn whole_plan() -> Plan {
+    let mut plan = plan();
+    plan.rhythm.rule.every = Every::TwoWeeks;
+    plan.rhythm.rule.first = "2026-11-19".parse().unwrap();
+    (plan.rhythm.heads_up, plan.rhythm.repeats, plan.since) = (HeadsUp::Hour, false, utc(1));
+    plan.changes.push(Change { of: "2026-12-03T20:15:00".parse().unwrap(), to: None });
+    plan.rests = vec![Rest { from: "2026-12-20".parse().unwrap(), to: "2027-01-06".parse().unwrap() }];
+    plan
+}
+
+fn write_rhythm(store: &mut Store) {
+    store.set_plan(&whole_plan()).unwrap();
+    store.remember(&come(19).snooze(utc(19))).unwrap();
+    store.told_ahead(come(26).planned).unwrap();
+}
+
+#[track_caller]
+fn check_rhythm(store: &mut Store) {
+    assert_eq!(store.plan(), Ok(whole_plan()));
+    let again = Some(Again { at: utc(19 + 15 * 60), why: Why::Snoozed });
+    assert_eq!(store.waiting(utc(20)), Ok(Some(Come { again, ..come(19) })));
+    assert_eq!(store.told_ahead(come(26).planned), Ok(false));
 }
 
 fn write_all(store: &mut Store) {
     store.set_couple(&couple()).unwrap();
     store.set_plan(&plan()).unwrap();
-    store.remind(&occurrence(12)).unwrap();
+    store.remember(&come(12)).unwrap();
     store.acted().unwrap();
-    store.remind(&occurrence(19)).unwrap();
+    store.remember(&come(19)).unwrap();
     for nr in 1..=4 {
         store.end(Some(&whole(nr, &format!("evening {nr}: שלום, größer, 🫂"))), &Closing::default()).unwrap();
     }
@@ -75,8 +103,8 @@ fn write_all(store: &mut Store) {
 fn check_all(store: &mut Store) {
     assert_eq!(store.couple(), Ok(Some(couple())));
     assert_eq!(store.plan(), Ok(plan()));
-    assert_eq!(store.due(), Ok(Some(occurrence(19))));
-    assert_eq!(store.remind(&occurrence(12)), Ok(false));
+    assert_eq!(store.waiting(utc(60)), Ok(Some(come(19))));
+    assert_eq!(store.has_come(come(12).planned), Ok(true));
     let events = vec![logged(1, Event::GoOn), write(3, 3, "half a sentence")];
     assert_eq!(store.running(), Ok(Some(Running { beginning: beginning(), events, seen: utc(3) })));
     for nr in [1, 3, 4] {
@@ -121,18 +149,24 @@ fn check_golden(name: &str, check: fn(&mut Store)) {
 fn a_file_of_every_version_opens_to_what_was_written() {
     if bless() {
         let home = Home::new();
-        write_more(&mut home.open());
-        fs::copy(home.file(), golden("v2.db")).unwrap();
+        write_rhythm(&mut home.open());
+        fs::copy(home.file(), golden("v3.db")).unwrap();
     }
     check_golden("v1.db", check_all);
     check_golden("v2.db", check_more);
+    check_golden("v3.db", check_rhythm);
 }
 
 #[test]
 fn a_new_file_opens_to_what_was_written() {
-    let home = Home::new();
-    write_all(&mut home.open());
-    check_all(&mut home.open());
+    let check = |write: fn(&mut Store), check: fn(&mut Store)| {
+        let home = Home::new();
+        write(&mut home.open());
+        check(&mut home.open());
+    };
+    check(write_all, check_all);
+    check(write_more, check_more);
+    check(write_rhythm, check_rhythm);
 }
 
 #[test]

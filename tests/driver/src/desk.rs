@@ -120,6 +120,12 @@ impl Desk {
         self.environment.insert(name.into(), value.as_ref().to_owned());
     }
 
+    /// Gives the session bus's address.
+    pub fn bus_address(&self) -> String {
+        let address = self.environment.get(OsStr::new("DBUS_SESSION_BUS_ADDRESS"));
+        address.map(|address| address.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
     /// Sets the time zone for everything started from now on.
     pub fn set_time_zone(&mut self, name: &str) {
         self.set_env("TZ", name);

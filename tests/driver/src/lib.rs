@@ -20,7 +20,12 @@ mod notifications;
 mod pictures;
 mod process;
 mod program;
+#[cfg(target_os = "linux")]
+mod service;
+#[cfg(target_os = "linux")]
+mod tray;
 mod waiting;
+mod wall;
 mod window;
 mod wire;
 
@@ -31,5 +36,10 @@ pub use notifications::Notification;
 pub use pictures::Pictures;
 pub use process::ProcessId;
 pub use program::Program;
+#[cfg(target_os = "linux")]
+pub use service::{Asked, NotificationService};
+#[cfg(target_os = "linux")]
+pub use tray::{MenuLine, TrayHost};
 pub use waiting::{PATIENCE, until};
+pub use wall::WallClock;
 pub use window::{Element, Window};

@@ -65,6 +65,38 @@ impl ProcessId {
         self.family().into_iter().filter_map(|member| read_stat(member.pid)).map(|stat| stat.ticks).sum()
     }
 
+    /// Says whether a thread, found by its name, sleeps.
+    pub fn thread_sleeps(self, name: &str) -> bool {
+        self.status_of(name).is_some_and(|status| status.lines().any(|line| line.starts_with("State:\tS")))
+    }
+
+    /// Counts how often a thread, found by its name, gave the processor away by itself: each sleep is one.
+    pub fn switches_of(self, name: &str) -> u64 {
+        let status = self.status_of(name).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+        line.and_then(|count| count.trim().parse().ok()).unwrap_or(0)
+    }
+
+    /// Counts the same over all threads of the family: what wakes the processor.
+    pub fn family_switches(self) -> u64 {
+        let threads = |member: Self| fs::read_dir(format!("/proc/{}/task", member.pid)).into_iter().flatten().flatten();
+        let count = |status: String| {
+            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:").map(str::to_owned));
+            line.and_then(|count| count.trim().parse::<u64>().ok()).unwrap_or(0)
+        };
+        let statuses = self.family().into_iter().flat_map(threads).map(|entry| entry.path().join("status"));
+        statuses.filter_map(|path| fs::read_to_string(path).ok()).map(count).sum()
+    }
+
+    fn status_of(self, name: &str) -> Option<String> {
+        let threads = fs::read_dir(format!("/proc/{}/task", self.pid)).ok()?;
+        let named = |folder: &std::path::Path| {
+            fs::read_to_string(folder.join("comm")).is_ok_and(|comm| comm.trim_end() == name)
+        };
+        let folder = threads.flatten().map(|entry| entry.path()).find(|folder| named(folder))?;
+        fs::read_to_string(folder.join("status")).ok()
+    }
+
     /// Kills the process as a power cut would, and waits until all of its family is gone.
     pub fn kill(self) -> Outcome<()> {
         let family = self.family();

@@ -252,11 +252,19 @@ impl Window {
         self.process.kill()
     }
 
-    /// Closes the window by its frame's button and waits until the program has ended.
+    /// Closes the window by its frame's button and waits until the program has ended. The first time it asks whether to
+    /// stay: it is told to quit.
     pub fn close(self) -> Outcome<()> {
         let (display, window) = self.on_display()?;
         display.close(window)?;
-        until("the program to end with its window", PATIENCE, || Ok((!self.process.is_running()).then_some(())))
+        until("the program to end with its window", PATIENCE, || {
+            if !self.process.is_running() {
+                return Ok(Some(()));
+            }
+            // The page may go at any moment.
+            let _ = self.script("document.querySelector('dialog [data-do=quit]')?.click()");
+            Ok(None)
+        })
     }
 
     fn resize(&self, width: i64, height: i64) -> Outcome<()> {

@@ -87,15 +87,24 @@ export function dayNames(): { value: string; label: string }[] {
   }));
 }
 
-const DAYS_AHEAD = 21;
+/** Names a day of the calendar as the backend does: "2026-11-29". */
+export function dateOf(date: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
 
-/** Lists the next three weeks, day by day: "Friday, 27 November". */
+/** "Sunday, 29 November" of a day of the calendar, with the year when it is not this one. */
+export function onDay(date: string, now: number): string {
+  return evening(`${date}T00:00:00`, now);
+}
+
+const DAYS_AHEAD = 22;
+
+/** Lists today and the next three weeks, day by day: "Friday, 27 November". */
 export function nextDays(now: number): { value: string; label: string }[] {
   return Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
     const date = new Date(now);
-    date.setDate(date.getDate() + ahead + 1);
-    const two = (n: number) => String(n).padStart(2, '0');
-    const value = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-    return { value, label: day(date) };
+    date.setDate(date.getDate() + ahead);
+    return { value: dateOf(date), label: day(date) };
   });
 }

@@ -10,10 +10,11 @@ export type Plain = { [K in Key]: Messages[K] extends Record<string, never> ? K 
 export type Piece = { text: string; arg: string | null };
 
 let tongue = $state<Tongue>('en');
-const bundle = $derived(bundleOf(tongue));
+let bundle = $state.raw(bundleOf('en'));
 
 export function speak(next: Tongue): void {
   tongue = next;
+  bundle = bundleOf(next);
   document.documentElement.lang = language();
 }
 

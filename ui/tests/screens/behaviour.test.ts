@@ -191,10 +191,10 @@ describe('names', () => {
       await page.locator('#time').fill('20:15');
       await act(page, 'begin');
       await page.locator('[data-screen="home"]').waitFor();
-      expect(await page.evaluate(() => [window.bothHeard?.couple, window.bothHeard?.plan.weekly])).toEqual([
-        { one: 'Sam', two: 'Robin', left: 'two' },
-        { day: 'Wed', time: '20:15:00' },
-      ]);
+      const kept = () => [window.bothHeard?.couple, window.bothHeard?.plan.rhythm.rule] as const;
+      const [couple, rule] = await page.evaluate(kept);
+      expect(couple).toEqual({ one: 'Sam', two: 'Robin', left: 'two' });
+      expect([rule?.day, rule?.time]).toEqual(['Wed', '20:15:00']);
     });
   });
 
@@ -225,6 +225,21 @@ describe('trouble', () => {
     },
   );
 
+  test('before there is a catalogue is told all the same, in English', async () => {
+    for (const scenario of ['silent=1', 'silent=1&trouble=disk']) {
+      await within(scenario, { lang: 'de' }, async (page) => {
+        await page.locator('[data-trouble="unknown"] h1', { hasText: 'Something did not work' }).waitFor();
+        expect(await page.locator('main').innerText()).not.toMatch(/[{}]/);
+        await act(page, 'try-again');
+        if (scenario.includes('disk')) {
+          await page.locator('[data-trouble="disk"]').waitFor();
+          await act(page, 'try-again');
+        }
+        await page.locator('[data-screen="home"] h1', { hasText: 'Eure nächste Zeit' }).waitFor();
+      });
+    }
+  });
+
   test('in the middle of a turn comes back to the same place', async () => {
     await within('place=3:floor&words=the%20walk', {}, async (page) => {
       await at(page, '3:floor');
@@ -250,7 +265,7 @@ describe('trouble', () => {
       await act(page, 'to-past');
       await act(page, 'open');
       await act(page, 'save');
-      await page.locator('[role="alert"] b', { hasText: 'The text could not be saved' }).waitFor();
+      await page.locator('[role="alert"] b', { hasText: 'The file could not be saved' }).waitFor();
     });
   });
 

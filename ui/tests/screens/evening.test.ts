@@ -235,7 +235,8 @@ describe('not today', () => {
       await press(page, '2');
       await home(page);
       expect(await events(page)).toEqual(['arrived']);
-      expect(await page.evaluate(() => window.bothHeard?.plan.once)).toBe('2026-11-28T19:30:00');
+      const added = '2026-11-28T19:30:00';
+      expect(await page.evaluate(() => window.bothHeard?.plan.changes)).toEqual([{ of: added, to: added }]);
     });
   });
 

@@ -29,14 +29,18 @@ function withAxe(opened: Opened): boolean {
   return Object.values(looks).includes(opened) && opened.lang !== 'pseudo' && opened.text === 100;
 }
 
-async function look({ name, scenario, led }: Shown, opened: Opened): Promise<void> {
+async function look({ name, scenario, led, seen }: Shown, opened: Opened): Promise<void> {
   await within(scenario, opened, async (page) => {
     await led?.(page);
     await settled(page);
     const { theme, lang, text = 100, width, height } = opened;
     // The made-up language is there to see what fits, and not to be looked at.
     if (lang !== 'pseudo')
-      await picture(page, `${name}-${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`);
+      await picture(
+        page,
+        `${name}-${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`,
+        seen,
+      );
     expect(await (withAxe(opened) ? wrong(page) : misfits(page))).toEqual([]);
   });
 }

@@ -163,10 +163,12 @@ export async function wrong(page: Page): Promise<string[]> {
   return [...(await misfits(page)), ...(await axeFaults(page))];
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => {
+/** Takes a picture, from the top of the page or from where `seen` begins. */
+export async function picture(page: Page, name: string, seen = ''): Promise<void> {
+  await page.evaluate((part) => {
     for (const scrolled of document.querySelectorAll('main, .middle, .day')) scrolled.scrollTo(0, 0);
-  });
+    if (part) document.querySelector(part)?.scrollIntoView();
+  }, seen);
   // Asked for by hand, as Playwright has no way to say that a picture may be a little larger and done in half the time.
   const session = await page.context().newCDPSession(page);
   const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });

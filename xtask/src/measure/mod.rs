@@ -1,9 +1,11 @@
 //! Measures the whole program against a blank window, as a person would meet it: started, shown, idle, closed.
 
+mod background;
 mod figures;
 mod round;
 mod table;
 
+pub use background::{Background, background};
 pub use figures::{Closed, Figures, median};
 pub use round::{Settings, copy_folder, measure};
 pub use table::{Budget, Row, Table};

@@ -9,7 +9,7 @@ use both_heard_driver::{Desk, DriveError, Outcome, PATIENCE, ProcessId, until};
 use super::figures::{Closed, Figures};
 
 /// Edges that make writing: a short word has some hundred, an empty page none.
-const WRITING: usize = 60;
+pub(super) const WRITING: usize = 60;
 /// Memory has settled when so many looks in a row, half a second apart, differ by at most a hundredth.
 const SETTLED_LOOKS: usize = 4;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(500);
@@ -57,7 +57,7 @@ pub fn measure(settings: Settings<'_>) -> Outcome<Figures> {
 }
 
 /// Reads the family's memory once it has stopped moving, or after fifteen seconds as it is.
-fn settled_kib(program: ProcessId) -> u64 {
+pub(super) fn settled_kib(program: ProcessId) -> u64 {
     let mut looks: Vec<u64> = Vec::new();
     for _ in 0..30 {
         std::thread::sleep(BETWEEN_LOOKS);

@@ -9,7 +9,7 @@ use both_heard_driver::{Desk, evening};
 use super::bundle::{self, megabytes, size};
 use crate::broken::Broken;
 use crate::command::{cargo, run};
-use crate::measure::{Budget, Closed, Figures, Row, Settings, Table, measure, median};
+use crate::measure::{Background, Budget, Closed, Figures, Row, Settings, Table, background, measure, median};
 use crate::system::{self, Purpose};
 use crate::{house, ui};
 
@@ -47,6 +47,8 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
             table.add(step_row(steps));
             let home = play(&program, &blank, Some(&data), rounds)?;
             add(&mut table, "Home", &home);
+            let rounds = (0..IDLE_ROUNDS).map(|_| background(&program, &data)).collect::<Result<Vec<_>, _>>()?;
+            add_background(&mut table, &rounds);
         }
         // The figures so far took minutes; they are shown all the same.
         Err(broken) => println!("Home was not measured: {broken}"),
@@ -112,6 +114,25 @@ fn add(table: &mut Table, screen: &str, played: &Played) {
         Closed::Ended { .. } => None,
         Closed::Stayed { kib } => Some(mebibytes(kib)),
     });
+}
+
+fn add_background(table: &mut Table, rounds: &[Background]) {
+    let mut row = |name: &str, unit, limit, figure: fn(&Background) -> f64| {
+        if let Some(ours) = median(rounds.iter().map(figure)) {
+            table.add(Row {
+                name: format!("background: {name}"),
+                ours,
+                blank: None,
+                unit,
+                budget: Budget::AtMost(limit),
+            });
+        }
+    };
+    row("memory before a window, PSS", "MiB", 95.0, |figures| mebibytes(figures.before_kib));
+    row("memory, window destroyed", "MiB", 140.0, |figures| mebibytes(figures.after_kib));
+    row("CPU, 20 s idle", "ticks", 0.0, |figures| as_float(figures.ticks));
+    row("wake-ups a second", "", 0.2, |figures| figures.wakes);
+    row("window back by a second start", "ms", 600.0, |figures| milliseconds(figures.back));
 }
 
 fn add_sizes(table: &mut Table, program: &Path) -> Result<(), Broken> {

@@ -6,7 +6,9 @@ use chrono::{DateTime, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone};
 /// (the clock that was set forward shows a later time then). HOUSE.md, Time.
 pub fn at_local<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> DateTime<Z> {
     match zone.from_local_datetime(&local) {
-        LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at,
+        LocalResult::Single(at) => at,
+        // Not the one that comes first in the answer: chrono's `Local` names the later one first on Unix.
+        LocalResult::Ambiguous(one, other) => one.min(other),
         LocalResult::None => {
             let before = zone.offset_from_utc_datetime(&(local - TimeDelta::hours(36)));
             let utc = local - TimeDelta::seconds(before.fix().local_minus_utc().into());

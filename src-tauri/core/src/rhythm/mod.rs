@@ -1,9 +1,14 @@
-//! Computes when they meet: a weekly rule in local time, and what is due. Generic over the zone; knows no clock.
+//! Computes when they meet: a rule in local time, what was agreed beside it, and what is due. Generic over the zone; knows
+//! no clock.
 
+mod calendar;
+mod due;
 mod local;
-mod reminder;
-mod weekly;
+mod plan;
+mod rule;
 
+pub use calendar::{Invitation, calendar};
+pub use due::{Again, Around, Come, Due, Look, MISSED, REPEAT, SNOOZE, Tell, Why, ahead, look, next_look, other_times};
 pub use local::at_local;
-pub use reminder::{due, other_times};
-pub use weekly::{Occurrence, Plan, Weekly};
+pub use plan::{Change, HeadsUp, Occurrence, Plan, Rest, Rhythm};
+pub use rule::{Every, Rule};

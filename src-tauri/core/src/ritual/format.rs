@@ -131,7 +131,13 @@ impl Format {
         self.0.explains
     }
 
-    /// Reads its steps, one at least.
+    /// Counts the minutes it takes: those of its steps that have a time.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.steps().iter().filter_map(|step| step.minutes).map(|minutes| u32::from(minutes.get())).sum()
+    }
+
+    /// Reads the steps, in order.
     #[must_use]
     pub fn steps(&self) -> &[Step] {
         &self.0.steps

@@ -2,12 +2,14 @@
 
 mod agreement;
 mod card;
+mod changed;
 mod check_in;
 mod couple;
 mod format;
 mod jar;
 mod plan;
 mod reminder;
+mod rest;
 pub(crate) mod running;
 mod said;
 pub(crate) mod spoken;

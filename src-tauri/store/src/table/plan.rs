@@ -1,30 +1,34 @@
-//! Keeps the weekly rule and the time agreed beside it: one row, or none while what the welcome offers holds.
+//! Keeps the rule, how it is told, and since when: one row, or none while what the welcome offers holds.
 
+use super::{changed, rest};
 use crate::column::Col;
 use crate::{Store, StoreError};
-use both_heard_core::rhythm::{Plan, Weekly};
-use chrono::{NaiveDateTime, NaiveTime, Weekday};
+use both_heard_core::rhythm::{Every, HeadsUp, Plan, Rhythm, Rule};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc, Weekday};
 use rusqlite::OptionalExtension;
 
 impl Store {
-    /// Reads the plan; [`Weekly::default`] before one is kept.
+    /// Reads the plan; what the welcome offers before one is kept.
     ///
     /// # Errors
     /// See [`StoreError`].
     pub fn plan(&self) -> Result<Plan, StoreError> {
-        let kept = self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT weekday, time, once, instead_of FROM plan")?;
-            ask.query_row([], |row| {
+        self.read(|sqlite| {
+            let mut ask =
+                sqlite.prepare_cached("SELECT weekday, time, every, first, heads_up, repeats, since FROM plan")?;
+            let kept = ask.query_row([], |row| {
                 let Col(day) = row.get::<_, Col<Weekday>>(0)?;
                 let Col(time) = row.get::<_, Col<NaiveTime>>(1)?;
-                let once = row.get::<_, Option<Col<NaiveDateTime>>>(2)?;
-                let instead_of = row.get::<_, Option<Col<NaiveDateTime>>>(3)?;
-                let plain = |time: Option<Col<NaiveDateTime>>| time.map(|Col(time)| time);
-                Ok(Plan { weekly: Weekly { day, time }, once: plain(once), instead_of: plain(instead_of) })
-            })
-            .optional()
-        })?;
-        Ok(kept.unwrap_or(Plan { weekly: Weekly::default(), once: None, instead_of: None }))
+                let Col(every) = row.get::<_, Col<Every>>(2)?;
+                let Col(first) = row.get::<_, Col<NaiveDate>>(3)?;
+                let Col(heads_up) = row.get::<_, Col<HeadsUp>>(4)?;
+                let Col(since) = row.get::<_, Col<DateTime<Utc>>>(6)?;
+                let rhythm = Rhythm { rule: Rule { day, time, every, first }, heads_up, repeats: row.get(5)? };
+                Ok(Plan { rhythm, since, ..Plan::default() })
+            });
+            let plan = kept.optional()?.unwrap_or_default();
+            Ok(Plan { changes: changed::all(sqlite)?, rests: rest::all(sqlite)?, ..plan })
+        })
     }
 
     /// Keeps the plan in place of what was there.
@@ -33,11 +37,22 @@ impl Store {
     /// See [`StoreError`].
     pub fn set_plan(&mut self, plan: &Plan) -> Result<(), StoreError> {
         self.write(|sqlite| {
+            let Rhythm { rule, heads_up, repeats } = plan.rhythm;
             sqlite.execute(
-                "INSERT OR REPLACE INTO plan (only, weekday, time, once, instead_of) VALUES (1, ?1, ?2, ?3, ?4)",
-                (Col(plan.weekly.day), Col(plan.weekly.time), plan.once.map(Col), plan.instead_of.map(Col)),
+                "INSERT OR REPLACE INTO plan (only, weekday, time, every, first, heads_up, repeats, since) \
+                 VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                (
+                    Col(rule.day),
+                    Col(rule.time),
+                    Col(rule.every),
+                    Col(rule.first),
+                    Col(heads_up),
+                    repeats,
+                    Col(plan.since),
+                ),
             )?;
-            Ok(())
+            changed::put(sqlite, &plan.changes)?;
+            rest::put(sqlite, &plan.rests)
         })
     }
 }

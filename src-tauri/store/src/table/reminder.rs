@@ -1,23 +1,37 @@
-//! Keeps which planned times were told of, so that none is told of twice and none is forgotten unseen.
+//! Keeps which planned times have come, so that none is told of twice and none is forgotten unseen.
 
 use crate::column::Col;
 use crate::{Store, StoreError};
-use both_heard_core::rhythm::Occurrence;
+use both_heard_core::rhythm::{Again, Come, Why};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::OptionalExtension;
 
 impl Store {
-    /// Notes that a planned time has come. True the first time this local time is seen; it is due from then on.
+    /// Tells whether a planned time is remembered: whatever became of it, and wherever the laptop was.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn remind(&mut self, occurrence: &Occurrence) -> Result<bool, StoreError> {
+    pub fn has_come(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached("SELECT 1 FROM reminder WHERE planned = ?1")?;
+            ask.exists([Col(planned)])
+        })
+    }
+
+    /// Remembers a planned time that has come, or what is to be told of it; those before it are due no more.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn remember(&mut self, come: &Come) -> Result<(), StoreError> {
         self.write(|sqlite| {
-            let new = sqlite.execute(
-                "INSERT INTO reminder (planned, at) VALUES (?1, ?2) ON CONFLICT (planned) DO NOTHING",
-                (Col(occurrence.planned), Col(occurrence.at)),
+            sqlite.execute("UPDATE reminder SET acted = at WHERE acted IS NULL AND at < ?1", [Col(come.at)])?;
+            let (again, why) = (come.again.map(|again| Col(again.at)), come.again.map(|again| Col(again.why)));
+            sqlite.execute(
+                "INSERT INTO reminder (planned, at, again, why) VALUES (?1, ?2, ?3, ?4) \
+                 ON CONFLICT (planned) DO UPDATE SET again = excluded.again, why = excluded.why",
+                (Col(come.planned), Col(come.at), again, why),
             )?;
-            Ok(new == 1)
+            Ok(())
         })
     }
 
@@ -25,15 +39,17 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn due(&self) -> Result<Option<Occurrence>, StoreError> {
+    pub fn waiting(&self, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
         self.read(|sqlite| {
             let mut ask = sqlite.prepare_cached(
-                "SELECT planned, at FROM reminder WHERE acted IS NULL ORDER BY at DESC, planned DESC LIMIT 1",
+                "SELECT planned, at, again, why FROM reminder WHERE acted IS NULL AND at <= ?1 \
+                 ORDER BY at DESC, planned DESC LIMIT 1",
             )?;
-            ask.query_row([], |row| {
+            ask.query_row([Col(now)], |row| {
                 let Col(planned) = row.get::<_, Col<NaiveDateTime>>(0)?;
                 let Col(at) = row.get::<_, Col<DateTime<Utc>>>(1)?;
-                Ok(Occurrence { planned, at })
+                let again = row.get::<_, Option<Col<DateTime<Utc>>>>(2)?.zip(row.get::<_, Option<Col<Why>>>(3)?);
+                Ok(Come { planned, at, again: again.map(|(Col(at), Col(why))| Again { at, why }) })
             })
             .optional()
         })
@@ -46,8 +62,20 @@ impl Store {
     /// See [`StoreError`].
     pub fn acted(&mut self) -> Result<(), StoreError> {
         self.write(|sqlite| {
-            sqlite.execute("UPDATE reminder SET acted = at WHERE acted IS NULL", [])?;
+            sqlite.execute("UPDATE reminder SET acted = at, again = NULL, why = NULL WHERE acted IS NULL", [])?;
             Ok(())
+        })
+    }
+
+    /// Notes that it was told of a planned time that it comes. True the first time.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn told_ahead(&mut self, planned: NaiveDateTime) -> Result<bool, StoreError> {
+        self.write(|sqlite| {
+            let new =
+                sqlite.execute("INSERT INTO ahead (planned) VALUES (?1) ON CONFLICT DO NOTHING", [Col(planned)])?;
+            Ok(new == 1)
         })
     }
 }

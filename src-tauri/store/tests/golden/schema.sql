@@ -1,4 +1,4 @@
--- application_id 0x42487264, user_version 2
+-- application_id 0x42487264, user_version 3
 
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
@@ -11,6 +11,10 @@ CREATE TABLE agreement (
 
 CREATE INDEX agreement_open ON agreement (check_in, place) WHERE looked IS NULL;
 
+CREATE TABLE ahead (
+  planned TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   deck TEXT NOT NULL,
@@ -18,6 +22,11 @@ CREATE TABLE card (
   words TEXT, -- NULL where a shipped one was not edited
   hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
   favourite INTEGER NOT NULL CHECK (favourite IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE changed (
+  of TEXT PRIMARY KEY,
+  moved_to TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_in (
@@ -68,16 +77,20 @@ CREATE TABLE plan (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   weekday TEXT NOT NULL CHECK (weekday IN ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')),
   time TEXT NOT NULL,
-  once TEXT -- one more local time, agreed once
-, instead_of TEXT) STRICT;
+  every TEXT NOT NULL DEFAULT 'week' CHECK (every IN ('week', 'two-weeks', 'four-weeks')), first TEXT NOT NULL DEFAULT '2026-01-05', heads_up TEXT NOT NULL DEFAULT 'none' CHECK (heads_up IN ('none', 'quarter-hour', 'hour', 'day')), repeats INTEGER NOT NULL DEFAULT 1 CHECK (repeats IN (0, 1)), since INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE reminder (
   planned TEXT PRIMARY KEY,
   at INTEGER NOT NULL,
   acted INTEGER -- when someone acted on it; NULL while it is due
-) STRICT, WITHOUT ROWID;
+, again INTEGER, why TEXT CHECK (why IN ('repeat', 'snoozed', 'untold'))) STRICT, WITHOUT ROWID;
 
 CREATE INDEX reminder_due ON reminder (at, planned) WHERE acted IS NULL;
+
+CREATE TABLE rest (
+  first_day TEXT PRIMARY KEY,
+  last_day TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE running (
   only INTEGER PRIMARY KEY CHECK (only = 1),

@@ -8,6 +8,7 @@ import type {
   Couple,
   CoupleRefusal,
   Decks,
+  Desktop,
   Event,
   Format,
   FormatError,
@@ -17,29 +18,31 @@ import type {
   Overview,
   OwnCard,
   Partner,
-  Plan,
   Refusal,
+  Rest,
+  Rhythm,
   Settings,
   Signal,
   Start,
   TextRefusal,
+  TimeRefusal,
   Trouble,
   View,
 } from '../types';
 import { other } from '../types';
+import { catalogueOf } from './catalogue';
 import { placeOf, rites, weekly } from './graph';
-import { invent, lineOf, localStamp, recordOf } from './records';
+import { FakePlan } from './plan';
+import { invent, lineOf, recordOf } from './records';
 import { FakeCheckIn } from './rite';
 import type { Scenario } from './scenario';
 import { scenario } from './scenario';
 import { refusal, Shelf } from './shelf';
 
 const A_PAGE = 24;
-const DAY = 24 * 3_600_000;
 const MOST_IN_A_NAME = 40;
 const MOST_ON_A_CARD = 200;
 const MOST_IN_A_NOTE = 500;
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const FILE = '/home/sam/.local/share/both-heard/both-heard.db';
 
 /** The fake program; a test in the same page finds it as `window.bothHeard`. */
@@ -49,7 +52,7 @@ export class Fake implements Backend {
   /** Commands that fail until taken out again. */
   failing = new Map<keyof Commands | 'write', Trouble>();
   couple: Couple | null;
-  plan: Plan = { weekly: { day: 'Sun', time: '19:30:00' }, once: null, instead_of: null };
+  readonly plan: FakePlan;
   settings: Settings;
   kept: Kept[];
   hidden = false;
@@ -60,8 +63,8 @@ export class Fake implements Backend {
   /** What was sounded. */
   sounded: string[] = [];
   private checkIn: FakeCheckIn | null = null;
-  private due: boolean;
   private trouble: Trouble | null;
+  private silent: boolean;
   private ears: ((signal: Signal) => void)[] = [];
   private ahead = 0;
   private readonly began: number;
@@ -74,11 +77,12 @@ export class Fake implements Backend {
     this.kept = invent(asked.past, new Date('2026-11-22T19:31:00').getTime());
     this.agreed = asked.agreed ? (rites['weekly+look-back']?.agreements ?? []) : [];
     this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
-    this.due = asked.due;
     this.shelf = new Shelf(() => this.settings.language ?? asked.language, asked.broken);
+    this.silent = asked.silent;
     this.trouble = asked.trouble
       ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
       : null;
+    this.plan = new FakePlan(asked, () => this.now());
     if (asked.place) this.checkIn = this.running(asked.place);
   }
 
@@ -114,8 +118,13 @@ export class Fake implements Backend {
 
   signal(kind: Signal['kind']): void {
     if (kind === 'interrupted' && this.checkIn) this.checkIn.act({ kind: 'pause' });
-    if (kind === 'due') this.due = true;
+    if (kind === 'due') this.plan.comes();
     for (const heard of this.ears) heard({ kind });
+  }
+
+  /** Closes the window as its frame does: the first time it is asked what that is to mean. */
+  close(): void {
+    this.signal(this.settings.background === null ? 'ask-closing' : 'closing');
   }
 
   async call<K extends keyof Commands>(
@@ -135,11 +144,16 @@ export class Fake implements Backend {
   }
 
   start(): Start {
+    if (this.silent) {
+      this.silent = false;
+      throw new Error('no answer');
+    }
     const language = this.settings.language ?? this.asked.language;
     const notices = this.asked.notice
       ? [{ kind: 'settings-unreadable' as const, path: FILE.replace('both-heard.db', 'settings.json') }]
       : [];
-    return { settings: this.settings, language, data_folder: FILE.replace('/both-heard.db', ''), notices };
+    const data_folder = FILE.replace('/both-heard.db', '');
+    return { settings: this.settings, language, catalogue: catalogueOf(language), data_folder, notices };
   }
 
   system_is_dark(): boolean | null {
@@ -153,14 +167,13 @@ export class Fake implements Backend {
 
   overview(): Overview {
     this.safe();
-    const next = this.nextTime();
     return {
       couple: this.couple,
-      plan: this.plan,
-      next: { planned: next, at: new Date(next).toISOString() },
-      due: this.due
-        ? { planned: localStamp(this.now() - 120_000), at: new Date(this.now()).toISOString() }
-        : null,
+      rhythm: this.plan.rhythm,
+      changes: this.plan.changed(),
+      rests: this.plan.rests,
+      next: this.plan.next(),
+      due: this.plan.due(),
       running: this.checkIn?.view(this.settings.timers) ?? null,
       begins: this.kept[0]?.whole ? other(this.kept[0].whole.beginner) : this.asked.begins,
       format: this.kept[0]?.whole?.format ?? 'weekly',
@@ -168,20 +181,6 @@ export class Fake implements Backend {
       jar: { one: this.jar({ by: 'one' }).length, two: this.jar({ by: 'two' }).length },
       total: this.kept.length,
     };
-  }
-
-  private nextTime(): string {
-    const { weekly, once, instead_of } = this.plan;
-    const days = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => new Date(this.now() + n * DAY));
-    const weeklies = days
-      .filter((day) => DAYS[day.getDay()] === weekly.day)
-      .map((day) => `${localStamp(day.getTime()).slice(0, 10)}T${weekly.time}`)
-      .filter((time) => time !== instead_of);
-    return (
-      [...weeklies, ...(once ? [once] : [])]
-        .filter((time) => new Date(time).getTime() > this.now())
-        .sort()[0] ?? ''
-    );
   }
 
   save_couple({
@@ -207,23 +206,54 @@ export class Fake implements Backend {
     return { done: this.overview() };
   }
 
-  save_weekly({ weekly }: { weekly: Plan['weekly'] }): Overview {
-    this.plan = { ...this.plan, weekly };
+  save_rhythm({ rhythm }: { rhythm: Rhythm }): Overview {
+    this.plan.rhythm = rhythm;
     return this.overview();
   }
 
-  meet_once({ planned }: { planned: string | null }): Overview {
-    this.plan = { ...this.plan, once: planned };
+  save_rests({ rests }: { rests: Rest[] }): Overview {
+    this.plan.rests = rests;
     return this.overview();
   }
 
-  move_next({ to }: { to: string }): Overview {
-    this.plan = { ...this.plan, once: to, instead_of: this.plan.instead_of ?? this.nextTime() };
+  meet_once({ planned }: { planned: string }): Answer<Overview, TimeRefusal> {
+    return this.move_time({ of: planned, to: planned });
+  }
+
+  move_time({ of, to }: { of: string; to: string }): Answer<Overview, TimeRefusal> {
+    const refused = this.plan.place(of, to);
+    return refused ? { refused } : { done: this.overview() };
+  }
+
+  skip({ of }: { of: string }): Overview {
+    this.plan.skip(of);
+    return this.overview();
+  }
+
+  restore({ of }: { of: string }): Overview {
+    this.plan.restore(of);
+    return this.overview();
+  }
+
+  snooze(): Overview {
+    this.plan.snooze();
     return this.overview();
   }
 
   other_times(): string[] {
-    return [1, 2, 4].map((n) => `${localStamp(this.now() + n * DAY).slice(0, 10)}T${this.plan.weekly.time}`);
+    return this.plan.others();
+  }
+
+  desktop(): Desktop {
+    return { tray: this.asked.tray, notifications: this.asked.notifications };
+  }
+
+  test_reminder(): boolean {
+    return this.asked.notifications;
+  }
+
+  save_calendar(): string {
+    return '/home/sam/Documents/Both Heard.ics';
   }
 
   save_settings({ settings }: { settings: Settings }): Start {
@@ -293,7 +323,7 @@ export class Fake implements Backend {
   begin({ beginner, format, record }: Commands['begin']['args']): View {
     this.safe();
     this.checkIn ??= this.freshCheckIn(beginner, format, record);
-    this.due = false;
+    this.plan.come = null;
     return this.checkIn.view(this.settings.timers);
   }
 

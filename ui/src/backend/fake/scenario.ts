@@ -1,5 +1,5 @@
 // Reads from the address what a fake evening is to look like: `?backend=fake&past=7&place=3:floor&theme=evening`.
-import type { Help, Settings, Trouble } from '../types';
+import type { Every, Help, Rest, Settings, Trouble } from '../types';
 
 export interface Scenario {
   /** Whether the welcome is done. */
@@ -8,7 +8,18 @@ export interface Scenario {
   left: 'one' | 'two';
   /** How many check-ins are kept. */
   past: number;
+  /** A planned time that has just come, one of four days ago, one that is quiet for a quarter of an hour. */
   due: boolean;
+  missed: boolean;
+  snoozed: boolean;
+  every: Every;
+  /** Whether the next time is moved, and the second left out. */
+  moved: boolean;
+  skipped: boolean;
+  rests: Rest[];
+  /** What the desktop has. */
+  tray: boolean;
+  notifications: boolean;
   /** The place of a running check-in, as `data-place` names it; none runs without. */
   place: string | null;
   /** The format of the check-in that runs. */
@@ -35,11 +46,20 @@ export interface Scenario {
   /** The kind of trouble the store is in, until `try_again` has been called once. */
   trouble: Trouble['kind'] | null;
   notice: boolean;
+  /** Whether the program does not answer the first time it is asked. */
+  silent: boolean;
   settings: Settings;
   language: 'en' | 'de';
   /** The wall clock at the beginning, as a local time. */
   now: string;
 }
+
+const RESTS: Rest[] = [
+  { from: '2026-12-21', to: '2027-01-03' },
+  { from: '2027-02-08', to: '2027-02-14' },
+];
+/** Anything else is: not asked yet. */
+const BACKGROUND: Record<string, boolean> = { stay: true, quit: false };
 
 export function scenario(asked: URLSearchParams): Scenario {
   const has = (name: string) => asked.get(name) === '1';
@@ -50,6 +70,14 @@ export function scenario(asked: URLSearchParams): Scenario {
     left: asked.get('left') === 'two' ? 'two' : 'one',
     past: Number(asked.get('past') ?? 7),
     due: has('due'),
+    missed: has('missed'),
+    snoozed: has('snoozed'),
+    every: (asked.get('every') as Every | null) ?? 'week',
+    moved: has('moved'),
+    skipped: has('skipped'),
+    rests: has('rests') ? RESTS : [],
+    tray: asked.get('tray') !== '0',
+    notifications: asked.get('notifications') !== '0',
     place,
     format: asked.get('format') ?? 'weekly',
     record: asked.get('record') !== '0',
@@ -64,6 +92,7 @@ export function scenario(asked: URLSearchParams): Scenario {
     begins: asked.get('begins') === 'two' ? 'two' : 'one',
     trouble: (asked.get('trouble') as Trouble['kind'] | null) ?? null,
     notice: has('notice'),
+    silent: has('silent'),
     settings: {
       theme: (asked.get('theme') as Settings['theme'] | null) ?? 'system',
       language: null,
@@ -72,6 +101,8 @@ export function scenario(asked: URLSearchParams): Scenario {
       tones: true,
       timbre: 'bowl',
       volume: 60,
+      background: BACKGROUND[asked.get('background') ?? 'stay'] ?? null,
+      autostart: has('autostart'),
       lines: {
         one: (asked.get('lines') as Help | null) ?? 'full',
         two: (asked.get('lines') as Help | null) ?? 'full',

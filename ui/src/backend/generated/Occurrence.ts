@@ -11,4 +11,8 @@ planned: string,
 /**
  * The instant, in the zone it was asked for.
  */
-at: string, };
+at: string, 
+/**
+ * The time it had before it was moved.
+ */
+of: string, };

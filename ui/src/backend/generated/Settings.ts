@@ -41,4 +41,12 @@ volume: Volume,
 /**
  * How much of the listener's lines each is shown.
  */
-lines: Lines, };
+lines: Lines, 
+/**
+ * Whether the program stays in the background when its window is closed; none while they were not asked.
+ */
+background: boolean | null, 
+/**
+ * Whether the program starts, in the background, when they log in.
+ */
+autostart: boolean, };

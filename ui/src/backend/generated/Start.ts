@@ -16,6 +16,10 @@ settings: Settings,
  */
 language: Language, 
 /**
+ * The catalogue in it, as Fluent writes it.
+ */
+catalogue: string, 
+/**
  * Where everything is kept.
  */
 data_folder: string, 

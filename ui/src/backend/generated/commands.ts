@@ -6,6 +6,7 @@ import type { CheckInId } from './CheckInId';
 import type { CoupleRefusal } from './CoupleRefusal';
 import type { DeckId } from './DeckId';
 import type { Decks } from './Decks';
+import type { Desktop } from './Desktop';
 import type { Event } from './Event';
 import type { Format } from './Format';
 import type { FormatError } from './FormatError';
@@ -19,11 +20,13 @@ import type { Partner } from './Partner';
 import type { PastPage } from './PastPage';
 import type { Record } from './Record';
 import type { Refusal } from './Refusal';
+import type { Rest } from './Rest';
+import type { Rhythm } from './Rhythm';
 import type { Settings } from './Settings';
 import type { Start } from './Start';
 import type { TextRefusal } from './TextRefusal';
+import type { TimeRefusal } from './TimeRefusal';
 import type { View } from './View';
-import type { Weekly } from './Weekly';
 
 export interface Commands {
   start: { args: {  }; answer: Start };
@@ -31,9 +34,13 @@ export interface Commands {
   try_again: { args: {  }; answer: null };
   overview: { args: {  }; answer: Overview };
   save_couple: { args: { one: string; two: string; left: Partner }; answer: Answer<Overview, CoupleRefusal> };
-  save_weekly: { args: { weekly: Weekly }; answer: Overview };
-  meet_once: { args: { planned: string | null }; answer: Overview };
-  move_next: { args: { to: string }; answer: Overview };
+  save_rhythm: { args: { rhythm: Rhythm }; answer: Overview };
+  save_rests: { args: { rests: Array<Rest> }; answer: Overview };
+  meet_once: { args: { planned: string }; answer: Answer<Overview, TimeRefusal> };
+  move_time: { args: { of: string; to: string }; answer: Answer<Overview, TimeRefusal> };
+  skip: { args: { of: string }; answer: Overview };
+  restore: { args: { of: string }; answer: Overview };
+  snooze: { args: {  }; answer: Overview };
   other_times: { args: {  }; answer: Array<string> };
   save_settings: { args: { settings: Settings }; answer: Start };
   formats: { args: {  }; answer: Formats };
@@ -54,6 +61,9 @@ export interface Commands {
   forget: { args: { id: CheckInId }; answer: null };
   save_as_text: { args: { id: CheckInId }; answer: string | null };
   preview: { args: { settings: Settings }; answer: null };
+  desktop: { args: {  }; answer: Desktop };
+  test_reminder: { args: {  }; answer: boolean };
+  save_calendar: { args: {  }; answer: string };
   hide: { args: {  }; answer: null };
   leave: { args: {  }; answer: null };
 }

@@ -30,7 +30,6 @@ export const days: Shown[] = [
   },
   { name: 'home', scenario: 'past=7', main: true },
   { name: 'home-first', scenario: 'past=0' },
-  { name: 'home-due', scenario: 'due=1' },
   { name: 'home-running', scenario: 'running=1' },
   { name: 'home-away', scenario: 'place=3:floor&over=away' },
   { name: 'home-returned', scenario: 'place=3:floor&over=away&away=-600' },
@@ -81,6 +80,7 @@ export const days: Shown[] = [
   },
   { name: 'settings', scenario: '', main: true, led: (page) => rail(page, 'settings') },
   { name: 'safety', scenario: '', main: true, led: (page) => rail(page, 'safety') },
+  { name: 'trouble-silent', scenario: 'silent=1' },
   ...['not-ours', 'damaged', 'newer', 'read-only', 'locked', 'full', 'disk', 'conflict'].map((kind) => ({
     name: `trouble-${kind}`,
     scenario: `trouble=${kind}`,

@@ -3,7 +3,8 @@ import { between } from './between';
 import { days } from './days';
 import { overlays } from './over';
 import { places } from './places';
+import { rhythm } from './rhythm';
 import type { Shown } from './shown';
 
 export type { Shown } from './shown';
-export const everything: Shown[] = [...days, ...between, ...places, ...overlays];
+export const everything: Shown[] = [...days, ...rhythm, ...between, ...places, ...overlays];

@@ -6,6 +6,8 @@ export interface Shown {
   scenario: string;
   /** What to do once it is open. */
   led?: (page: Page) => Promise<void>;
+  /** What of it the picture shows, where that is further down. */
+  seen?: string;
   /** Whether another place shows the same, with the two of them changed about. */
   again?: boolean;
   /** Whether it is drawn at all three sizes. */

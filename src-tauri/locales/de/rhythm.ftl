@@ -1,0 +1,72 @@
+# Der Rhythmus: wie oft, was vorher gesagt wird, Pausen, was gekommen ist, der Hintergrund.
+
+rhythm-every = Wie oft
+rhythm-every-week = Jede Woche
+rhythm-every-two = Jede zweite Woche
+rhythm-every-four = Jede vierte Woche
+rhythm-first = Das nächste Mal ist
+rhythm-ahead = Ein Wort vorher
+rhythm-ahead-none = Keines
+rhythm-ahead-quarter = 15 Minuten vorher
+rhythm-ahead-hour = Eine Stunde vorher
+rhythm-ahead-day = Einen Tag vorher
+rhythm-repeats = Noch einmal erinnern
+rhythm-repeats-hint = Nach 30 Minuten, wenn ihr nicht angefangen, verlegt oder ausgelassen habt.
+
+# Einzelne Male.
+rhythm-times = Die nächsten Male
+rhythm-times-none = Nichts ist geplant.
+rhythm-move = Verlegen
+rhythm-skip = Auslassen
+rhythm-restore = Wie es war
+rhythm-moved = Statt { $when }
+rhythm-added = Nur dieses eine Mal
+rhythm-left-out = Fällt aus
+rhythm-passed = Diese Zeit ist schon vorbei. Bitte wählt eine, die noch kommt.
+
+# Pausen.
+rhythm-rests = Wochen ohne
+rhythm-rests-hint = Ferien oder ein voller Monat: Dann ist nichts geplant, und nichts wird versäumt.
+rhythm-rest-span = { $from } bis { $to }
+rhythm-rest-remove = Entfernen
+rhythm-rest-add = Eine Pause eintragen
+rhythm-rest-from = Von
+rhythm-rest-to = Bis
+rhythm-rest-as = So: 21.12. oder 21. Dezember.
+rhythm-rest-take = Eintragen
+rhythm-rest-wrong = Bitte einen Tag, der noch kommt, so: 21.12. oder 21. Dezember.
+
+# Was gekommen ist.
+rhythm-later-title = Wann passt es euch besser?
+rhythm-later-soon = In 15 Minuten
+rhythm-later-evening = Heute Abend, { $time }
+rhythm-later-tomorrow = Morgen, { $time }
+rhythm-later-skip = Diese Woche auslassen
+
+# Erinnerungen.
+rhythm-reminders = Erinnerungen
+rhythm-test = Eine Erinnerung zur Probe
+rhythm-test-sent = Sie ist unterwegs: eine kurze Nachricht auf dem Bildschirm.
+rhythm-test-help = Es kam nichts? Seht in den Einstellungen des Systems nach, ob Both Heard Mitteilungen zeigen darf und ob „Nicht stören“ an ist.
+rhythm-test-none = Auf diesem Laptop zeigt nichts Mitteilungen an.
+rhythm-test-tray = Erinnerungen stehen im Infobereich und in diesem Fenster. Sobald es etwas gibt, das sie zeigt, kommen sie.
+rhythm-test-window = Erinnerungen stehen in diesem Fenster. Sobald es etwas gibt, das sie zeigt, kommen sie.
+rhythm-calendar = Als Kalenderdatei speichern
+rhythm-calendar-saved = Sie ist gespeichert. Euer Kalender kann sie öffnen:
+
+# Der Hintergrund.
+rhythm-background = Im Hintergrund
+rhythm-closed = Wenn das Fenster geschlossen wird
+rhythm-closed-ask = Fragen
+rhythm-closed-stay = Bleiben und erinnern
+rhythm-closed-quit = Beenden
+rhythm-tray = Im Hintergrund gibt es kein Fenster, nur ein kleines Zeichen im Infobereich.
+rhythm-no-tray = Hier gibt es keinen Infobereich. Startet das Programm noch einmal, dann öffnet sich sein Fenster.
+rhythm-autostart = Beim Anmelden starten
+rhythm-autostart-hint = Im Hintergrund, damit auch nach einem Neustart keine Erinnerung verloren geht.
+rhythm-ask-title = Wenn das Fenster geschlossen wird
+rhythm-ask-text = Soll Both Heard im Hintergrund bleiben, damit es euch erinnern kann? Oder sich beenden und schweigen, bis ihr es wieder öffnet?
+rhythm-ask-later = Ihr könnt das in den Einstellungen ändern.
+rhythm-ask-stay = Bleiben und erinnern
+rhythm-ask-quit = Beenden
+rhythm-ask-cancel = Offen lassen

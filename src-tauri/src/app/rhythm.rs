@@ -1,0 +1,154 @@
+//! Keeps when they meet, and what they do with a time that has come: move it, leave it out, be reminded later.
+
+use super::{Answer, App, Open, Overview, Trouble};
+use crate::ports::zone;
+use both_heard_core::rhythm::{Come, Due, Plan, Rest, Rhythm, other_times};
+use both_heard_store::StoreError;
+use chrono::{DateTime, NaiveDateTime, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Says why a time was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum TimeRefusal {
+    /// It has passed.
+    Passed,
+}
+
+impl Open<'_> {
+    /// Finds what is to be shown of a planned time that has come.
+    fn come(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
+        let latest = plan.latest(&zone(), now);
+        let unknown = match latest {
+            Some(one) if !self.store.has_come(one.planned)? => Some(one),
+            _ => None,
+        };
+        Ok(Come::latest(self.store.waiting(now)?, unknown))
+    }
+
+    /// Shows the planned time that has come.
+    pub(super) fn due(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Due>, StoreError> {
+        Ok(self.come(plan, now)?.map(|come| come.due(plan, &zone(), now)))
+    }
+
+    /// Notes that someone acted on what has come, also on what passed unremembered.
+    pub(super) fn acted(&mut self, plan: &Plan, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if let Some(come) = self.come(plan, now)? {
+            self.store.remember(&come)?;
+        }
+        self.store.acted()
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Plan)) -> Result<(), StoreError> {
+        let mut plan = self.store.plan()?;
+        change(&mut plan);
+        self.store.set_plan(&plan)
+    }
+}
+
+impl App {
+    /// Keeps the rule and how it is told. What another rule would have planned before was not missed.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn save_rhythm(&self, rhythm: Rhythm) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.keep(|open| {
+            open.change(|plan| {
+                if plan.rhythm.rule != rhythm.rule {
+                    plan.since = now;
+                }
+                plan.rhythm = rhythm;
+            })
+        })
+    }
+
+    /// Keeps the weeks of rest in place of those there were.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Overview, Trouble> {
+        let ordered = |rest: Rest| Rest { from: rest.from.min(rest.to), to: rest.from.max(rest.to) };
+        self.keep(|open| open.change(|plan| plan.rests = rests.into_iter().map(ordered).collect()))
+    }
+
+    /// Adds one more time, agreed once.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a time that has passed is refused, not an error.
+    pub fn meet_once(&self, planned: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        self.keep_to_come(planned, |open, _| open.change(|plan| plan.add(planned)))
+    }
+
+    /// Moves a planned time; the rule stays. One that has come is due no more.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a time that has passed is refused, not an error.
+    pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        self.keep_to_come(to, |open, now| {
+            let plan = open.store.plan()?;
+            if open.due(&plan, now)?.is_some_and(|due| due.of == of) {
+                open.acted(&plan, now)?;
+            }
+            open.change(|plan| plan.move_time(of, to))
+        })
+    }
+
+    /// Leaves a planned time out this once; one that has come is due no more.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn skip(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.keep(|open| {
+            let plan = open.store.plan()?;
+            match open.due(&plan, now)? {
+                Some(due) if due.of == of => open.acted(&plan, now),
+                _ => open.change(|plan| plan.skip(of)),
+            }
+        })
+    }
+
+    /// Takes back that a planned time was moved or left out.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn restore(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
+        self.keep(|open| open.change(|plan| plan.restore(of)))
+    }
+
+    /// Lets what has come be quiet for a quarter of an hour.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn snooze(&self) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.keep(|open| {
+            let plan = open.store.plan()?;
+            open.come(&plan, now)?.map_or(Ok(()), |come| open.store.remember(&come.snooze(now)))
+        })
+    }
+
+    /// Offers three other times this week.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn other_times(&self) -> Result<Vec<NaiveDateTime>, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.with(|open| Ok(other_times(&open.store.plan()?, &zone(), now)))
+    }
+
+    fn keep_to_come(
+        &self,
+        time: NaiveDateTime,
+        change: impl FnOnce(&mut Open<'_>, DateTime<Utc>) -> Result<(), StoreError>,
+    ) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        let now = self.world.clock.now();
+        if time <= now.naive_local() {
+            return Ok(Answer::Refused(TimeRefusal::Passed));
+        }
+        self.keep(|open| change(open, now.to_utc())).map(Answer::Done)
+    }
+}

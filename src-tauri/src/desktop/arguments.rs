@@ -1,0 +1,99 @@
+//! Reads the command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Is what the program is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Arguments {
+    /// Whether it starts without a window.
+    pub hidden: bool,
+    /// Whether it opens on the check-in.
+    pub begin: bool,
+    /// Where the couple's words are, if not at the usual place.
+    pub data_dir: Option<PathBuf>,
+    /// What is printed instead of a start.
+    pub print: Option<Print>,
+}
+
+/// Is what is printed instead of a start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Print {
+    /// The next planned time.
+    Next,
+    /// The version.
+    Version,
+    /// What can be asked for.
+    Help,
+}
+
+/// Is what `--help` prints. English, as the names of the arguments are; the manual says the same at more length.
+pub(super) const HELP: &str = "\
+Both Heard: a weekly check-in for two, at one laptop.
+
+Usage: both-heard [OPTIONS]
+
+  --next           Print the next planned time, such as 2026-11-29 19:30, and end
+  --begin          Open the window on the check-in
+  --hidden         Start in the background, without a window
+  --data-dir DIR   Keep everything in DIR instead of the usual place
+  --version        Print the version and end
+  --help           Print this and end
+";
+
+impl Arguments {
+    /// Reads them.
+    ///
+    /// # Errors
+    /// Says which one is not known, or lacks its value.
+    pub(super) fn read(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        use lexopt::prelude::{Long, Short};
+        let mut arguments = Self::default();
+        let mut words = lexopt::Parser::from_iter(words);
+        while let Some(word) = words.next()? {
+            match word {
+                Long("hidden") => arguments.hidden = true,
+                Long("begin") => arguments.begin = true,
+                Long("data-dir") => arguments.data_dir = Some(words.value()?.into()),
+                Long("next") => arguments.print = Some(Print::Next),
+                Long("version") | Short('V') => arguments.print = Some(Print::Version),
+                Long("help") | Short('h') => arguments.print = Some(Print::Help),
+                _ => return Err(word.unexpected()),
+            }
+        }
+        Ok(arguments)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manual_knows_what_the_help_knows() {
+        let manual = include_str!("../../../docs/both-heard.1").replace(r"\-", "-");
+        let options: Vec<_> = HELP.split_whitespace().filter(|word| word.starts_with("--")).collect();
+        assert_eq!(options.len(), 6);
+        for option in options {
+            assert!(manual.contains(option), "{option}");
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_read_or_refused_by_name() {
+        let read = |line: &str| {
+            Arguments::read(line.split_whitespace().map(OsString::from)).map_err(|error| error.to_string())
+        };
+        let usual = Arguments::default;
+        assert_eq!(read("both-heard"), Ok(usual()));
+        assert_eq!(read("both-heard --hidden"), Ok(Arguments { hidden: true, ..usual() }));
+        assert_eq!(read("both-heard --begin"), Ok(Arguments { begin: true, ..usual() }));
+        let folder = Arguments { data_dir: Some("/a/b".into()), print: Some(Print::Next), ..usual() };
+        assert_eq!(read("both-heard --next --data-dir /a/b"), Ok(folder.clone()));
+        assert_eq!(read("both-heard --data-dir=/a/b --next"), Ok(folder));
+        assert_eq!(read("both-heard -V"), Ok(Arguments { print: Some(Print::Version), ..usual() }));
+        assert!(read("both-heard --data-dir").unwrap_err().contains("--data-dir"));
+        assert!(read("both-heard --remind").unwrap_err().contains("--remind"));
+        assert!(read("both-heard evening").unwrap_err().contains("evening"));
+    }
+}

@@ -1,0 +1,87 @@
+//! Lets the program start, in the background, when they log in: an entry where the desktop looks for such things.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use tauri::{AppHandle, Manager, Runtime};
+
+/// Is the entry's name.
+const ENTRY: &str = "org.bothheard.BothHeard.desktop";
+
+/// Lets the program start with these arguments, or no more.
+#[cfg(target_os = "linux")]
+pub(super) fn start_at_login<R: Runtime>(handle: &AppHandle<R>, start: bool, arguments: &[String]) -> io::Result<()> {
+    let folder = handle.path().config_dir().map_err(io::Error::other)?;
+    // An AppImage runs from a place that is gone when it ends; it says where it lies itself.
+    let program = std::env::var_os("APPIMAGE").map_or_else(std::env::current_exe, |file| Ok(file.into()))?;
+    entry(start, &folder, &program, arguments)
+}
+
+/// Lets the program start, or no more; the arguments were given when the plugin was made.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn start_at_login<R: Runtime>(handle: &AppHandle<R>, start: bool, _: &[String]) -> io::Result<()> {
+    use tauri_plugin_autostart::ManagerExt;
+    let login = handle.autolaunch();
+    if start { login.enable() } else { login.disable() }.map_err(io::Error::other)
+}
+
+/// Writes the entry, or takes it away. After the Desktop Application Autostart Specification and the Desktop Entry
+/// Specification 1.5, which says how a path is quoted.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "Linux alone keeps a file"))]
+fn entry(start: bool, folder: &Path, program: &Path, arguments: &[String]) -> io::Result<()> {
+    let file: PathBuf = folder.join("autostart").join(ENTRY);
+    if !start {
+        return match fs::remove_file(file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        };
+    }
+    fs::create_dir_all(folder.join("autostart"))?;
+    let words = std::iter::once(program.to_string_lossy().into_owned()).chain(arguments.iter().cloned());
+    let exec = words.map(|word| quoted(&word)).collect::<Vec<_>>().join(" ");
+    fs::write(
+        file,
+        format!("[Desktop Entry]\nType=Application\nName=Both Heard\nIcon=both-heard\nTerminal=false\nExec={exec}\n"),
+    )
+}
+
+/// Quotes an argument, and then that as a string of the file.
+fn quoted(word: &str) -> String {
+    let mut quoted = String::from('"');
+    for char in word.chars() {
+        match char {
+            '"' | '`' | '$' => quoted.extend(['\\', '\\', char]),
+            '\\' => quoted.push_str(r"\\\\"),
+            '%' => quoted.push_str("%%"),
+            _ => quoted.push(char),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_quoted_as_desktops_read_it() {
+        let check = |word: &str, expect: &str| assert_eq!(quoted(word), expect, "{word}");
+        check("/usr/bin/both-heard", r#""/usr/bin/both-heard""#);
+        check("/home/s & r/Our Apps/both heard", r#""/home/s & r/Our Apps/both heard""#);
+        check(r#"/a"b`c$d\e%f"#, r#""/a\\"b\\`c\\$d\\\\e%%f""#);
+    }
+
+    #[test]
+    fn the_entry_comes_and_goes() {
+        let folder = tempfile::tempdir().unwrap();
+        let start = |start| entry(start, folder.path(), Path::new("/opt/Both Heard/bh"), &["--hidden".into()]);
+        start(false).unwrap();
+        start(true).unwrap();
+        start(true).unwrap();
+        let entry = fs::read_to_string(folder.path().join("autostart").join(ENTRY)).unwrap();
+        assert!(entry.contains("\nExec=\"/opt/Both Heard/bh\" \"--hidden\"\n"), "{entry}");
+        start(false).unwrap();
+        assert_eq!(fs::read_dir(folder.path().join("autostart")).unwrap().count(), 0);
+    }
+}

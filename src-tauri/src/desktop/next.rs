@@ -1,0 +1,20 @@
+//! Says the next planned time on the command line, also while the program runs.
+
+use super::clock::SystemClock;
+use crate::app::STORE;
+use crate::ports::{Clock, zone};
+use both_heard_store::{Store, StoreError};
+use std::path::PathBuf;
+
+/// Finds the next planned time, as `2026-11-29 19:30`; none when there is no store yet, or nothing planned in it.
+pub(super) fn next(data_dir: Option<PathBuf>) -> Result<Option<String>, StoreError> {
+    // Nothing is made where there is nothing.
+    let Some(file) = data_dir.map(|folder| folder.join(STORE)).filter(|file| file.exists()) else { return Ok(None) };
+    let store = Store::open(&file)?;
+    if store.couple()?.is_none() {
+        return Ok(None);
+    }
+    let now = SystemClock::start().now().to_utc();
+    let next = store.plan()?.next(&zone(), now, 1);
+    Ok(next.first().map(|next| next.planned.format("%Y-%m-%d %H:%M").to_string()))
+}

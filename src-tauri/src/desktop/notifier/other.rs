@@ -1,0 +1,34 @@
+//! Shows notifications through Tauri's plugin, which knows macOS and Windows. It tells of a click, and of no more.
+
+use super::{Chosen, Said};
+use crate::ports::{Notifier, Reminder};
+use crate::words::Language;
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_notification::NotificationExt;
+
+/// Is the desktop's notifications.
+pub(in crate::desktop) struct DesktopNotifier<R: Runtime> {
+    handle: AppHandle<R>,
+}
+
+impl<R: Runtime> DesktopNotifier<R> {
+    /// Speaks to the desktop; `chosen` is called with what they chose. Must be made before the first one is shown.
+    pub(in crate::desktop) fn new(handle: AppHandle<R>, chosen: impl Fn(Chosen) + Send + Sync + 'static) -> Self {
+        // The plugin's desktop half never answers with an error here.
+        let _ = handle.notification().on_action(move |_| chosen(Chosen::Open));
+        Self { handle }
+    }
+}
+
+impl<R: Runtime> Notifier for DesktopNotifier<R> {
+    fn is_there(&self) -> bool {
+        // These systems always have a place for notifications.
+        true
+    }
+
+    fn remind(&self, of: Reminder, language: Language) {
+        let said = Said::of(of, language);
+        // Whether it was shown cannot be known; what is due stays on Home either way.
+        let _ = self.handle.notification().builder().title(said.title).body(said.body).show();
+    }
+}

@@ -1,0 +1,58 @@
+//! Is the screen as the use cases know it: the window, the tray, and what happens when they log in.
+
+use super::tray::{self, Tray};
+use super::{login, window};
+use crate::ports::{InTray, Screen, Signal, Wish};
+use std::io;
+use std::path::PathBuf;
+use tauri::{AppHandle, Runtime};
+
+/// Is the desktop's screen.
+pub(super) struct DesktopScreen<R: Runtime> {
+    handle: AppHandle<R>,
+    tray: Tray<R>,
+    data_dir: Option<PathBuf>,
+}
+
+impl<R: Runtime> DesktopScreen<R> {
+    /// Knows the folder that was asked for, so that a start at login asks for it again.
+    pub(super) fn new(handle: AppHandle<R>, data_dir: Option<PathBuf>) -> Self {
+        Self { tray: Tray::new(handle.clone()), handle, data_dir }
+    }
+}
+
+impl<R: Runtime> Screen for DesktopScreen<R> {
+    fn signal(&self, it: Signal) {
+        window::signal(&self.handle, it);
+    }
+
+    fn hide(&self) {
+        window::hide(&self.handle);
+    }
+
+    fn bring_up(&self, wish: Wish) {
+        window::bring_up(&self.handle, wish);
+    }
+
+    fn rest(&self) {
+        window::rest(&self.handle);
+    }
+
+    fn show_in_tray(&self, shown: Option<&InTray>) {
+        self.tray.show(shown);
+    }
+
+    fn has_tray(&self) -> bool {
+        tray::is_there()
+    }
+
+    fn start_at_login(&self, start: bool) -> Result<(), io::Error> {
+        let mut arguments = vec!["--hidden".to_owned()];
+        arguments.extend(self.data_dir.iter().map(|folder| format!("--data-dir={}", folder.display())));
+        login::start_at_login(&self.handle, start, &arguments)
+    }
+
+    fn leave(&self) {
+        self.handle.exit(0);
+    }
+}

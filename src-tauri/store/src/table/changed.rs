@@ -1,0 +1,24 @@
+//! Keeps what became of single planned times. Read and written with the plan.
+
+use crate::column::Col;
+use both_heard_core::rhythm::Change;
+use chrono::NaiveDateTime;
+use rusqlite::Connection;
+
+/// Reads all of them, in the order of the calendar.
+pub(super) fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Change>> {
+    let mut ask = sqlite.prepare_cached("SELECT of, moved_to FROM changed ORDER BY of")?;
+    let rows = ask.query_map([], |row| {
+        let Col(of) = row.get::<_, Col<NaiveDateTime>>(0)?;
+        let to = row.get::<_, Option<Col<NaiveDateTime>>>(1)?;
+        Ok(Change { of, to: to.map(|Col(to)| to) })
+    })?;
+    rows.collect()
+}
+
+/// Keeps these in place of what was there.
+pub(super) fn put(sqlite: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
+    sqlite.execute("DELETE FROM changed", [])?;
+    let mut add = sqlite.prepare_cached("INSERT OR REPLACE INTO changed (of, moved_to) VALUES (?1, ?2)")?;
+    changes.iter().try_for_each(|change| add.execute((Col(change.of), change.to.map(Col))).map(drop))
+}

@@ -1,0 +1,273 @@
+//! The rhythm: what is planned, what is told when it comes, what they do with it, and the program in the background.
+
+use crate::desk::Desk;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use std::sync::atomic::Ordering::Relaxed;
+
+const MINUTE: u64 = 60;
+
+fn rhythm(day: &str, time: &str, every: &str) -> Value {
+    let rule = json!({ "day": day, "time": time, "every": every, "first": "2026-11-22" });
+    json!({ "rule": rule, "heads_up": "none", "repeats": true })
+}
+
+fn planned(home: &Value) -> Vec<&str> {
+    home["next"].as_array().unwrap().iter().map(|one| one["planned"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn the_rule_is_kept_and_the_next_three_times_follow() {
+    let desk = Desk::welcomed();
+    let home = desk.ask("save_rhythm", json!({ "rhythm": rhythm("Wed", "20:15:00", "week") }));
+    assert_eq!(planned(&home), ["2026-11-25T20:15:00", "2026-12-02T20:15:00", "2026-12-09T20:15:00"]);
+    let home = desk.ask("save_rhythm", json!({ "rhythm": rhythm("Sun", "07:00:00", "two-weeks") }));
+    assert_eq!(planned(&home), ["2026-12-06T07:00:00", "2026-12-20T07:00:00", "2027-01-03T07:00:00"]);
+    let rests = json!([{ "from": "2026-12-24", "to": "2026-12-01" }]);
+    let home = desk.ask("save_rests", json!({ "rests": rests }));
+    assert_eq!(planned(&home), ["2027-01-03T07:00:00", "2027-01-17T07:00:00", "2027-01-31T07:00:00"]);
+    assert_eq!(home["rests"], json!([{ "from": "2026-12-01", "to": "2026-12-24" }]));
+    let desk = desk.crash_and_start(TimeDelta::zero());
+    let again = desk.ask("overview", json!({}));
+    assert_eq!((&again["rhythm"], &again["next"]), (&home["rhythm"], &home["next"]));
+    let desk = desk.crash_and_start(TimeDelta::days(40));
+    assert_eq!(desk.ask("overview", json!({}))["rests"], json!([]), "what is over is not shown");
+}
+
+#[test]
+fn one_time_is_moved_left_out_and_taken_back() {
+    let desk = Desk::welcomed();
+    let of = "2026-11-22T19:30:00";
+    let home = desk.ask("move_time", json!({ "of": of, "to": "2026-11-24T18:00:00" }));
+    assert_eq!(planned(&home["done"])[..2], ["2026-11-24T18:00:00", "2026-11-29T19:30:00"]);
+    assert_eq!(home["done"]["changes"], json!([{ "of": of, "to": "2026-11-24T18:00:00" }]));
+    // 19:30 on the Sunday it is would have been the rule's own: nothing comes then.
+    desk.pass(60 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    let home = desk.ask("skip", json!({ "of": of }));
+    assert_eq!(planned(&home)[..2], ["2026-11-29T19:30:00", "2026-12-06T19:30:00"]);
+    let home = desk.ask("skip", json!({ "of": "2026-11-29T19:30:00" }));
+    assert_eq!(planned(&home)[..1], ["2026-12-06T19:30:00"]);
+    let home = desk.ask("restore", json!({ "of": "2026-11-29T19:30:00" }));
+    assert_eq!(planned(&home)[..1], ["2026-11-29T19:30:00"]);
+    let home = desk.ask("meet_once", json!({ "planned": "2026-11-25T08:00:00" }));
+    assert_eq!(planned(&home["done"])[..2], ["2026-11-25T08:00:00", "2026-11-29T19:30:00"]);
+    for (command, args) in [
+        ("meet_once", json!({ "planned": "2026-11-22T18:59:00" })),
+        ("move_time", json!({ "of": "2026-11-29T19:30:00", "to": "2026-11-22T19:00:00" })),
+    ] {
+        assert_eq!(desk.ask(command, args), json!({ "refused": "passed" }), "{command}");
+    }
+}
+
+#[test]
+fn it_is_told_when_it_comes_and_once_more_when_nobody_acts() {
+    let desk = Desk::welcomed();
+    desk.pass(30 * MINUTE);
+    assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
+    assert_eq!(desk.pass(29 * MINUTE).as_secs(), 15);
+    desk.pass(MINUTE);
+    assert_eq!(desk.heard(), ["remind late 2026-11-22 19:30:00 en", "Due"]);
+    desk.pass(90 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    let mut quiet = rhythm("Sun", "21:45:00", "week");
+    quiet["repeats"] = json!(false);
+    desk.ask("save_rhythm", json!({ "rhythm": quiet }));
+    desk.pass(15 * MINUTE);
+    assert_eq!(desk.heard(), ["remind due 2026-11-22 21:45:00 en", "Due"]);
+    desk.pass(90 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+}
+
+#[test]
+fn a_heads_up_is_told_once() {
+    let desk = Desk::welcomed();
+    let mut before = rhythm("Sun", "19:30:00", "week");
+    before["heads_up"] = json!("quarter-hour");
+    desk.ask("save_rhythm", json!({ "rhythm": before }));
+    desk.pass(14 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(MINUTE);
+    desk.pass(MINUTE);
+    let desk = desk.crash_and_start(TimeDelta::minutes(1));
+    desk.pass(0);
+    assert_eq!(desk.heard(), [""; 0], "it was told before the program ended");
+}
+
+#[test]
+fn what_they_do_with_it_ends_it() {
+    let due = |home: &Value| home["due"]["planned"].clone();
+    let of = json!("2026-11-22T19:30:00");
+    let come = || {
+        let desk = Desk::welcomed();
+        desk.pass(31 * MINUTE);
+        desk.heard();
+        let home = desk.ask("overview", json!({}));
+        assert_eq!((&home["due"]["of"], &home["due"]["missed"]), (&of, &json!(false)));
+        assert_eq!(home["due"]["tomorrow"], "2026-11-23T19:30:00");
+        desk
+    };
+    let desk = come();
+    let moved = desk.ask("move_time", json!({ "of": of, "to": "2026-11-23T19:30:00" }));
+    assert_eq!((due(&moved["done"]), planned(&moved["done"])[0]), (Value::Null, "2026-11-23T19:30:00"));
+    desk.pass(24 * 60 * MINUTE);
+    assert_eq!(desk.heard(), ["remind due 2026-11-23 19:30:00 en", "Due"]);
+
+    let desk = come();
+    assert_eq!(due(&desk.ask("skip", json!({ "of": of }))), Value::Null);
+    desk.pass(60 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+
+    let desk = come();
+    desk.begin();
+    assert_eq!(due(&desk.ask("overview", json!({}))), Value::Null);
+}
+
+#[test]
+fn snoozed_it_comes_back_also_after_a_crash() {
+    let desk = Desk::welcomed();
+    desk.pass(32 * MINUTE);
+    desk.heard();
+    let home = desk.ask("snooze", json!({}));
+    assert!(home["due"]["snoozed"].is_string(), "{home}");
+    desk.pass(14 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    let desk = desk.crash_and_start(TimeDelta::seconds(30));
+    desk.pass(29);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.pass(1);
+    assert_eq!(desk.heard(), ["remind late 2026-11-22 19:30:00 en", "Due"]);
+    assert!(desk.ask("overview", json!({}))["due"]["snoozed"].is_null());
+}
+
+#[test]
+fn without_a_notification_service_it_waits_for_one() {
+    let desk = Desk::welcomed();
+    desk.world.notifications.store(false, Relaxed);
+    desk.pass(30 * MINUTE);
+    desk.pass(30 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00", "it is on Home all the same");
+    assert_eq!(desk.ask("test_reminder", json!({})), false);
+    desk.world.notifications.store(true, Relaxed);
+    desk.pass(15);
+    assert_eq!(desk.heard(), ["remind late 2026-11-22 19:30:00 en", "Due"]);
+    assert_eq!(desk.ask("test_reminder", json!({})), true);
+    assert_eq!(desk.heard(), ["remind Test en"]);
+}
+
+#[test]
+fn what_was_slept_through_comes_once_and_what_has_passed_is_a_quiet_line() {
+    for away in [TimeDelta::hours(8), TimeDelta::hours(24), TimeDelta::days(7) + TimeDelta::hours(1)] {
+        let desk = Desk::welcomed().crash_and_start(away);
+        desk.pass(0);
+        assert_eq!(desk.heard().len(), 2, "{away}");
+        desk.pass(15);
+        assert_eq!(desk.heard(), [""; 0], "{away}");
+    }
+    // Two days late: not told, but said on Home until they act on it, and then never again.
+    let desk = Desk::welcomed().crash_and_start(TimeDelta::days(2));
+    desk.pass(0);
+    assert_eq!(desk.heard(), [""; 0]);
+    let home = desk.ask("overview", json!({}));
+    assert_eq!((&home["due"]["missed"], &home["due"]["of"]), (&json!(true), &json!("2026-11-22T19:30:00")));
+    assert!(desk.ask("skip", json!({ "of": "2026-11-22T19:30:00" }))["due"].is_null());
+    assert!(desk.crash_and_start(TimeDelta::zero()).ask("overview", json!({}))["due"].is_null());
+    // Five weeks off: one, the latest, and the others not at all.
+    let desk = Desk::welcomed().crash_and_start(TimeDelta::weeks(5) + TimeDelta::hours(1));
+    desk.pass(0);
+    assert_eq!(desk.heard(), ["remind late 2026-12-27 19:30:00 en", "Due"]);
+}
+
+#[test]
+fn before_they_met_nothing_was_missed() {
+    let desk = Desk::fresh();
+    desk.pass(31 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0], "nobody is there yet");
+    desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
+    desk.pass(15);
+    assert_eq!(desk.heard(), [""; 0]);
+    assert!(desk.ask("overview", json!({}))["due"].is_null());
+}
+
+#[test]
+fn the_first_closing_asks_and_then_it_is_as_they_said() {
+    let settings = |desk: &Desk, background: bool| {
+        let mut settings = desk.ask("start", json!({}))["settings"].clone();
+        settings["background"] = json!(background);
+        desk.ask("save_settings", json!({ "settings": settings }));
+    };
+    assert!(!Desk::fresh().app.asks_before_closing(), "there is nothing to remind of");
+    let desk = Desk::welcomed();
+    assert!(desk.app.asks_before_closing() && !desk.app.stays());
+    settings(&desk, true);
+    assert!(!desk.app.asks_before_closing() && desk.app.stays());
+    desk.ask("leave", json!({}));
+    assert_eq!(desk.heard(), ["rest"]);
+    desk.pass(30 * MINUTE);
+    assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
+    settings(&desk, false);
+    desk.ask("leave", json!({}));
+    assert_eq!(desk.heard(), ["leave"]);
+}
+
+#[test]
+fn a_turn_that_runs_is_paused_before_the_window_goes() {
+    let desk = Desk::welcomed();
+    let mut settings = desk.ask("start", json!({}))["settings"].clone();
+    settings["background"] = json!(true);
+    desk.ask("save_settings", json!({ "settings": settings }));
+    desk.begin();
+    desk.walk("go-on here go-on go-on");
+    desk.pass(60);
+    desk.heard();
+    desk.ask("leave", json!({}));
+    assert_eq!(desk.heard(), ["rest"]);
+    desk.pass(600);
+    assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
+}
+
+#[test]
+fn the_tray_says_what_comes_and_what_has_come_only_in_the_background() {
+    let desk = Desk::welcomed();
+    desk.pass(0);
+    assert_eq!(*desk.world.tray.lock().unwrap(), None);
+    let mut settings = desk.ask("start", json!({}))["settings"].clone();
+    settings["background"] = json!(true);
+    desk.ask("save_settings", json!({ "settings": settings }));
+    let check = |next: &str, due: bool| {
+        let seen = desk.world.tray.lock().unwrap().unwrap();
+        assert_eq!((seen.next.unwrap().to_string(), seen.due), (next.to_owned(), due));
+    };
+    desk.pass(0);
+    check("2026-11-22 19:30:00", false);
+    desk.pass(30 * MINUTE);
+    check("2026-11-29 19:30:00", true);
+    desk.ask("snooze", json!({}));
+    desk.pass(15);
+    check("2026-11-29 19:30:00", false);
+    desk.pass(15 * MINUTE);
+    check("2026-11-29 19:30:00", true);
+}
+
+#[test]
+fn it_starts_at_login_only_when_asked_to() {
+    let desk = Desk::welcomed();
+    let mut settings = desk.ask("start", json!({}))["settings"].clone();
+    assert_eq!(settings["autostart"], false);
+    for autostart in [true, true, false] {
+        settings["autostart"] = json!(autostart);
+        desk.ask("save_settings", json!({ "settings": settings }));
+    }
+    assert_eq!(desk.heard(), ["start at login: true", "start at login: false"]);
+}
+
+#[test]
+fn the_calendar_file_lies_with_the_documents() {
+    let desk = Desk::welcomed();
+    let first = desk.ask("save_calendar", json!({}));
+    let text = std::fs::read_to_string(first.as_str().unwrap()).unwrap();
+    assert!(text.contains("SUMMARY:Your time together\r\n") && text.contains("DTSTART:20261122T193000"), "{text}");
+    assert!(!text.contains("Sam") && !text.contains("Robin"));
+    assert_ne!(desk.ask("save_calendar", json!({})), first, "what is there is left alone");
+}

@@ -1,0 +1,99 @@
+//! Stands in for a desktop's notification service where a test must say what it can and when it is there.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use zbus::blocking::{Connection, connection};
+use zbus::zvariant::OwnedValue;
+
+use crate::{Desk, DriveError, Outcome};
+
+const NAME: &str = "org.freedesktop.Notifications";
+const PATH: &str = "/org/freedesktop/Notifications";
+
+/// Is a notification as the service was asked to show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The number it got.
+    pub id: u32,
+    /// Its heading.
+    pub summary: String,
+    /// Its words.
+    pub body: String,
+    /// What can be chosen on it: a key, then its words.
+    pub actions: Vec<String>,
+}
+
+/// Is a notification service on a desk's bus, until it is dropped.
+#[derive(Debug)]
+pub struct NotificationService {
+    bus: Connection,
+    asked: Arc<Mutex<Vec<Asked>>>,
+}
+
+struct Served {
+    capabilities: Vec<String>,
+    asked: Arc<Mutex<Vec<Asked>>>,
+}
+
+fn open(asked: &Mutex<Vec<Asked>>) -> MutexGuard<'_, Vec<Asked>> {
+    asked.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[zbus::interface(name = "org.freedesktop.Notifications")]
+impl Served {
+    fn get_capabilities(&self) -> Vec<String> {
+        self.capabilities.clone()
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the specification's own")]
+    fn notify(
+        &self,
+        _app_name: String,
+        replaces: u32,
+        _icon: String,
+        summary: String,
+        body: String,
+        actions: Vec<String>,
+        _hints: HashMap<String, OwnedValue>,
+        _timeout: i32,
+    ) -> u32 {
+        let mut asked = open(&self.asked);
+        let next = u32::try_from(asked.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let id = if replaces == 0 { next } else { replaces };
+        asked.push(Asked { id, summary, body, actions });
+        id
+    }
+}
+
+impl NotificationService {
+    /// Starts a service that can do these things, such as `actions`.
+    pub fn on(desk: &Desk, capabilities: &[&str]) -> Outcome<Self> {
+        let asked = Arc::new(Mutex::new(vec![]));
+        let served = Served {
+            capabilities: capabilities.iter().map(|&can| can.to_owned()).collect(),
+            asked: Arc::clone(&asked),
+        };
+        let start = || {
+            let builder = connection::Builder::address(desk.bus_address().as_str())?;
+            builder.serve_at(PATH, served)?.name(NAME)?.build()
+        };
+        let bus = start().map_err(not_ready)?;
+        Ok(Self { bus, asked })
+    }
+
+    /// Lists what it was asked to show, oldest first.
+    pub fn asked(&self) -> Vec<Asked> {
+        open(&self.asked).clone()
+    }
+
+    /// Chooses something on a notification, as a click does.
+    pub fn choose(&self, id: u32, key: &str) -> Outcome<()> {
+        self.bus.emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &(id, key)).map_err(not_ready)
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
+fn not_ready(error: zbus::Error) -> DriveError {
+    DriveError::NotReady { tool: "the notification service".to_owned(), last_words: error.to_string() }
+}

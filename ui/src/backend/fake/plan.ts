@@ -1,0 +1,121 @@
+// Plans as core does, as far as the screens can tell: the rule, single times beside it, rests, and what has come.
+import type { Change, Due, Every, Occurrence, Rest, Rhythm, TimeRefusal } from '../types';
+import { localStamp } from './records';
+import type { Scenario } from './scenario';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const SNOOZE = 15 * MINUTE;
+const MISSED = DAY;
+const EVENING = 18;
+const AHEAD = 400;
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const WEEKS: Record<Every, number> = { week: 1, 'two-weeks': 2, 'four-weeks': 4 };
+
+const at = (local: string) => new Date(local).getTime();
+const noon = (date: string) => at(`${date}T12:00:00`);
+/** The Monday of a day's week, as a count of days. */
+const monday = (date: string) => {
+  const days = Math.round(noon(date) / DAY);
+  return days - ((new Date(noon(date)).getDay() + 6) % 7);
+};
+
+export class FakePlan {
+  rhythm: Rhythm;
+  changes: Change[] = [];
+  rests: Rest[] = [];
+  /** What has come, by its local time; until when it is quiet. */
+  come: { planned: string; of: string; quiet: number | null } | null = null;
+
+  constructor(
+    asked: Scenario,
+    private readonly now: () => number,
+  ) {
+    const rule = { day: 'Sun', time: '19:30:00', every: asked.every, first: '2026-11-29' };
+    this.rhythm = { rule, heads_up: 'none', repeats: true };
+    if (asked.due || asked.snoozed) this.comes(at(asked.now) - 2 * MINUTE);
+    if (asked.missed) this.comes(at(asked.now) - 4 * DAY);
+    if (asked.snoozed) this.snooze();
+    this.rests = asked.rests;
+    const [first, second] = this.next();
+    if (asked.moved && first) this.place(first.of, `${localStamp(this.now() + DAY).slice(0, 10)}T20:00:00`);
+    if (asked.skipped && second) this.skip(second.of);
+  }
+
+  comes(then = this.now()): void {
+    const planned = localStamp(then);
+    this.come = { planned, of: planned, quiet: null };
+  }
+
+  next(): Occurrence[] {
+    const day = (n: number) => localStamp(noon(localStamp(this.now()).slice(0, 10)) + n * DAY).slice(0, 10);
+    const { rule } = this.rhythm;
+    const ruled = Array.from({ length: AHEAD }, (_, n) => day(n))
+      .filter((date) => DAYS[new Date(noon(date)).getDay()] === rule.day)
+      .filter((date) => ((monday(date) - monday(rule.first)) / 7) % WEEKS[rule.every] === 0)
+      .filter((date) => !this.rests.some(({ from, to }) => from <= date && date <= to))
+      .map((date) => `${date}T${rule.time}`)
+      .filter((time) => !this.changes.some(({ of }) => of === time))
+      .map((time) => ({ planned: time, of: time }));
+    const placed = this.changes.flatMap(({ of, to }) => (to ? [{ planned: to, of }] : []));
+    return [...ruled, ...placed]
+      .filter(({ planned }) => at(planned) > this.now())
+      .sort((a, b) => at(a.planned) - at(b.planned))
+      .slice(0, 3)
+      .map((one) => ({ ...one, at: new Date(one.planned).toISOString() }));
+  }
+
+  /** What became of single times, as far as they are still to come. */
+  changed(): Change[] {
+    return this.changes.filter(({ of, to }) => at(to ?? of) > this.now());
+  }
+
+  due(): Due | null {
+    if (!this.come) return null;
+    const { planned, of, quiet } = this.come;
+    const today = localStamp(this.now());
+    const tomorrow = localStamp(this.now() + DAY).slice(0, 10);
+    const snoozed = quiet !== null && this.now() < quiet ? new Date(quiet).toISOString() : null;
+    return {
+      planned,
+      of,
+      missed: !snoozed && this.now() - at(planned) >= MISSED,
+      snoozed,
+      evening: Number(today.slice(11, 13)) < EVENING ? `${today.slice(0, 10)}T19:30:00` : null,
+      tomorrow: `${tomorrow}${planned.slice(10)}`,
+    };
+  }
+
+  snooze(): void {
+    if (this.come) this.come.quiet = this.now() + SNOOZE;
+  }
+
+  /** Moves a time, or adds one that is its own. */
+  place(of: string, to: string): TimeRefusal | null {
+    if (at(to) <= this.now()) return 'passed';
+    if (this.come?.of === of) this.come = null;
+    this.restore(of);
+    this.changes.push({ of, to });
+    return null;
+  }
+
+  skip(of: string): void {
+    const added = this.changes.some((change) => change.of === of && change.to === of);
+    this.restore(of);
+    if (this.come?.of === of) this.come = null;
+    else if (!added) this.changes.push({ of, to: null });
+  }
+
+  restore(of: string): void {
+    this.changes = this.changes.filter((change) => change.of !== of);
+  }
+
+  /** The next days at the usual time, but for one that is planned already. */
+  others(): string[] {
+    const planned = this.next().map((one) => one.planned);
+    return [1, 2, 3, 4, 5, 6]
+      .map((n) => `${localStamp(this.now() + n * DAY).slice(0, 10)}T${this.rhythm.rule.time}`)
+      .filter((time) => !planned.includes(time))
+      .slice(0, 3);
+  }
+}

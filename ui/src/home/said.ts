@@ -1,0 +1,40 @@
+// Says in words where they are: what is planned, has come, is quiet, or runs.
+import type { Overview } from '../backend/types';
+import { clockAt } from '../checkin/over/over';
+import { clock, distance, when } from '../words/dates';
+import { t } from '../words/words.svelte';
+
+export interface Said {
+  above: string | null;
+  title: string;
+  lead: string | null;
+  /** The times after that. */
+  after: string | null;
+}
+
+export function said(overview: Overview, now: number): Said {
+  if (overview.running) return { above: null, after: null, ...running(overview, now) };
+  const due = overview.due?.missed ? null : overview.due;
+  const later = overview.next.slice(due ? 0 : 1, due ? 2 : 3).map(({ planned }) => when(planned, now));
+  const after = later.length > 0 ? t('home-then', { times: later.join(' · ') }) : null;
+  if (!due) return { above: next(overview, now), title: t('home-title-next'), lead: null, after };
+  const above = t('home-since', { when: when(due.planned, now) });
+  if (!due.snoozed) return { above, title: t('home-title-due'), lead: null, after };
+  const title = t('home-title-snoozed', { time: clock(new Date(due.snoozed)) });
+  return { above, title, lead: null, after };
+}
+
+function next({ next: [first] }: Overview, now: number): string {
+  if (!first) return t('home-no-next');
+  return t('home-when', { when: when(first.planned, now), distance: distance(first.planned, now) });
+}
+
+/** Of the break they are taking, and whether the time to be back has passed. */
+function running({ running }: Overview, now: number): { title: string; lead: string } {
+  const overlay = running?.overlay;
+  if (overlay?.kind !== 'away') return { title: t('home-title-running'), lead: t('home-running-lead') };
+  const until = new Date(overlay.until).getTime();
+  return now >= until
+    ? { title: t('home-title-returned'), lead: t('home-returned-lead') }
+    : { title: t('home-title-away'), lead: t('home-away-lead', { when: clockAt(until, now) }) };
+}

@@ -1,0 +1,166 @@
+// The rhythm: which day is next, what was typed for a day, what is listed, and what Home says.
+import { describe, expect, test } from 'vitest';
+import { Fake } from '../../src/backend/fake/fake';
+import { scenario } from '../../src/backend/fake/scenario';
+import type { Every, Overview } from '../../src/backend/types';
+import { said } from '../../src/home/said';
+import { changed, nextDate, nextDates } from '../../src/rhythm/rule';
+import { times } from '../../src/rhythm/times';
+import { dayOf } from '../../src/words/day';
+import { speak } from '../../src/words/words.svelte';
+
+/** A Thursday. */
+const NOW = '2026-11-26T18:12:00';
+const now = new Date(NOW).getTime();
+const bare = (text: string | null) => text?.replace(/[\u2068\u2069]/g, '') ?? null;
+
+const fake = (asked: string) => new Fake(scenario(new URLSearchParams(asked)));
+const overview = (asked: string): Overview => fake(asked).overview();
+
+describe('the days that may be next', () => {
+  const rule = (day: string, every: Every, first = '2026-11-23', time = '19:30:00') => ({
+    day,
+    time,
+    every,
+    first,
+  });
+
+  test.each([
+    ['Sun', 'week', ['2026-11-29']],
+    ['Sun', 'two-weeks', ['2026-11-29', '2026-12-06']],
+    ['Thu', 'two-weeks', ['2026-11-26', '2026-12-03']],
+    ['Wed', 'four-weeks', ['2026-12-02', '2026-12-09', '2026-12-16', '2026-12-23']],
+  ] as const)('%s, %s', (day, every, expected) => {
+    expect(nextDates(rule(day, every), now)).toEqual(expected);
+  });
+
+  test('begin a week later where today’s time has passed', () => {
+    expect(nextDates(rule('Thu', 'two-weeks', '2026-11-23', '18:00:00'), now)).toEqual([
+      '2026-12-03',
+      '2026-12-10',
+    ]);
+  });
+
+  test.each([
+    ['Sun', 'two-weeks', '2026-11-23', '2026-11-29'],
+    ['Sun', 'two-weeks', '2026-11-30', '2026-12-06'],
+    // Counted from any week, long ago or far ahead, over the changes of the clock.
+    ['Sun', 'four-weeks', '2024-01-03', '2026-12-06'],
+    ['Sun', 'four-weeks', '2030-12-01', '2026-12-06'],
+    ['Mon', 'four-weeks', '2026-11-29', '2026-12-21'],
+  ] as const)('%s, %s, counted from %s: %s', (day, every, first, expected) => {
+    expect(nextDate(rule(day, every, first), now)).toBe(expected);
+  });
+
+  test('stay where they are, and are the nearest when it becomes another rhythm', () => {
+    const every = rule('Sun', 'two-weeks', '2026-11-30');
+    expect(changed(every, { time: '20:00:00' }, now).first).toBe('2026-11-30');
+    expect(changed(every, { first: '2026-11-29' }, now).first).toBe('2026-11-29');
+    expect(nextDate(changed(every, { every: 'four-weeks' }, now), now)).toBe('2026-11-29');
+  });
+});
+
+test.each([
+  ['21.12.', '2026-12-21'],
+  ['21.12', '2026-12-21'],
+  ['21/12', '2026-12-21'],
+  ['21-12-27', '2027-12-21'],
+  [' 3. 1. ', '2027-01-03'],
+  ['3.1.2028', '2028-01-03'],
+  ['2026-12-21', '2026-12-21'],
+  ['21 December', '2026-12-21'],
+  ['21. Dezember', '2026-12-21'],
+  ['21 dec 2027', '2027-12-21'],
+  ['3 Mär', '2027-03-03'],
+  ['26.11.', '2026-11-26'],
+  ['25.11.', '2027-11-25'],
+  ['29.2.', '2028-02-29'],
+  ['29.2.2027', null],
+  ['12/21', null],
+  ['31.4.', null],
+  ['0.1.', null],
+  ['3 ju', null],
+  ['3 smarch', null],
+  ['tomorrow', null],
+  ['', null],
+])('the day typed as %j', (typed, day) => {
+  expect(dayOf(typed, '2026-11-26')).toBe(day);
+});
+
+test('what became of single times stands among the next ones', () => {
+  const it = fake('moved=1&skipped=1');
+  it.plan.place('2026-12-02T20:00:00', '2026-12-02T20:00:00');
+  expect(times(it.overview()).map(({ when, is }) => `${when.slice(5, 16)} ${is}`)).toEqual([
+    '11-27T20:00 moved',
+    '12-02T20:00 added',
+    '12-06T19:30 left-out',
+    '12-13T19:30 planned',
+  ]);
+  it.plan.restore('2026-11-29T19:30:00');
+  it.plan.restore('2026-12-06T19:30:00');
+  it.plan.skip('2026-12-02T20:00:00');
+  expect(times(it.overview()).map(({ is }) => is)).toEqual(['planned', 'planned', 'planned']);
+});
+
+describe('Home says', () => {
+  test.each([
+    ['', 'Sunday, 19:30 · in 3 days', 'Your next time together', '6 December'],
+    ['every=four-weeks', 'Sunday, 19:30 · in 3 days', 'Your next time together', '27 December'],
+    ['due=1', 'Planned for Thursday, 18:10', 'It’s time', 'After that: Sunday, 19:30 · Sunday, 6 December'],
+    ['snoozed=1', 'Planned for Thursday, 18:10', 'Quiet until 18:27', 'After that: Sunday, 19:30'],
+    ['missed=1', 'Sunday, 19:30 · in 3 days', 'Your next time together', '6 December'],
+  ])('%j', (asked, above, title, after) => {
+    speak('en');
+    const words = said(overview(asked), now);
+    expect([bare(words.above), bare(words.title)]).toEqual([above, title]);
+    expect(bare(words.after)).toContain(after);
+  });
+
+  test('nothing of the time while a check-in runs', () => {
+    speak('en');
+    const words = said(overview('running=1&due=1'), now);
+    expect([words.above, words.after, words.title]).toEqual([
+      null,
+      null,
+      'You’re in the middle of a check-in',
+    ]);
+  });
+
+  test('that nothing is planned', () => {
+    speak('en');
+    expect(said({ ...overview(''), next: [] }, now)).toMatchObject({
+      above: 'Whenever you like',
+      after: null,
+    });
+  });
+});
+
+describe('the fake plan', () => {
+  test('rests, and goes on after', () => {
+    expect(
+      overview('rests=1&now=2026-12-18T10:00:00').next.map(({ planned }) => planned.slice(0, 10)),
+    ).toEqual(['2026-12-20', '2027-01-10', '2027-01-17']);
+  });
+
+  test.each(['move_time', 'skip', 'begin'] as const)('is due no more after %s', async (command) => {
+    const it = fake('due=1');
+    const of = it.overview().due?.of ?? '';
+    const args = { of, to: '2026-11-28T20:00:00', beginner: 'one', format: 'weekly', record: true } as const;
+    await it.call(command, args);
+    expect(it.overview().due).toBeNull();
+  });
+
+  test('refuses what has passed', () => {
+    const it = fake('due=1');
+    expect(it.move_time({ of: it.overview().due?.of ?? '', to: NOW })).toEqual({ refused: 'passed' });
+    expect(it.overview().due).not.toBeNull();
+  });
+
+  test('is quiet for a quarter of an hour', () => {
+    const it = fake('due=1');
+    it.snooze();
+    expect(it.overview().due?.snoozed).not.toBeNull();
+    it.advance(15 * 60_000);
+    expect(it.overview().due?.snoozed).toBeNull();
+  });
+});
