@@ -19,8 +19,10 @@ pub trait Clock: Send + Sync {
 pub trait Notifier: Send + Sync {
     /// Tells whether there is something on this desktop that shows notifications.
     fn is_there(&self) -> bool;
-    /// Says that a time has come.
-    fn remind(&self, of: Reminder, language: Language);
+    /// Says that a time has come; false when it certainly was not shown.
+    fn remind(&self, of: Reminder, language: Language) -> bool;
+    /// Takes what it shows off the screen: someone acted on it.
+    fn withdraw(&self);
 }
 
 /// Is a time that has come.

@@ -35,6 +35,8 @@ pub struct Outside {
     pub tray: Mutex<Option<InTray>>,
     /// Whether something shows notifications.
     pub notifications: AtomicBool,
+    /// Whether it does show them.
+    pub shows: AtomicBool,
 }
 
 struct Port(Arc<Outside>);
@@ -58,14 +60,16 @@ impl Notifier for Port {
     fn is_there(&self) -> bool {
         self.0.notifications.load(Relaxed)
     }
-    fn remind(&self, of: Reminder, language: Language) {
+    fn remind(&self, of: Reminder, language: Language) -> bool {
         let what = match of {
             Reminder::Ahead { planned } => format!("ahead of {planned}"),
             Reminder::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
             of => format!("{of:?}"),
         };
         self.note(format!("remind {what} {}", language.tag()));
+        self.0.shows.load(Relaxed)
     }
+    fn withdraw(&self) {}
 }
 
 impl Chime for Port {
@@ -131,6 +135,7 @@ impl Desk {
             heard: Mutex::default(),
             tray: Mutex::default(),
             notifications: true.into(),
+            shows: true.into(),
         });
         let port = || Box::new(Port(Arc::clone(&world)));
         let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };

@@ -156,6 +156,53 @@ fn without_a_notification_service_it_waits_for_one() {
     assert_eq!(desk.heard(), ["remind Test en"]);
 }
 
+/// One that the bus would start, and cannot; one that hangs: what was not shown is told when it can be.
+#[test]
+fn a_notification_service_that_fails_costs_no_reminder() {
+    let desk = Desk::welcomed();
+    desk.world.shows.store(false, Relaxed);
+    desk.pass(30 * MINUTE);
+    desk.heard();
+    assert_eq!(desk.ask("test_reminder", json!({})), false);
+    desk.heard();
+    desk.world.shows.store(true, Relaxed);
+    desk.pass(15);
+    assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
+    desk.pass(30 * MINUTE);
+    assert_eq!(desk.heard(), ["remind late 2026-11-22 19:30:00 en", "Due"], "nobody acted");
+}
+
+#[test]
+fn a_heads_up_waits_for_a_service_as_long_as_it_is_one() {
+    let desk = Desk::welcomed();
+    let mut before = rhythm("Sun", "19:30:00", "week");
+    before["heads_up"] = json!("quarter-hour");
+    desk.ask("save_rhythm", json!({ "rhythm": before }));
+    desk.world.notifications.store(false, Relaxed);
+    desk.pass(20 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+    desk.world.notifications.store(true, Relaxed);
+    desk.pass(15);
+    assert_eq!(desk.heard(), ["remind ahead of 2026-11-22 19:30:00 en"]);
+    desk.pass(5 * MINUTE);
+    assert_eq!(desk.heard(), [""; 0]);
+}
+
+/// They sat down a little early: that was it for this week.
+#[test]
+fn a_meeting_before_its_time_is_that_meeting() {
+    for end in ["let-go", "go-on not-today"] {
+        let desk = Desk::welcomed();
+        desk.pass(25 * MINUTE);
+        desk.begin();
+        desk.walk(end);
+        desk.pass(60 * MINUTE);
+        assert_eq!(desk.heard(), [""; 0], "{end}");
+        let home = desk.ask("overview", json!({}));
+        assert_eq!((&home["due"], planned(&home)[0]), (&Value::Null, "2026-11-29T19:30:00"), "{end}");
+    }
+}
+
 #[test]
 fn what_was_slept_through_comes_once_and_what_has_passed_is_a_quiet_line() {
     for away in [TimeDelta::hours(8), TimeDelta::hours(24), TimeDelta::days(7) + TimeDelta::hours(1)] {

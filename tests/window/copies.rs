@@ -30,6 +30,11 @@ fn of_fifty_starts_without_a_session_bus_one_stays() -> Outcome<()> {
     let desk = Desk::arranged(&Arrangement { bus: false, ..Arrangement::default() })?;
     plan(&desk, "Sun 19:30", |_| {});
     let mut stays = start_many(&desk, &["--hidden"])?;
+    // Its window can be raised all the same.
+    let display = desk.display()?;
+    assert!(display.windows()?.is_empty());
+    desk.start(program(), &[])?.wait_end(PATIENCE)?;
+    until("its window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
     stays.kill()?;
     // The sign it leaves behind is no obstacle.
     assert!(store(&desk).with_extension("lock").exists());

@@ -5,8 +5,8 @@ rhythm-every-week = Jede Woche
 rhythm-every-two = Jede zweite Woche
 rhythm-every-four = Jede vierte Woche
 rhythm-first = Das nächste Mal ist
-rhythm-ahead = Ein Wort vorher
-rhythm-ahead-none = Keines
+rhythm-ahead = Vorab erinnern
+rhythm-ahead-none = Nicht
 rhythm-ahead-quarter = 15 Minuten vorher
 rhythm-ahead-hour = Eine Stunde vorher
 rhythm-ahead-day = Einen Tag vorher
@@ -14,18 +14,18 @@ rhythm-repeats = Noch einmal erinnern
 rhythm-repeats-hint = Nach 30 Minuten, wenn ihr nicht angefangen, verlegt oder ausgelassen habt.
 
 # Einzelne Male.
-rhythm-times = Die nächsten Male
+rhythm-times = Die nächsten Termine
 rhythm-times-none = Nichts ist geplant.
 rhythm-move = Verlegen
 rhythm-skip = Auslassen
-rhythm-restore = Wie es war
+rhythm-restore = Zurücknehmen
 rhythm-moved = Statt { $when }
 rhythm-added = Nur dieses eine Mal
 rhythm-left-out = Fällt aus
 rhythm-passed = Diese Zeit ist schon vorbei. Bitte wählt eine, die noch kommt.
 
 # Pausen.
-rhythm-rests = Wochen ohne
+rhythm-rests = Pausenwochen
 rhythm-rests-hint = Ferien oder ein voller Monat: Dann ist nichts geplant, und nichts wird versäumt.
 rhythm-rest-span = { $from } bis { $to }
 rhythm-rest-remove = Entfernen
@@ -41,14 +41,14 @@ rhythm-later-title = Wann passt es euch besser?
 rhythm-later-soon = In 15 Minuten
 rhythm-later-evening = Heute Abend, { $time }
 rhythm-later-tomorrow = Morgen, { $time }
-rhythm-later-skip = Diese Woche auslassen
+rhythm-later-skip = Diesmal auslassen
 
 # Erinnerungen.
 rhythm-reminders = Erinnerungen
-rhythm-test = Eine Erinnerung zur Probe
+rhythm-test = Probeerinnerung senden
 rhythm-test-sent = Sie ist unterwegs: eine kurze Nachricht auf dem Bildschirm.
 rhythm-test-help = Es kam nichts? Seht in den Einstellungen des Systems nach, ob Both Heard Mitteilungen zeigen darf und ob „Nicht stören“ an ist.
-rhythm-test-none = Auf diesem Laptop zeigt nichts Mitteilungen an.
+rhythm-test-none = Hier gibt es nichts, was Mitteilungen anzeigt.
 rhythm-test-tray = Erinnerungen stehen im Infobereich und in diesem Fenster. Sobald es etwas gibt, das sie zeigt, kommen sie.
 rhythm-test-window = Erinnerungen stehen in diesem Fenster. Sobald es etwas gibt, das sie zeigt, kommen sie.
 rhythm-calendar = Als Kalenderdatei speichern

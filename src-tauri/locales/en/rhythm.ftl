@@ -41,7 +41,7 @@ rhythm-later-title = When would suit you better?
 rhythm-later-soon = In 15 minutes
 rhythm-later-evening = This evening, { $time }
 rhythm-later-tomorrow = Tomorrow, { $time }
-rhythm-later-skip = Leave it out this week
+rhythm-later-skip = Leave it out this time
 
 # Reminders.
 rhythm-reminders = Reminders

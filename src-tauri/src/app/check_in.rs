@@ -48,6 +48,7 @@ impl Open<'_> {
         let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
         if ended {
             self.store.end(Record::of(&next, now).as_ref(), &closing(&next))?;
+            self.met(now)?;
         } else {
             let logged = Logged { at: now, event: event.clone() };
             let named = |session: &Session| session.overlay().is_some_and(Overlay::holds_a_name);
@@ -97,6 +98,7 @@ impl App {
             }
             Ok((open.view(at.to_utc()), fresh, open.settings))
         })?;
+        self.world.notifier.withdraw();
         self.wake();
         if fresh && begun.is_some() {
             self.sound(Tone::Begin, settings);

@@ -30,6 +30,7 @@ use both_heard_store::{Store, StoreError};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tick::Watch;
@@ -65,6 +66,7 @@ pub struct App {
     weekly: Format,
     inner: Mutex<Inner>,
     woken: (Mutex<bool>, Condvar),
+    leaving: AtomicBool,
 }
 
 struct Inner {
@@ -82,7 +84,14 @@ impl App {
         let settings = SettingsFile::read(&folders.data);
         let watch = Watch::begin(world.clock.now().to_utc(), world.clock.running());
         let inner = Inner { settings, alone: None, store: None, session: None, watch };
-        Self { world, folders, weekly, inner: Mutex::new(inner), woken: (Mutex::new(false), Condvar::new()) }
+        Self {
+            world,
+            folders,
+            weekly,
+            inner: Mutex::new(inner),
+            woken: (Mutex::new(false), Condvar::new()),
+            leaving: AtomicBool::new(false),
+        }
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -120,6 +129,16 @@ impl App {
     pub fn try_again(&self) -> Result<(), Trouble> {
         self.close();
         self.with(|_| Ok(()))
+    }
+
+    /// Lets the store be opened again where what is wrong with it may have passed.
+    fn forget_passing_trouble(&self) {
+        let mut inner = self.inner();
+        if let Some(Err(StoreError::Locked | StoreError::Full | StoreError::Folder { .. } | StoreError::Disk { .. })) =
+            &inner.store
+        {
+            inner.store = None;
+        }
     }
 
     /// Lets go of the store, as the end of the process does.

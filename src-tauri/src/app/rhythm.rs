@@ -4,9 +4,12 @@ use super::{Answer, App, Open, Overview, Trouble};
 use crate::ports::zone;
 use both_heard_core::rhythm::{Come, Due, Plan, Rest, Rhythm, other_times};
 use both_heard_store::StoreError;
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Serialize;
 use ts_rs::TS;
+
+/// Is how long before its time a meeting is that meeting: they sat down early.
+const SAME_MEETING: TimeDelta = TimeDelta::hours(3);
 
 /// Says why a time was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -39,6 +42,18 @@ impl Open<'_> {
             self.store.remember(&come)?;
         }
         self.store.acted()
+    }
+
+    /// Notes that they met: a time that would come soon after was this one.
+    pub(super) fn met(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let plan = self.store.plan()?;
+        match plan.next(&zone(), now, 1).first().filter(|next| next.at - now <= SAME_MEETING) {
+            Some(next) => {
+                self.store.remember(&Come::now(next))?;
+                self.store.acted()
+            }
+            None => Ok(()),
+        }
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Plan)) -> Result<(), StoreError> {
@@ -90,6 +105,7 @@ impl App {
         self.keep_to_come(to, |open, now| {
             let plan = open.store.plan()?;
             if open.due(&plan, now)?.is_some_and(|due| due.of == of) {
+                self.world.notifier.withdraw();
                 open.acted(&plan, now)?;
             }
             open.change(|plan| plan.move_time(of, to))
@@ -105,7 +121,10 @@ impl App {
         self.keep(|open| {
             let plan = open.store.plan()?;
             match open.due(&plan, now)? {
-                Some(due) if due.of == of => open.acted(&plan, now),
+                Some(due) if due.of == of => {
+                    self.world.notifier.withdraw();
+                    open.acted(&plan, now)
+                }
                 _ => open.change(|plan| plan.skip(of)),
             }
         })

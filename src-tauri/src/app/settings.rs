@@ -6,6 +6,7 @@ use crate::settings::Settings;
 use crate::words::Language;
 use serde::Serialize;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering::Relaxed;
 use ts_rs::TS;
 
 /// Is what the screen needs before anything else. It needs no store.
@@ -146,7 +147,12 @@ impl App {
     /// Tells whether the program stays when its window is closed.
     #[must_use]
     pub fn stays(&self) -> bool {
-        self.inner().settings.settings().background == Some(true)
+        !self.leaving.load(Relaxed) && self.inner().settings.settings().background == Some(true)
+    }
+
+    /// Lets the program end with its window, whatever the settings say.
+    pub fn stay_no_more(&self) {
+        self.leaving.store(true, Relaxed);
     }
 
     /// Tells whether they are to be asked first what closing is to mean: once, when there is something to remind of.
@@ -170,9 +176,6 @@ impl App {
     /// Never; commands share one shape.
     pub fn test_reminder(&self) -> Result<bool, Trouble> {
         let there = self.world.notifier.is_there();
-        if there {
-            self.world.notifier.remind(Reminder::Test, self.language());
-        }
-        Ok(there)
+        Ok(there && self.world.notifier.remind(Reminder::Test, self.language()))
     }
 }

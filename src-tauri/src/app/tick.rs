@@ -50,7 +50,7 @@ impl Open<'_> {
             latest => latest,
         };
         let waiting = self.store.waiting(now)?;
-        if plan.since > now + TimeDelta::days(1) {
+        if plan.since > now {
             // The rule was made by a clock that was wrong; by this one, nothing would ever come.
             self.store.set_plan(&Plan { since: now, ..plan.clone() })?;
         }
@@ -64,8 +64,11 @@ impl Open<'_> {
             self.store.acted()?;
         }
         let due = seen.tell.map(|tell| Reminder::Due { planned: tell.planned, late: tell.late });
-        let soon = match ahead(plan, &zone(), now) {
-            Some(one) if self.store.told_ahead(one.planned)? && !busy => Some(Reminder::Ahead { planned: one.planned }),
+        let soon = match ahead(plan, &zone(), now).filter(|_| !busy) {
+            Some(one) if !self.store.was_told_ahead(one.planned)? && notifier.is_there() => {
+                self.store.told_ahead(one.planned)?;
+                Some(Reminder::Ahead { planned: one.planned })
+            }
             _ => None,
         };
         Ok(due.into_iter().chain(soon).collect())
@@ -136,11 +139,22 @@ impl App {
         });
 
         // Without the store nothing was looked at: the next look begins where this one did.
-        let Ok((turn_ends, live, ends, settings, in_tray)) = looked else { return AT_MOST };
+        let Ok((turn_ends, live, ends, settings, in_tray)) = looked else {
+            // What passes by itself, such as a lock or a disk that comes late, is tried again at the next look.
+            self.forget_passing_trouble();
+            return AT_MOST;
+        };
         self.inner().watch = Watch { wall: now, running, turn_ends };
         self.world.screen.show_in_tray(in_tray.filter(|_| settings.background == Some(true)).as_ref());
         for reminder in reminders {
-            self.world.notifier.remind(reminder, self.language());
+            let told = self.world.notifier.remind(reminder, self.language());
+            if let (Reminder::Due { .. }, false) = (reminder, told) {
+                // A service that is there and shows nothing: what it was asked to show waits, as if there were none.
+                let _ = self.with(|open| match open.store.waiting(now)? {
+                    Some(come) => open.store.remember(&come.untold(now)),
+                    None => Ok(()),
+                });
+            }
         }
         for signal in signals {
             match signal {

@@ -23,7 +23,7 @@ use crate::{content, ipc};
 use arguments::{Arguments, HELP, Print};
 use notifier::{Chosen, DesktopNotifier};
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
@@ -66,9 +66,14 @@ fn complain(what: &str) -> ExitCode {
 }
 
 fn start(arguments: Arguments) -> ExitCode {
-    let name = copies::name(arguments.data_dir.as_deref());
+    let Some(data) = arguments.data_dir.clone().or_else(usual_data_dir) else {
+        return complain("both-heard: there is no place to keep anything; `--data-dir` names one");
+    };
+    // One name for one folder, from wherever it is named; whoever starts at login starts from somewhere else.
+    let data = std::path::absolute(&data).unwrap_or(data);
     let wish = if arguments.begin { Wish::Begin } else { Wish::Open };
-    if copies::call(&name, wish) {
+    // Whoever wants no window has what was wanted when a copy runs.
+    if !arguments.hidden && copies::call(&data, wish) {
         return ExitCode::SUCCESS;
     }
     drawing::choose();
@@ -81,20 +86,14 @@ fn start(arguments: Arguments) -> ExitCode {
         .invoke_handler(ipc::handler())
         .setup(move |app| {
             let handle = app.handle();
-            if !set_up(handle, arguments.data_dir)? || !copies::register(handle, &name) {
-                // Another copy was faster, and may not have its name yet. Without a session bus it never has.
-                let raised = (0..20).any(|_| {
-                    let raised = copies::call(&name, wish);
-                    if !raised {
-                        thread::sleep(Duration::from_millis(100));
-                    }
-                    raised
-                });
-                if !raised {
+            let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
+            if !set_up(handle, data.clone(), elsewhere)? {
+                if !arguments.hidden && !call_soon(&data, wish) {
                     complain("both-heard: it is running already");
                 }
                 std::process::exit(0);
             }
+            copies::listen(handle, &data);
             if !arguments.hidden {
                 window::open(handle, wish)?;
             }
@@ -127,11 +126,26 @@ fn usual_data_dir() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join(IDENTIFIER))
 }
 
-/// Makes the program over its folders; false when another copy runs there.
-fn set_up<R: Runtime>(handle: &AppHandle<R>, data_dir: Option<PathBuf>) -> Result<bool, Box<dyn Error>> {
+/// Calls a copy that was faster, and may not listen yet.
+fn call_soon(data: &Path, wish: Wish) -> bool {
+    (0..20).any(|_| {
+        let raised = copies::call(data, wish);
+        if !raised {
+            thread::sleep(Duration::from_millis(100));
+        }
+        raised
+    })
+}
+
+/// Makes the program over its folders; false when another copy runs there. `elsewhere` is the folder that was asked for.
+fn set_up<R: Runtime>(
+    handle: &AppHandle<R>,
+    data: PathBuf,
+    elsewhere: Option<PathBuf>,
+) -> Result<bool, Box<dyn Error>> {
     let path = handle.path();
     let folders = Folders {
-        data: data_dir.clone().or_else(usual_data_dir).ok_or(tauri::Error::UnknownPath)?,
+        data,
         // A home without a documents folder is no reason to keep a text from those who asked for it.
         documents: path.document_dir().or_else(|_| path.home_dir())?,
     };
@@ -139,7 +153,7 @@ fn set_up<R: Runtime>(handle: &AppHandle<R>, data_dir: Option<PathBuf>) -> Resul
         clock: Box::new(clock::SystemClock::start()),
         notifier: notifier(handle),
         chime: Box::new(sound::Loudspeaker),
-        screen: Box::new(screen::DesktopScreen::new(handle.clone(), data_dir)),
+        screen: Box::new(screen::DesktopScreen::new(handle.clone(), elsewhere)),
     };
     let app = Arc::new(App::new(world, folders, content::weekly()?));
     if !app.claim() {
@@ -158,8 +172,7 @@ fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
         match chosen {
             Chosen::Open => app.bring_up(Wish::Home),
             Chosen::Begin => app.bring_up(Wish::Begin),
-            // What is wrong with the store is told in the window.
-            Chosen::Snooze => _ = app.snooze(),
+            Chosen::Snooze => window::snooze(&on),
         }
     };
     #[cfg(target_os = "linux")]

@@ -1,5 +1,6 @@
 //! Stands in the tray while the program is in the background: what comes next, and what can be done.
 
+use super::window;
 use crate::app::App;
 use crate::ports::{InTray, Wish};
 use crate::words::Words;
@@ -7,6 +8,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tauri::menu::{IsMenuItem, Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Manager, Runtime};
+
+/// Is the icon's name.
+const ICON: &str = "both-heard";
 
 /// Is what is to be shown in the tray, and the icon that shows it where there is a tray.
 type Standing<R> = Option<(InTray, Option<TrayIcon<R>>)>;
@@ -19,6 +23,8 @@ pub(super) struct Tray<R: Runtime> {
 
 impl<R: Runtime> Tray<R> {
     pub(super) fn new(handle: AppHandle<R>) -> Self {
+        // Once for all the icons there will be: what listens stays, whatever becomes of them.
+        handle.on_menu_event(|handle, event| chosen(handle, event.id().as_ref()));
         Self { handle, stands: Arc::default() }
     }
 
@@ -35,7 +41,11 @@ impl<R: Runtime> Tray<R> {
         let _ = self.handle.run_on_main_thread(move || {
             let mut stands = stands.lock().unwrap_or_else(PoisonError::into_inner);
             *stands = match (shown, stands.take()) {
-                (None, _) => None,
+                (None, _) => {
+                    // Tauri holds on to it as well.
+                    let _ = handle.remove_tray_by_id(ICON);
+                    None
+                }
                 (Some(shown), None) => {
                     let was_there = is_there();
                     let icon = make(&handle, &shown).ok();
@@ -54,23 +64,22 @@ impl<R: Runtime> Tray<R> {
 }
 
 fn make<R: Runtime>(handle: &AppHandle<R>, shown: &InTray) -> tauri::Result<TrayIcon<R>> {
-    let icon = TrayIconBuilder::with_id("both-heard").tooltip("Both Heard").menu(&menu(handle, shown)?);
+    let icon = TrayIconBuilder::with_id(ICON).tooltip("Both Heard").menu(&menu(handle, shown)?);
     let icon = match handle.default_window_icon() {
         Some(picture) => icon.icon(picture.clone()),
         None => icon,
     };
-    icon.on_menu_event(|handle, event| {
-        let Some(app) = handle.try_state::<Arc<App>>() else { return };
-        match event.id().as_ref() {
-            "begin" => app.bring_up(Wish::Begin),
-            // What is wrong with the store is told in the window.
-            "snooze" => _ = app.snooze(),
-            "open" => app.bring_up(Wish::Open),
-            "quit" => app.quit(),
-            _ => {}
-        }
-    })
-    .build(handle)
+    icon.build(handle)
+}
+
+fn chosen<R: Runtime>(handle: &AppHandle<R>, line: &str) {
+    match line {
+        "begin" => window::bring_up(handle, Wish::Begin),
+        "snooze" => window::snooze(handle),
+        "open" => window::bring_up(handle, Wish::Open),
+        "quit" => window::quit(handle),
+        _ => {}
+    }
 }
 
 fn menu<R: Runtime>(handle: &AppHandle<R>, shown: &InTray) -> tauri::Result<Menu<R>> {

@@ -57,8 +57,15 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> tauri::Resu
 fn close<R: Runtime>(handle: &AppHandle<R>) {
     let Some(app) = handle.try_state::<Arc<App>>() else { return handle.exit(0) };
     if app.asks_before_closing() && !insists() {
+        // It may be minimised, and closed by a list of windows.
+        bring_up(handle, Wish::Open);
         return signal(handle, Signal::AskClosing);
     }
+    say_goodbye(handle, &app);
+}
+
+/// Lets the screen say its last words, and lets the window go also without them.
+fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App) {
     let closing = OPENED.load(Ordering::Relaxed);
     signal(handle, Signal::Closing);
     thread::sleep(LAST_WORDS);
@@ -96,6 +103,25 @@ pub(super) fn bring_up<R: Runtime>(handle: &AppHandle<R>, wish: Wish) {
         Wish::Open => {}
         Wish::Home => signal(handle, Signal::ComeHome),
         Wish::Begin => signal(handle, Signal::Begin),
+    }
+}
+
+/// Ends the program, from outside the window: what was typed there is written first.
+pub(super) fn quit<R: Runtime>(handle: &AppHandle<R>) {
+    let Some(app) = handle.try_state::<Arc<App>>() else { return handle.exit(0) };
+    if main(handle).is_none() {
+        return app.quit();
+    }
+    app.stay_no_more();
+    let (quitting, app) = (handle.clone(), Arc::clone(&app));
+    let _ = thread::Builder::new().name("closing".into()).spawn(move || say_goodbye(&quitting, &app));
+}
+
+/// Is reminded later, from outside the window; one that is open shows it.
+pub(super) fn snooze<R: Runtime>(handle: &AppHandle<R>) {
+    // What is wrong with the store is told in the window.
+    if handle.try_state::<Arc<App>>().is_some_and(|app| app.snooze().is_ok()) {
+        signal(handle, Signal::Due);
     }
 }
 

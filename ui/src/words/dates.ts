@@ -98,9 +98,9 @@ export function onDay(date: string, now: number): string {
   return evening(`${date}T00:00:00`, now);
 }
 
-const DAYS_AHEAD = 22;
+const DAYS_AHEAD = 92;
 
-/** Lists today and the next three weeks, day by day: "Friday, 27 November". */
+/** Lists today and the next three months, day by day: "Friday, 27 November". */
 export function nextDays(now: number): { value: string; label: string }[] {
   return Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
     const date = new Date(now);

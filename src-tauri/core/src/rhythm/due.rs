@@ -108,6 +108,12 @@ impl Come {
         Look { remember: Some(Self { again, ..self }), tell: around.can_tell.then_some(tell), met: false }
     }
 
+    /// Remembers that it could not be told.
+    #[must_use]
+    pub const fn untold(self, now: DateTime<Utc>) -> Self {
+        Self { again: Some(Again { at: now, why: Why::Untold }), ..self }
+    }
+
     /// Lets it be quiet for a while.
     #[must_use]
     pub fn snooze(self, now: DateTime<Utc>) -> Self {

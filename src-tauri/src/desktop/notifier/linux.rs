@@ -9,8 +9,9 @@ use crate::words::Language;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 use zbus::blocking::fdo::DBusProxy;
-use zbus::blocking::{Connection, MessageIterator};
+use zbus::blocking::{Connection, MessageIterator, connection};
 use zbus::message::Type;
 use zbus::names::BusName;
 use zbus::zvariant::Value;
@@ -18,8 +19,12 @@ use zbus::{MatchRule, Message};
 
 const SERVICE: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
-/// Is the name of the desktop file, by which a desktop finds the program's icon and its own rules for it.
-const DESKTOP_FILE: &str = "both-heard";
+/// Is how long the service may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Is the name of the desktop file in the package, by which a desktop finds its own rules for the program.
+const DESKTOP_FILE: &str = "Both Heard";
+/// Is the name of the icon.
+const ICON: &str = "both-heard";
 /// Lets the desktop choose how long it is shown.
 const AS_USUAL: i32 = -1;
 
@@ -52,9 +57,12 @@ impl Notifier for DesktopNotifier {
         self.shared.is_there().is_some()
     }
 
-    fn remind(&self, of: Reminder, language: Language) {
-        // What could not be shown stays on Home; whether it was seen cannot be known.
-        let _ = self.shared.show(&Said::of(of, language));
+    fn remind(&self, of: Reminder, language: Language) -> bool {
+        self.shared.show(&Said::of(of, language)).is_some()
+    }
+
+    fn withdraw(&self) {
+        self.shared.close();
     }
 }
 
@@ -67,7 +75,8 @@ impl Shared {
     fn bus(self: &Arc<Self>) -> Option<Connection> {
         let mut bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner);
         if bus.is_none() {
-            let fresh = Connection::session().ok()?;
+            // A service that hangs must not hold up the thread that looks.
+            let fresh = connection::Builder::session().ok()?.method_timeout(PATIENCE).build().ok()?;
             self.listen(&fresh)?;
             *bus = Some(fresh);
         }
@@ -100,10 +109,19 @@ impl Shared {
         }
         let hints = HashMap::from([("desktop-entry", Value::from(DESKTOP_FILE))]);
         let mut shown = self.shown();
-        let what = ("Both Heard", *shown, DESKTOP_FILE, &said.title, &said.body, actions, hints, AS_USUAL);
+        let what = ("Both Heard", *shown, ICON, &said.title, &said.body, actions, hints, AS_USUAL);
         *shown =
             bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &what).ok()?.body().deserialize().ok()?;
         Some(())
+    }
+
+    /// Takes it off the screen, if it was shown and the service that did is still the same.
+    fn close(&self) {
+        let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let id = std::mem::take(&mut *self.shown());
+        if let Some(bus) = bus.filter(|_| id != 0) {
+            let _ = bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "CloseNotification", &id);
+        }
     }
 
     /// Waits, in a thread of its own, for what they choose and for a service that appears; ends with the bus.
@@ -141,6 +159,8 @@ impl Shared {
             }
             Some("NameOwnerChanged") => {
                 let Ok((_, _, owner)) = message.body().deserialize::<(String, String, String)>() else { return };
+                // Another service counts anew: its numbers are other programs'.
+                *self.shown() = 0;
                 if !owner.is_empty() {
                     (self.appeared)();
                 }

@@ -26,9 +26,13 @@ impl<R: Runtime> Notifier for DesktopNotifier<R> {
         true
     }
 
-    fn remind(&self, of: Reminder, language: Language) {
+    fn remind(&self, of: Reminder, language: Language) -> bool {
         let said = Said::of(of, language);
         // Whether it was shown cannot be known; what is due stays on Home either way.
-        let _ = self.handle.notification().builder().title(said.title).body(said.body).show();
+        self.handle.notification().builder().title(said.title).body(said.body).show().is_ok()
+    }
+
+    fn withdraw(&self) {
+        // The plugin cannot.
     }
 }

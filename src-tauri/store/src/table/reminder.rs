@@ -67,6 +67,14 @@ impl Store {
         })
     }
 
+    /// Tells whether it was told of a planned time that it comes.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn was_told_ahead(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
+        self.read(|sqlite| sqlite.prepare_cached("SELECT 1 FROM ahead WHERE planned = ?1")?.exists([Col(planned)]))
+    }
+
     /// Notes that it was told of a planned time that it comes. True the first time.
     ///
     /// # Errors
