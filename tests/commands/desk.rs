@@ -252,6 +252,14 @@ impl Desk {
         self.app.tick()
     }
 
+    /// Lets days pass while no check-in runs: it looks every ten minutes, which is often enough for the plan.
+    pub fn pass_days(&self, days: u64) {
+        for _ in 0..days * 24 * 6 {
+            *self.world.running.lock().unwrap() += Duration::from_secs(600);
+            self.wall_moves(TimeDelta::minutes(10));
+        }
+    }
+
     /// Lets the laptop sleep, on a system where the clock that only runs runs on in sleep.
     pub fn sleeps(&self, seconds: u64) {
         *self.world.running.lock().unwrap() += Duration::from_secs(seconds);

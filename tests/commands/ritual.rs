@@ -45,7 +45,7 @@ fn a_break_without_a_return_silences_no_later_reminder() {
     desk.act(json!({ "kind": "away", "minutes": 20 }));
     desk.pass(60 * MINUTE);
     desk.heard();
-    desk.pass(8 * 24 * 60 * MINUTE);
+    desk.pass_days(8);
     assert_eq!(
         desk.heard(),
         [

@@ -29,13 +29,13 @@ function withAxe(opened: Opened): boolean {
   return Object.values(looks).includes(opened) && opened.lang !== 'pseudo' && opened.text === 100;
 }
 
-async function look({ name, scenario, led, seen }: Shown, opened: Opened): Promise<void> {
+async function look({ name, scenario, led, seen, main }: Shown, opened: Opened): Promise<void> {
   await within(scenario, opened, async (page) => {
     await led?.(page);
     await settled(page);
     const { theme, lang, text = 100, width, height } = opened;
-    // The made-up language is there to see what fits, and not to be looked at.
-    if (lang !== 'pseudo')
+    // The made-up language is there to see what fits, and not to be looked at; large text is looked at on the main screens.
+    if (lang !== 'pseudo' && (main || text === 100))
       await picture(
         page,
         `${name}-${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`,

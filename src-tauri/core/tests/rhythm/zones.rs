@@ -83,7 +83,7 @@ fn before(zone: Tz, planned: NaiveDateTime) -> DateTime<chrono::Utc> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
     /// From 2000 to 2060.
     #[test]
     fn exactly_one_for_each_planned_week(zone in 0..TZ_VARIANTS.len(), day in 0..7u8, minute in 0..1440i64,
