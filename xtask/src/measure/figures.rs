@@ -11,23 +11,8 @@ pub struct Figures {
     pub open_kib: u64,
     /// CPU ticks (hundredths of a second) of the family while idle, where this round measured it.
     pub idle_ticks: Option<u64>,
-    /// What was left after the window was closed.
-    pub closed: Closed,
-}
-
-/// What a program does when its window is closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Closed {
-    /// It ends.
-    Ended {
-        /// After this long.
-        after: Duration,
-    },
-    /// It stays in the background, with this much memory.
-    Stayed {
-        /// Proportional memory of the family, settled, in KiB.
-        kib: u64,
-    },
+    /// From the closing of the window to the end of the program, where it ended by that.
+    pub ended: Option<Duration>,
 }
 
 /// Gives the middle one of the values, the lower one of two.

@@ -6,6 +6,6 @@ mod round;
 mod table;
 
 pub use background::{Background, background};
-pub use figures::{Closed, Figures, median};
+pub use figures::{Figures, median};
 pub use round::{Settings, copy_folder, measure};
 pub use table::{Budget, Row, Table};

@@ -9,7 +9,7 @@ use both_heard_driver::{Desk, evening};
 use super::bundle::{self, megabytes, size};
 use crate::broken::Broken;
 use crate::command::{cargo, run};
-use crate::measure::{Background, Budget, Closed, Figures, Row, Settings, Table, background, measure, median};
+use crate::measure::{Background, Budget, Figures, Row, Settings, Table, background, measure, median};
 use crate::system::{self, Purpose};
 use crate::{house, ui};
 
@@ -106,14 +106,7 @@ fn add(table: &mut Table, screen: &str, played: &Played) {
     row("start to first content", "ms", Budget::Times(1.15), |figures| Some(milliseconds(figures.start)));
     row("memory open, PSS", "MiB", Budget::Times(1.10), |figures| Some(mebibytes(figures.open_kib)));
     row("CPU, 20 s idle, open", "ticks", Budget::None, |figures| figures.idle_ticks.map(as_float));
-    row("window closed, ended after", "ms", Budget::None, |figures| match figures.closed {
-        Closed::Ended { after } => Some(milliseconds(after)),
-        Closed::Stayed { .. } => None,
-    });
-    row("memory, window destroyed", "MiB", Budget::AtMost(140.0), |figures| match figures.closed {
-        Closed::Ended { .. } => None,
-        Closed::Stayed { kib } => Some(mebibytes(kib)),
-    });
+    row("window closed, ended after", "ms", Budget::None, |figures| figures.ended.map(milliseconds));
 }
 
 fn add_background(table: &mut Table, rounds: &[Background]) {
