@@ -212,7 +212,9 @@ describe('what has come', () => {
 
   test('and passed is one quiet line, which can be let go or have another time', async () => {
     await within('missed=1', {}, async (page) => {
-      await page.locator('#missed', { hasText: words('You had planned Sunday, 22 November, 18:12.') }).waitFor();
+      await page
+        .locator('#missed', { hasText: words('You had planned Sunday, 22 November, 18:12.') })
+        .waitFor();
       await act(page, 'let-it-go');
       await page.locator('#missed').waitFor({ state: 'detached' });
     });
