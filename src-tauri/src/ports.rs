@@ -71,8 +71,8 @@ pub trait Screen: Send + Sync {
     fn signal(&self, signal: Signal);
     /// Takes the window off the screen.
     fn hide(&self);
-    /// Brings the window up, or makes one, and tells it what they wish.
-    fn bring_up(&self, wish: Wish);
+    /// Brings the window up, or makes one; what they wish of it, it asks for itself.
+    fn bring_up(&self);
     /// Lets go of the window; the program stays, to remind.
     fn rest(&self);
     /// Shows in the tray what comes next and what has come; none of it where there is no tray.
@@ -101,18 +101,18 @@ pub enum Signal {
     Return,
     /// The laptop slept or its clock was changed during a turn; the check-in is paused where it was.
     Interrupted,
-    /// They clicked the notification.
-    ComeHome,
-    /// They chose to begin, on a notification or in the tray.
-    Begin,
+    /// They wish something of the window: it is to ask what.
+    Wished,
     /// The window is to be closed for the first time: stay in the background, or quit?
     AskClosing,
-    /// The window is about to close: write the last words, then `leave`.
+    /// The window is about to close: `hold_on`, write the last words, then `leave`.
     Closing,
 }
 
-/// Is what they wish of the window when they call it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Is what they wish of the window when they call it; what comes later says more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
 pub enum Wish {
     /// To see it where it was.
     Open,
@@ -129,6 +129,8 @@ pub struct InTray {
     pub language: Language,
     /// The next planned time, on the wall.
     pub next: Option<NaiveDateTime>,
+    /// Whether it is within a week, so that the weekday alone says which.
+    pub near: bool,
     /// Whether one has come.
     pub due: bool,
 }

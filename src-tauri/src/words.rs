@@ -1,6 +1,6 @@
 //! Speaks the catalogue outside the window: the title, the notification, a check-in as text.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,24 @@ impl Words {
     pub fn at(&self, key: &str, time: NaiveDateTime) -> String {
         let day = self.say("desktop-weekday", &[("weekday", time.format("%a").to_string().into())]);
         self.say(key, &[("day", day.into()), ("time", time.format("%H:%M").to_string().into())])
+    }
+
+    /// Says a message with a date and a time in it: for a time too far away for its weekday alone.
+    #[must_use]
+    pub fn on(&self, key: &str, time: NaiveDateTime) -> String {
+        self.say(key, &[("day", self.date(time.date()).into()), ("time", time.format("%H:%M").to_string().into())])
+    }
+
+    /// Says a date.
+    #[must_use]
+    pub fn date(&self, date: NaiveDate) -> String {
+        let args = [
+            ("weekday", date.format("%a").to_string().into()),
+            ("day", date.day().into()),
+            ("month", date.month().into()),
+            ("year", date.format("%Y").to_string().into()),
+        ];
+        self.say("text-date", &args)
     }
 
     /// Says a message; the key itself when there is none, which the catalogue's test does not let through.

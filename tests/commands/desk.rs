@@ -1,7 +1,7 @@
 //! A world of the test's own: its time stands until it is moved, and what the program says is written down.
 
 use both_heard_shell::app::{App, Folders};
-use both_heard_shell::ports::{Chime, Clock, InTray, Notifier, Reminder, Screen, Signal, Tone, Wish, World};
+use both_heard_shell::ports::{Chime, Clock, InTray, Notifier, Reminder, Screen, Signal, Tone, World};
 use both_heard_shell::settings::{Timbre, Volume};
 use both_heard_shell::words::Language;
 use both_heard_shell::{content, desktop, ipc};
@@ -85,8 +85,8 @@ impl Screen for Port {
     fn hide(&self) {
         self.note("hide".into());
     }
-    fn bring_up(&self, wish: Wish) {
-        self.note(format!("bring up {wish:?}"));
+    fn bring_up(&self) {
+        self.note("bring up".into());
     }
     fn rest(&self) {
         self.note("rest".into());

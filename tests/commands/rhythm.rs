@@ -1,6 +1,7 @@
 //! The rhythm: what is planned, what is told when it comes, what they do with it, and the program in the background.
 
 use crate::desk::Desk;
+use both_heard_shell::ports::Wish;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
@@ -226,6 +227,13 @@ fn what_was_slept_through_comes_once_and_what_has_passed_is_a_quiet_line() {
     assert_eq!(desk.heard(), ["remind late 2026-12-27 19:30:00 en", "Due"]);
 }
 
+/// Keeps whether the program stays when its window is closed.
+fn stays(desk: &Desk, background: bool) {
+    let mut settings = desk.ask("start", json!({}))["settings"].clone();
+    settings["background"] = json!(background);
+    desk.ask("save_settings", json!({ "settings": settings }));
+}
+
 #[test]
 fn before_they_met_nothing_was_missed() {
     let desk = Desk::fresh();
@@ -239,31 +247,102 @@ fn before_they_met_nothing_was_missed() {
 
 #[test]
 fn the_first_closing_asks_and_then_it_is_as_they_said() {
-    let settings = |desk: &Desk, background: bool| {
-        let mut settings = desk.ask("start", json!({}))["settings"].clone();
-        settings["background"] = json!(background);
-        desk.ask("save_settings", json!({ "settings": settings }));
-    };
     assert!(!Desk::fresh().app.asks_before_closing(), "there is nothing to remind of");
     let desk = Desk::welcomed();
     assert!(desk.app.asks_before_closing() && !desk.app.stays());
-    settings(&desk, true);
+    stays(&desk, true);
     assert!(!desk.app.asks_before_closing() && desk.app.stays());
     desk.ask("leave", json!({}));
     assert_eq!(desk.heard(), ["rest"]);
     desk.pass(30 * MINUTE);
     assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
-    settings(&desk, false);
+    stays(&desk, false);
     desk.ask("leave", json!({}));
     assert_eq!(desk.heard(), ["leave"]);
 }
 
 #[test]
+fn a_wish_waits_for_a_window_and_is_granted_once() {
+    let desk = Desk::welcomed();
+    let wish = || desk.ask("wish", json!({}));
+    assert_eq!(wish(), Value::Null);
+    for (wishes, granted) in [
+        (&[Wish::Open][..], "open"),
+        (&[Wish::Begin], "begin"),
+        // Whoever calls later and only to see it takes nothing from who wished for more.
+        (&[Wish::Begin, Wish::Open], "begin"),
+        (&[Wish::Open, Wish::Home], "home"),
+    ] {
+        wishes.iter().for_each(|wish| desk.app.bring_up(*wish));
+        assert_eq!(desk.heard(), vec!["bring up"; wishes.len()]);
+        assert!(desk.app.is_called());
+        assert_eq!((wish(), wish()), (json!(granted), Value::Null));
+        assert!(!desk.app.is_called());
+    }
+    // What was wished before the window was closed is over.
+    desk.app.bring_up(Wish::Begin);
+    desk.app.say_goodbye(false);
+    assert!(!desk.app.is_called());
+}
+
+#[test]
+fn a_window_that_is_to_close_waits_for_a_screen_that_answers() {
+    let desk = Desk::welcomed();
+    desk.app.say_goodbye(false);
+    assert!(!desk.app.holds_on());
+    desk.ask("hold_on", json!({}));
+    assert!(desk.app.holds_on());
+    // Asked again, it must answer again.
+    desk.app.say_goodbye(false);
+    assert!(!desk.app.holds_on());
+}
+
+#[test]
+fn to_quit_from_outside_ends_the_program_and_to_close_the_window_does_not() {
+    let desk = Desk::welcomed();
+    stays(&desk, true);
+    desk.app.say_goodbye(true);
+    assert!(!desk.app.stays());
+    // Words could not be saved, they left it open, and closed it by its frame later.
+    desk.app.say_goodbye(false);
+    assert!(desk.app.stays());
+}
+
+#[test]
+fn a_check_in_that_nobody_is_at_any_more_is_paused_and_holds_up_no_reminder() {
+    let desk = Desk::welcomed();
+    let begun = desk.ask("begin", json!({ "beginner": "one", "format": "weekly", "record": true }));
+    desk.walk("go-on here go-on go-on");
+    desk.pass(40);
+    desk.act(json!({ "kind": "write", "step": 3, "text": "the plans for spring" }));
+    desk.heard();
+    desk.pass(3 * 60 * MINUTE - 60);
+    assert!(!desk.heard().contains(&"Interrupted".to_owned()), "a long talk is no absence");
+    desk.pass(2 * MINUTE);
+    assert_eq!(desk.heard(), ["Interrupted"]);
+    let view = desk.ask("check_in", json!({}));
+    // As they left it: the turn has lost nothing to the hours since.
+    assert_eq!((&view["id"], &view["overlay"]["kind"]), (&begun["id"], &json!("paused")));
+    assert_eq!((&view["turn"]["spent"], &view["words"]), (&json!(40_000), &json!("the plans for spring")));
+    // It waits on Home all week, and next Sunday is told.
+    desk.pass_days(7);
+    assert!(desk.heard().iter().any(|heard| heard.starts_with("remind") && heard.contains("2026-11-29 19:30:00")));
+}
+
+#[test]
+fn of_two_rests_from_the_same_day_the_longer_holds() {
+    let desk = Desk::welcomed();
+    let (short, long) =
+        (json!({ "from": "2026-12-01", "to": "2026-12-02" }), json!({ "from": "2026-12-01", "to": "2026-12-20" }));
+    for rests in [json!([short, long]), json!([long, short])] {
+        assert_eq!(desk.ask("save_rests", json!({ "rests": rests }))["rests"], json!([long]));
+    }
+}
+
+#[test]
 fn a_turn_that_runs_is_paused_before_the_window_goes() {
     let desk = Desk::welcomed();
-    let mut settings = desk.ask("start", json!({}))["settings"].clone();
-    settings["background"] = json!(true);
-    desk.ask("save_settings", json!({ "settings": settings }));
+    stays(&desk, true);
     desk.begin();
     desk.walk("go-on here go-on go-on");
     desk.pass(60);
@@ -279,12 +358,12 @@ fn the_tray_says_what_comes_and_what_has_come_only_in_the_background() {
     let desk = Desk::welcomed();
     desk.pass(0);
     assert_eq!(*desk.world.tray.lock().unwrap(), None);
-    let mut settings = desk.ask("start", json!({}))["settings"].clone();
-    settings["background"] = json!(true);
-    desk.ask("save_settings", json!({ "settings": settings }));
+    stays(&desk, true);
     let check = |next: &str, due: bool| {
         let seen = desk.world.tray.lock().unwrap().unwrap();
         assert_eq!((seen.next.unwrap().to_string(), seen.due), (next.to_owned(), due));
+        // A week away, the weekday alone would say today.
+        assert_eq!(seen.near, next == "2026-11-22 19:30:00");
     };
     desk.pass(0);
     check("2026-11-22 19:30:00", false);
@@ -295,6 +374,16 @@ fn the_tray_says_what_comes_and_what_has_come_only_in_the_background() {
     check("2026-11-29 19:30:00", false);
     desk.pass(15 * MINUTE);
     check("2026-11-29 19:30:00", true);
+}
+
+#[test]
+fn whoever_starts_it_hidden_finds_it_in_the_tray_whatever_closing_means() {
+    let desk = Desk::welcomed();
+    desk.app.begin_hidden();
+    desk.pass(0);
+    assert!(desk.world.tray.lock().unwrap().is_some());
+    // Closing its window later means what it always means.
+    assert!(desk.app.asks_before_closing() && !desk.app.stays());
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Closing the window: asked once, then as they said; and the way back.
 
-use crate::rhythm::plan;
+use crate::background::{hidden, plan};
 use crate::{pictures, program, store};
+use both_heard_core::ritual::Event;
 use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, WallClock, evening, until};
+use both_heard_store::Store;
 use std::fs;
 
 #[test]
@@ -39,10 +41,55 @@ fn whoever_closes_it_again_at_once_needs_no_answer() -> Outcome<()> {
 }
 
 #[test]
+fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    plan(&desk, "Sun 19:30", |_| {});
+    fs::write(store(&desk).with_file_name("settings.json"), r#"{ "background": false }"#).unwrap();
+    let window = desk.open(program())?;
+    evening::begin(&window)?;
+    evening::walk_to(&window, "1:floor")?;
+    evening::open_field(&window)?;
+    // Another program has the file, such as one that makes a copy of it.
+    let other = rusqlite::Connection::open(store(&desk)).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let words = "typed while the file could not be written";
+    window.type_text(words)?;
+    let (display, on_display) = window.on_display()?;
+    display.close(on_display)?;
+    window.wait_for("dialog [data-do=again]")?;
+    pictures("closing-unsaved")?.take(&window, "asked")?;
+    other.execute_batch("ROLLBACK").unwrap();
+    window.press("Enter")?;
+    until("the program to end", PATIENCE, || Ok((!window.is_running()).then_some(())))?;
+    let kept = Store::open_to_read(&store(&desk)).unwrap().unwrap().running().unwrap().unwrap();
+    let written = kept.events.iter().any(|logged| matches!(&logged.event, Event::Write { text, .. } if text == words));
+    assert!(written, "{:?}", kept.events);
+    Ok(())
+}
+
+#[test]
+fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() -> Outcome<()> {
+    let mut desk = Desk::fresh()?;
+    let clock = WallClock::on(&mut desk)?;
+    clock.set(crate::background::at("2026-11-22 19:29:58"))?;
+    plan(&desk, "Sun 19:30", |_| {});
+    let service = NotificationService::on(&desk, &["actions"])?;
+    let mut program = hidden(&desk)?;
+    let told = until("the reminder", PATIENCE, || Ok(service.asked().first().cloned()))?;
+    let display = desk.display()?;
+    assert!(display.windows()?.is_empty());
+    service.choose(told.id, "begin")?;
+    // The screen itself begins, once it is there: nothing else does.
+    until("the check-in", PATIENCE, || Ok(Store::open_to_read(&store(&desk)).unwrap().unwrap().running().unwrap()))?;
+    assert_eq!(display.windows()?.len(), 1);
+    program.kill()
+}
+
+#[test]
 fn begin_on_the_reminder_opens_the_window_on_the_check_in() -> Outcome<()> {
     let mut desk = Desk::fresh()?;
     let clock = WallClock::on(&mut desk)?;
-    clock.set(crate::rhythm::at("2026-11-22 19:29:58"))?;
+    clock.set(crate::background::at("2026-11-22 19:29:58"))?;
     plan(&desk, "Sun 19:30", |_| {});
     let service = NotificationService::on(&desk, &["actions"])?;
     let window = desk.open(program())?;

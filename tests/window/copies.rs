@@ -1,6 +1,6 @@
 //! One copy: whatever is started beside it raises its window, and ends.
 
-use crate::rhythm::{hidden, plan};
+use crate::background::{hidden, plan};
 use crate::{program, store};
 use both_heard_driver::{Arrangement, Desk, Outcome, PATIENCE, Program, until};
 

@@ -3,15 +3,14 @@
 #![cfg(target_os = "linux")]
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-mod clocks;
+mod background;
 mod closing;
+mod command_line;
 mod copies;
 mod crash;
 mod evening;
 mod formats;
 mod over;
-mod reminder;
-mod rhythm;
 mod trouble;
 
 use both_heard_driver::{Desk, Outcome, PATIENCE, Pictures, until};

@@ -11,6 +11,7 @@ import type {
   TimeRefusal,
   Trouble,
   View,
+  Wish,
 } from './backend/types';
 import { Cards } from './cards/cards.svelte';
 import { CheckIn } from './checkin/checkin.svelte';
@@ -33,9 +34,6 @@ export type Screen =
 /** Pages about one thing, by its id. */
 type OfOne = 'record' | 'format';
 type Page = { screen: Exclude<Screen, OfOne> } | { screen: OfOne; id: string };
-
-/** What the address of a window ends in that was opened to begin. */
-const BEGIN = '#begin';
 
 /** Troubles that concern one thing only, and are told where it stands. */
 const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
@@ -62,8 +60,8 @@ export class App {
   /** Trouble with one thing, for the page that asked for it. */
   told = $state<Trouble | null>(null);
   noticed = $state(false);
-  /** Whether it is being asked what closing the window is to mean. */
-  closing = $state(false);
+  /** What is being asked because the window is to be closed: what that is to mean, or what to do with unsaved words. */
+  closing = $state<'meaning' | 'unsaved' | null>(null);
   /** What this desktop has for a program in the background. */
   desktop = $state.raw<Desktop | null>(null);
   now = $state(0);
@@ -73,11 +71,14 @@ export class App {
     two: new Jar((command, args) => this.ask(command, args), 'two'),
   };
   private theme: Theme;
+  private readonly listening: Promise<unknown>;
+  /** Commands that have not answered yet. */
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(readonly backend: Backend) {
     this.now = backend.now();
     this.theme = new Theme(() => this.ask('system_is_dark', {}).catch(() => null));
-    backend.listen((signal) => void this.hear(signal));
+    this.listening = backend.listen((signal) => void this.hear(signal));
   }
 
   /** Names whoever sits on each side. */
@@ -96,8 +97,10 @@ export class App {
 
   /** Calls a command; what goes wrong with the store takes the whole screen. */
   async ask<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
+    const answer = this.backend.call(command, args);
+    this.underWay.add(answer);
     try {
-      return await this.backend.call(command, args);
+      return await answer;
     } catch (thrown) {
       const trouble = asTrouble(thrown);
       if (isWrite(command, args)) throw trouble;
@@ -105,6 +108,8 @@ export class App {
       else if (trouble.kind === 'no-check-in') this.checkIn = null;
       else this.trouble = trouble;
       throw trouble;
+    } finally {
+      this.underWay.delete(answer);
     }
   }
 
@@ -112,6 +117,9 @@ export class App {
     // Both at once: the store is being opened while the settings are on their way.
     const overview = this.refresh();
     overview.catch(() => {});
+    // Whatever is wished later comes as a signal.
+    const wish = this.listening.then(() => this.ask('wish', {}));
+    wish.catch(() => {});
     try {
       this.take(await this.ask('start', {}));
     } catch (thrown) {
@@ -124,10 +132,13 @@ export class App {
     // The screen was only read anew: the check-in goes on where it is.
     const running = this.overview?.running;
     if (running && !running.overlay) this.open(running, false);
-    if (location.hash !== BEGIN) return;
-    // Wished for once: the page may be read anew.
-    history.replaceState(null, '', location.pathname + location.search);
-    await this.hear({ kind: 'begin' });
+    await this.grant(await wish);
+  }
+
+  /** Does what they wish of the window. */
+  private async grant(wish: Wish | null): Promise<void> {
+    if (wish === 'begin') return this.beginAsWished();
+    if (wish === 'home' && !(this.checkIn && !this.checkIn.view.ending)) return this.goHome();
   }
 
   take(start: Start): void {
@@ -238,16 +249,29 @@ export class App {
     if (this.trouble || (this.checkIn && !this.checkIn.view.ending)) return;
     await this.refresh();
     if (!this.overview?.couple) return;
-    this.closing = false;
+    this.closing = null;
     if (this.overview.running) return this.goOn();
     await this.beginCheckIn();
   }
 
-  /** Lets the window go, once every word that was typed is written. */
+  /** Lets the window go, once every word that was typed is written. Where one cannot be, it stays, and asks. */
   async leave(): Promise<void> {
-    await this.checkIn?.flush();
-    await Promise.allSettled([this.jars.one.draft.flush(), this.jars.two.draft.flush()]);
-    await this.backend.call('leave', {});
+    await this.backend.call('hold_on', {});
+    await this.writeAll();
+    const { one, two } = this.jars;
+    const unsaved = this.checkIn?.hasUnsaved || one.draft.unsaved || two.draft.unsaved || this.cards.unsaved;
+    if (unsaved) this.closing = 'unsaved';
+    else await this.backend.call('leave', {});
+  }
+
+  /** Writes all that was typed, as far as it can be written. */
+  private async writeAll(): Promise<void> {
+    // A field that is saved when it is left is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const { one, two } = this.jars;
+    await Promise.allSettled([this.checkIn?.flush(), one.draft.flush(), two.draft.flush()]);
+    await this.cards.keepTyped();
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
   }
 
   private async hear(signal: Signal): Promise<void> {
@@ -260,12 +284,10 @@ export class App {
           return await this.checkIn?.readAgain();
         case 'interrupted':
           return await this.checkIn?.interrupted();
-        case 'come-home':
-          return this.checkIn && !this.checkIn.view.ending ? undefined : await this.goHome();
-        case 'begin':
-          return await this.beginAsWished();
+        case 'wished':
+          return await this.grant(await this.ask('wish', {}));
         case 'ask-closing':
-          this.closing = true;
+          this.closing = 'meaning';
           return;
         case 'closing':
           return await this.leave();

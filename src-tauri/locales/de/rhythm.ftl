@@ -70,3 +70,6 @@ rhythm-ask-later = Ihr könnt das in den Einstellungen ändern.
 rhythm-ask-stay = Bleiben
 rhythm-ask-quit = Beenden
 rhythm-ask-cancel = Offen lassen
+rhythm-unsaved-title = Einige Worte sind nicht gespeichert
+rhythm-unsaved-text = Sie stehen noch da, wo ihr sie geschrieben habt. Vielleicht ist die Festplatte voll, oder sie sind zu lang für ihr Feld. Ändert das und versucht es noch einmal, oder schließt das Fenster ohne sie.
+rhythm-unsaved-close = Ohne sie schließen

@@ -14,6 +14,7 @@ mod rhythm;
 mod settings;
 mod tick;
 mod trouble;
+mod window;
 
 pub use cards::{DeckView, Decks, GroupView};
 pub use formats::Formats;
@@ -30,7 +31,6 @@ use both_heard_store::{Store, StoreError};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tick::Watch;
@@ -66,7 +66,7 @@ pub struct App {
     weekly: Format,
     inner: Mutex<Inner>,
     woken: (Mutex<bool>, Condvar),
-    leaving: AtomicBool,
+    stance: window::Stance,
 }
 
 struct Inner {
@@ -90,7 +90,7 @@ impl App {
             weekly,
             inner: Mutex::new(inner),
             woken: (Mutex::new(false), Condvar::new()),
-            leaving: AtomicBool::new(false),
+            stance: window::Stance::default(),
         }
     }
 

@@ -7,7 +7,6 @@ use both_heard_core::memory::{Agreement, Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::ritual::FeltHeard;
 use both_heard_store::PastPage;
-use chrono::Datelike;
 use fluent_bundle::FluentValue;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -63,15 +62,7 @@ impl App {
 fn as_text(record: &Record, couple: &Couple, words: &Words) -> String {
     let name = |who: Partner| FluentValue::from(plain(couple.name(who).as_str()));
     let (one, two) = (("one", name(Partner::One)), ("two", name(Partner::Two)));
-    let date = words.say(
-        "text-date",
-        &[
-            ("weekday", record.met.weekday().to_string().into()),
-            ("day", record.met.day().to_string().into()),
-            ("month", record.met.month().into()),
-            ("year", record.met.year().to_string().into()),
-        ],
-    );
+    let date = words.date(record.met.date_naive());
     let mut text = format!("# {}\n\n", words.say("text-title", &[("date", date.into())]));
     let Some(Whole { minutes, beginner, spoken, appreciated, agreed, note, .. }) = &record.whole else {
         let _ = writeln!(text, "{}", words.say("text-met", &[one, two]));

@@ -6,6 +6,7 @@ use both_heard_core::rhythm::{Come, Due, Plan, Rest, Rhythm, other_times};
 use both_heard_store::StoreError;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Serialize;
+use std::cmp::Reverse;
 use ts_rs::TS;
 
 /// Is how long before its time a meeting is that meeting: they sat down early.
@@ -86,7 +87,11 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Overview, Trouble> {
         let ordered = |rest: Rest| Rest { from: rest.from.min(rest.to), to: rest.from.max(rest.to) };
-        self.keep(|open| open.change(|plan| plan.rests = rests.into_iter().map(ordered).collect()))
+        let mut rests: Vec<_> = rests.into_iter().map(ordered).collect();
+        // Of two that begin on the same day the longer holds.
+        rests.sort_by_key(|rest| (rest.from, Reverse(rest.to)));
+        rests.dedup_by_key(|rest| rest.from);
+        self.keep(|open| open.change(|plan| plan.rests = rests))
     }
 
     /// Adds one more time, agreed once.

@@ -1,12 +1,11 @@
 //! Says how the screen is to look and speak.
 
 use super::{App, Trouble};
-use crate::ports::{Reminder, Tone, Wish};
+use crate::ports::{Reminder, Tone};
 use crate::settings::Settings;
 use crate::words::Language;
 use serde::Serialize;
 use std::path::PathBuf;
-use std::sync::atomic::Ordering::Relaxed;
 use ts_rs::TS;
 
 /// Is what the screen needs before anything else. It needs no store.
@@ -106,60 +105,6 @@ impl App {
         if settings.tones {
             self.world.chime.sound(tone, settings.timbre, settings.volume);
         }
-    }
-
-    /// Takes the window off the screen at once; a running check-in is paused first.
-    ///
-    /// # Errors
-    /// Tells why the pause could not be written; the window is gone all the same.
-    pub fn hide(&self) -> Result<(), Trouble> {
-        self.world.screen.hide();
-        self.pause()
-    }
-
-    /// Lets the window go, its last words being written: the program stays in the background, or ends. A turn that runs
-    /// is paused first.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
-    pub fn leave(&self) -> Result<(), Trouble> {
-        // A pause that cannot be written is no reason to stay: whoever comes back finds the check-in paused all the same.
-        let _ = self.pause();
-        if self.stays() {
-            self.world.screen.rest();
-        } else {
-            self.quit();
-        }
-        Ok(())
-    }
-
-    /// Ends the program.
-    pub fn quit(&self) {
-        self.close();
-        self.world.screen.leave();
-    }
-
-    /// Brings the window up, or makes one.
-    pub fn bring_up(&self, wish: Wish) {
-        self.world.screen.bring_up(wish);
-    }
-
-    /// Tells whether the program stays when its window is closed.
-    #[must_use]
-    pub fn stays(&self) -> bool {
-        !self.leaving.load(Relaxed) && self.inner().settings.settings().background == Some(true)
-    }
-
-    /// Lets the program end with its window, whatever the settings say.
-    pub fn stay_no_more(&self) {
-        self.leaving.store(true, Relaxed);
-    }
-
-    /// Tells whether they are to be asked first what closing is to mean: once, when there is something to remind of.
-    #[must_use]
-    pub fn asks_before_closing(&self) -> bool {
-        let welcomed = self.with(|open| Ok(open.store.couple()?.is_some()));
-        welcomed.unwrap_or(false) && self.inner().settings.settings().background.is_none()
     }
 
     /// Tells what this desktop has for a program in the background.

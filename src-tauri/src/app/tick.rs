@@ -15,6 +15,11 @@ const AT_MOST: Duration = Duration::from_secs(15);
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
 /// Is when a break from which they have not come back is asked after, once and gently: the next day.
 const STILL_AWAY: TimeDelta = TimeDelta::hours(24);
+/// Is after how long without a key the two of them are no longer at their check-in: longer than any of its turns, and
+/// than most evenings. It is paused then, as of the last key, and holds up nothing.
+const LEFT: TimeDelta = TimeDelta::hours(3);
+/// Is how far away a time may be that is told by its weekday alone.
+const A_WEEK: TimeDelta = TimeDelta::days(6);
 /// Is how far the two clocks may part between two looks before it is no longer the laptop being slow.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
 /// Is how long no look can take while the laptop is awake: twice the longest time between two.
@@ -97,10 +102,13 @@ impl App {
         let (mut signals, mut reminders) = (vec![], vec![]);
         // Trouble with the store is told where a person asks for something; here it only means nothing can be due.
         let looked = self.with(|open| {
-            let was_running = open.session.as_ref().is_some_and(Session::is_live);
-            if jumped && was_running {
-                open.act(&Event::Pause, since)?;
-                signals.push(Signal::Interrupted);
+            if open.session.as_ref().is_some_and(Session::is_live) {
+                let left = open.store.last_done()?.filter(|last| now - *last >= LEFT);
+                // A laptop that slept did so while they were at it.
+                if let Some(at) = jumped.then_some(since).or(left) {
+                    open.act(&Event::Pause, at)?;
+                    signals.push(Signal::Interrupted);
+                }
             }
             let turn = open.session.as_ref().and_then(|s| s.turn().copied()).filter(|_| open.settings.timers);
             let over = |turn: &Turn| turn.runs() && turn.spent(now) >= turn.length();
@@ -130,9 +138,11 @@ impl App {
             let next = next_look(&plan, &zone(), open.store.waiting(now)?, now);
             let returns = open.session.as_ref().and_then(Session::returns).filter(|time| *time > now);
             let ends = [turn.and_then(|turn| turn.ends_at(now)), returns, next];
+            let first = plan.next(&zone(), now, 1).first().copied();
             let in_tray = InTray {
                 language: open.settings.language.unwrap_or_else(Language::of_the_desktop),
-                next: plan.next(&zone(), now, 1).first().map(|next| next.planned),
+                next: first.map(|next| next.planned),
+                near: first.is_some_and(|next| next.at - now < A_WEEK),
                 due: open.due(&plan, now)?.is_some_and(|due| !due.missed && due.snoozed.is_none()),
             };
             Ok((turn.and_then(|turn| turn.ends_at(now)), live, ends, open.settings, Some(in_tray)))
@@ -145,7 +155,7 @@ impl App {
             return AT_MOST;
         };
         self.inner().watch = Watch { wall: now, running, turn_ends };
-        self.world.screen.show_in_tray(in_tray.filter(|_| settings.background == Some(true)).as_ref());
+        self.world.screen.show_in_tray(in_tray.filter(|_| self.is_in_tray(settings.background)).as_ref());
         for reminder in reminders {
             let told = self.world.notifier.remind(reminder, self.language());
             if let (Reminder::Due { .. }, false) = (reminder, told) {

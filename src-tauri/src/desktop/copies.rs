@@ -10,7 +10,7 @@ use tauri::{AppHandle, Runtime};
 #[cfg(unix)]
 mod socket {
     use super::{AppHandle, Path, Runtime, Wish};
-    use crate::desktop::window;
+    use crate::desktop::call as wish_for;
     use std::io::{Read, Write};
     use std::os::unix::net::{UnixListener, UnixStream};
     use std::path::PathBuf;
@@ -43,7 +43,7 @@ mod socket {
                 let (mut said, _) = (Vec::new(), caller.set_read_timeout(Some(PATIENCE)));
                 // Whatever was said, somebody wants to see the window.
                 let _ = caller.take(16).read_to_end(&mut said);
-                window::bring_up(&handle, if said == BEGIN { Wish::Begin } else { Wish::Open });
+                wish_for(&handle, if said == BEGIN { Wish::Begin } else { Wish::Open });
             }
         };
         let _ = thread::Builder::new().name("copies".into()).spawn(wait);

@@ -2,24 +2,35 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tauri::{AppHandle, Manager, Runtime};
 
-/// Is the entry's name.
-const ENTRY: &str = "org.bothheard.BothHeard.desktop";
+/// Begins the entry's name.
+const ENTRY: &str = "org.bothheard.BothHeard";
 
-/// Lets the program start with these arguments, or no more.
+/// Lets the program start with these arguments, or no more. Another data folder, `of`, has an entry of its own.
 #[cfg(target_os = "linux")]
-pub(super) fn start_at_login<R: Runtime>(handle: &AppHandle<R>, start: bool, arguments: &[String]) -> io::Result<()> {
+pub(super) fn start_at_login<R: Runtime>(
+    handle: &AppHandle<R>,
+    start: bool,
+    of: Option<&Path>,
+    arguments: &[String],
+) -> io::Result<()> {
     let folder = handle.path().config_dir().map_err(io::Error::other)?;
     // An AppImage runs from a place that is gone when it ends; it says where it lies itself.
     let program = std::env::var_os("APPIMAGE").map_or_else(std::env::current_exe, |file| Ok(file.into()))?;
-    entry(start, &folder, &program, arguments)
+    entry(start, &folder.join("autostart").join(name(of)), &program, arguments)
 }
 
-/// Lets the program start, or no more; the arguments were given when the plugin was made.
+/// Lets the program start, or no more; the arguments were given when the plugin was made. There is one entry for all
+/// data folders here.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn start_at_login<R: Runtime>(handle: &AppHandle<R>, start: bool, _: &[String]) -> io::Result<()> {
+pub(super) fn start_at_login<R: Runtime>(
+    handle: &AppHandle<R>,
+    start: bool,
+    _: Option<&Path>,
+    _: &[String],
+) -> io::Result<()> {
     use tauri_plugin_autostart::ManagerExt;
     let login = handle.autolaunch();
     if start { login.enable() } else { login.disable() }.map_err(io::Error::other)
@@ -28,21 +39,34 @@ pub(super) fn start_at_login<R: Runtime>(handle: &AppHandle<R>, start: bool, _: 
 /// Writes the entry, or takes it away. After the Desktop Application Autostart Specification and the Desktop Entry
 /// Specification 1.5, which says how a path is quoted.
 #[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "Linux alone keeps a file"))]
-fn entry(start: bool, folder: &Path, program: &Path, arguments: &[String]) -> io::Result<()> {
-    let file: PathBuf = folder.join("autostart").join(ENTRY);
+fn entry(start: bool, file: &Path, program: &Path, arguments: &[String]) -> io::Result<()> {
     if !start {
         return match fs::remove_file(file) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         };
     }
-    fs::create_dir_all(folder.join("autostart"))?;
+    file.parent().map_or(Ok(()), fs::create_dir_all)?;
     let words = std::iter::once(program.to_string_lossy().into_owned()).chain(arguments.iter().cloned());
     let exec = words.map(|word| quoted(&word)).collect::<Vec<_>>().join(" ");
     fs::write(
         file,
         format!("[Desktop Entry]\nType=Application\nName=Both Heard\nIcon=both-heard\nTerminal=false\nExec={exec}\n"),
     )
+}
+
+/// Names the entry of a data folder, the usual one or another: no two folders have the same name.
+#[cfg_attr(not(target_os = "linux"), allow(dead_code, reason = "Linux alone keeps a file"))]
+fn name(of: Option<&Path>) -> String {
+    let mut name = ENTRY.to_owned();
+    for byte in of.map_or(&[][..], |folder| folder.as_os_str().as_encoded_bytes()) {
+        match byte {
+            b'/' => name.push('-'),
+            byte if byte.is_ascii_alphanumeric() => name.push(char::from(*byte)),
+            byte => name.push_str(&format!("_{byte:02x}")),
+        }
+    }
+    name + ".desktop"
 }
 
 /// Quotes an argument, and then that as a string of the file.
@@ -73,13 +97,23 @@ mod tests {
     }
 
     #[test]
+    fn each_data_folder_has_an_entry_of_its_own() {
+        let check = |of: Option<&str>, expect: &str| assert_eq!(name(of.map(Path::new)), expect, "{of:?}");
+        check(None, "org.bothheard.BothHeard.desktop");
+        check(Some("/home/sam/two"), "org.bothheard.BothHeard-home-sam-two.desktop");
+        check(Some("/home/sam-two"), "org.bothheard.BothHeard-home-sam_2dtwo.desktop");
+        check(Some("/home/a_2d b"), "org.bothheard.BothHeard-home-a_5f2d_20b.desktop");
+    }
+
+    #[test]
     fn the_entry_comes_and_goes() {
         let folder = tempfile::tempdir().unwrap();
-        let start = |start| entry(start, folder.path(), Path::new("/opt/Both Heard/bh"), &["--hidden".into()]);
+        let file = folder.path().join("autostart").join(name(None));
+        let start = |start| entry(start, &file, Path::new("/opt/Both Heard/bh"), &["--hidden".into()]);
         start(false).unwrap();
         start(true).unwrap();
         start(true).unwrap();
-        let entry = fs::read_to_string(folder.path().join("autostart").join(ENTRY)).unwrap();
+        let entry = fs::read_to_string(&file).unwrap();
         assert!(entry.contains("\nExec=\"/opt/Both Heard/bh\" \"--hidden\"\n"), "{entry}");
         start(false).unwrap();
         assert_eq!(fs::read_dir(folder.path().join("autostart")).unwrap().count(), 0);

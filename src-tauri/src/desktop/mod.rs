@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
-use tauri::{AppHandle, Context, Manager, RunEvent, Runtime};
+use tauri::{AppHandle, Context, Manager, RunEvent, Runtime, State, WindowEvent};
 
 /// Is the program's name on this system, for its folders and on the session bus.
 const IDENTIFIER: &str = "org.bothheard.BothHeard";
@@ -94,21 +94,25 @@ fn start(arguments: Arguments) -> ExitCode {
                 std::process::exit(0);
             }
             copies::listen(handle, &data);
-            if !arguments.hidden {
-                window::open(handle, wish)?;
+            let app: State<'_, Arc<App>> = handle.state();
+            if arguments.hidden {
+                app.begin_hidden();
+            } else {
+                app.wish_for(wish);
+                window::open(handle)?;
             }
+            // Not before it is known whether it stands in the tray.
+            alarm::start(Arc::clone(&app))?;
             Ok(())
         })
         .build(context());
     match built {
         Ok(app) => {
-            app.run(|handle, event| {
-                if let RunEvent::ExitRequested { code: None, api, .. } = event
-                    && handle.try_state::<Arc<App>>().is_some_and(|app| app.stays())
-                {
-                    // The last window was closed, and they want to be reminded.
-                    api.prevent_exit();
-                }
+            app.run(|handle, event| match event {
+                RunEvent::WindowEvent { event: WindowEvent::Destroyed, .. } => window::come_back(handle),
+                // The last window was closed, and they want to be reminded.
+                RunEvent::ExitRequested { code: None, api, .. } if stays(handle) => api.prevent_exit(),
+                _ => {}
             });
             ExitCode::SUCCESS
         }
@@ -159,21 +163,28 @@ fn set_up<R: Runtime>(
     if !app.claim() {
         return Ok(false);
     }
-    handle.manage(Arc::clone(&app));
-    alarm::start(app)?;
+    handle.manage(app);
     Ok(true)
+}
+
+fn stays<R: Runtime>(handle: &AppHandle<R>) -> bool {
+    handle.try_state::<Arc<App>>().is_some_and(|app| app.stays())
+}
+
+/// Calls the window from outside, for what they wish of it.
+fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) {
+    if let Some(app) = handle.try_state::<Arc<App>>() {
+        app.bring_up(wish);
+    }
 }
 
 /// Makes the notifier, and says what becomes of what they choose on a notification.
 fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
     let on = handle.clone();
-    let chosen = move |chosen| {
-        let Some(app) = on.try_state::<Arc<App>>() else { return };
-        match chosen {
-            Chosen::Open => app.bring_up(Wish::Home),
-            Chosen::Begin => app.bring_up(Wish::Begin),
-            Chosen::Snooze => window::snooze(&on),
-        }
+    let chosen = move |chosen| match chosen {
+        Chosen::Open => call(&on, Wish::Home),
+        Chosen::Begin => call(&on, Wish::Begin),
+        Chosen::Snooze => window::snooze(&on),
     };
     #[cfg(target_os = "linux")]
     {

@@ -1,4 +1,4 @@
-//! Says the next planned time on the command line, also while the program runs.
+//! Says the next planned time on the command line, also while the program runs. It makes and changes nothing.
 
 use super::clock::SystemClock;
 use crate::app::STORE;
@@ -8,9 +8,8 @@ use std::path::PathBuf;
 
 /// Finds the next planned time, as `2026-11-29 19:30`; none when there is no store yet, or nothing planned in it.
 pub(super) fn next(data_dir: Option<PathBuf>) -> Result<Option<String>, StoreError> {
-    // Nothing is made where there is nothing.
-    let Some(file) = data_dir.map(|folder| folder.join(STORE)).filter(|file| file.exists()) else { return Ok(None) };
-    let store = Store::open(&file)?;
+    let Some(file) = data_dir.map(|folder| folder.join(STORE)) else { return Ok(None) };
+    let Some(store) = Store::open_to_read(&file)? else { return Ok(None) };
     if store.couple()?.is_none() {
         return Ok(None);
     }

@@ -2,7 +2,7 @@
 
 use super::tray::{self, Tray};
 use super::{login, window};
-use crate::ports::{InTray, Screen, Signal, Wish};
+use crate::ports::{InTray, Screen, Signal};
 use std::io;
 use std::path::PathBuf;
 use tauri::{AppHandle, Runtime};
@@ -30,8 +30,8 @@ impl<R: Runtime> Screen for DesktopScreen<R> {
         window::hide(&self.handle);
     }
 
-    fn bring_up(&self, wish: Wish) {
-        window::bring_up(&self.handle, wish);
+    fn bring_up(&self) {
+        window::bring_up(&self.handle);
     }
 
     fn rest(&self) {
@@ -49,7 +49,7 @@ impl<R: Runtime> Screen for DesktopScreen<R> {
     fn start_at_login(&self, start: bool) -> Result<(), io::Error> {
         let mut arguments = vec!["--hidden".to_owned()];
         arguments.extend(self.data_dir.iter().map(|folder| format!("--data-dir={}", folder.display())));
-        login::start_at_login(&self.handle, start, &arguments)
+        login::start_at_login(&self.handle, start, self.data_dir.as_deref(), &arguments)
     }
 
     fn leave(&self) {

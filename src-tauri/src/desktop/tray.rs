@@ -1,6 +1,6 @@
 //! Stands in the tray while the program is in the background: what comes next, and what can be done.
 
-use super::window;
+use super::{call, window};
 use crate::app::App;
 use crate::ports::{InTray, Wish};
 use crate::words::Words;
@@ -74,9 +74,9 @@ fn make<R: Runtime>(handle: &AppHandle<R>, shown: &InTray) -> tauri::Result<Tray
 
 fn chosen<R: Runtime>(handle: &AppHandle<R>, line: &str) {
     match line {
-        "begin" => window::bring_up(handle, Wish::Begin),
+        "begin" => call(handle, Wish::Begin),
         "snooze" => window::snooze(handle),
-        "open" => window::bring_up(handle, Wish::Open),
+        "open" => call(handle, Wish::Open),
         "quit" => window::quit(handle),
         _ => {}
     }
@@ -87,7 +87,8 @@ fn menu<R: Runtime>(handle: &AppHandle<R>, shown: &InTray) -> tauri::Result<Menu
     let item = |id: &str, text: String, enabled| MenuItem::with_id(handle, id, text, enabled, None::<&str>);
     let next = match shown.next {
         _ if shown.due => words.say("desktop-tray-due", &[]),
-        Some(next) => words.at("desktop-tray-next", next),
+        Some(next) if shown.near => words.at("desktop-tray-next", next),
+        Some(next) => words.on("desktop-tray-next", next),
         None => words.say("desktop-tray-none", &[]),
     };
     let next = item("next", next, false)?;

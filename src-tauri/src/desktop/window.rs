@@ -1,9 +1,8 @@
 //! Opens the one window, speaks to it, and lets go of it again.
 
 use crate::app::App;
-use crate::ports::{Signal, Wish};
+use crate::ports::Signal;
 use crate::words::{Language, Words};
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -18,8 +17,8 @@ const SIGNAL: &str = "signal";
 static OPENED: AtomicU32 = AtomicU32::new(0);
 /// Is how soon after they were asked another wish to close the window needs no answer.
 const INSISTS: Duration = Duration::from_secs(3);
-/// Is how long the screen has for its last words when the window closes.
-const LAST_WORDS: Duration = Duration::from_secs(1);
+/// Is how long a screen may take to say that it holds on before its window is closed all the same.
+const NO_ANSWER: Duration = Duration::from_secs(1);
 
 /// Tells whether they want to close it again right after they were asked: a screen that cannot ask must not stay open.
 fn insists() -> bool {
@@ -29,10 +28,8 @@ fn insists() -> bool {
 }
 
 /// Opens the window. It is made here and not in the configuration, so that the program can be there without one.
-pub(super) fn open<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> tauri::Result<()> {
-    // A window that is not there yet hears no signal: what they wish stands in its address.
-    let page = if wish == Wish::Begin { "index.html#begin" } else { "index.html" };
-    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::App(PathBuf::from(page)))
+pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
         .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
         .inner_size(1100.0, 720.0)
         .min_inner_size(720.0, 560.0)
@@ -58,19 +55,26 @@ fn close<R: Runtime>(handle: &AppHandle<R>) {
     let Some(app) = handle.try_state::<Arc<App>>() else { return handle.exit(0) };
     if app.asks_before_closing() && !insists() {
         // It may be minimised, and closed by a list of windows.
-        bring_up(handle, Wish::Open);
+        bring_up(handle);
         return signal(handle, Signal::AskClosing);
     }
-    say_goodbye(handle, &app);
+    say_goodbye(handle, &app, false);
 }
 
-/// Lets the screen say its last words, and lets the window go also without them.
-fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App) {
+/// Lets the screen say its last words, and lets the window go also without a word from one that does not answer.
+fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App, quits: bool) {
     let closing = OPENED.load(Ordering::Relaxed);
+    app.say_goodbye(quits);
     signal(handle, Signal::Closing);
-    thread::sleep(LAST_WORDS);
-    // One that answered is gone; and another, opened meanwhile, is not the one that was to be closed.
-    if main(handle).is_some() && OPENED.load(Ordering::Relaxed) == closing {
+    thread::sleep(NO_ANSWER);
+    // One that answered is gone by now, mostly; and another, opened meanwhile, is not the one that was to be closed.
+    if main(handle).is_none() || OPENED.load(Ordering::Relaxed) != closing {
+        return;
+    }
+    if app.holds_on() {
+        // What it asks must be seen, also where the window is minimised.
+        bring_up(handle);
+    } else {
         // Never an error: commands share one shape.
         let _ = app.leave();
     }
@@ -85,24 +89,29 @@ pub(super) fn signal<R: Runtime>(handle: &AppHandle<R>, signal: Signal) {
     let _ = handle.emit_to(MAIN, SIGNAL, signal);
 }
 
-/// Brings the window up, wherever it was, or makes one.
-pub(super) fn bring_up<R: Runtime>(handle: &AppHandle<R>, wish: Wish) {
+/// Brings the window up, wherever it was, or makes one. The thread that draws does it, as it makes and ends windows: so
+/// there is never a second one. If it cannot, it will not be able to say so either.
+pub(super) fn bring_up<R: Runtime>(handle: &AppHandle<R>) {
+    let raising = handle.clone();
+    let _ = handle.run_on_main_thread(move || raise(&raising));
+}
+
+fn raise<R: Runtime>(handle: &AppHandle<R>) {
     let Some(window) = main(handle) else {
-        let opening = handle.clone();
-        // The thread that draws makes windows. If it cannot, it will not be able to say so either.
-        let _ = handle.run_on_main_thread(move || {
-            let _ = open(&opening, wish);
-        });
+        let _ = open(handle);
         return;
     };
     // A desktop may refuse any of these; the next is tried all the same.
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
-    match wish {
-        Wish::Open => {}
-        Wish::Home => signal(handle, Signal::ComeHome),
-        Wish::Begin => signal(handle, Signal::Begin),
+    signal(handle, Signal::Wished);
+}
+
+/// Makes another window where one is gone that was called before it went. On the thread that draws.
+pub(super) fn come_back<R: Runtime>(handle: &AppHandle<R>) {
+    if handle.try_state::<Arc<App>>().is_some_and(|app| app.stays() && app.is_called()) {
+        raise(handle);
     }
 }
 
@@ -112,9 +121,8 @@ pub(super) fn quit<R: Runtime>(handle: &AppHandle<R>) {
     if main(handle).is_none() {
         return app.quit();
     }
-    app.stay_no_more();
     let (quitting, app) = (handle.clone(), Arc::clone(&app));
-    let _ = thread::Builder::new().name("closing".into()).spawn(move || say_goodbye(&quitting, &app));
+    let _ = thread::Builder::new().name("closing".into()).spawn(move || say_goodbye(&quitting, &app, true));
 }
 
 /// Is reminded later, from outside the window; one that is open shows it.

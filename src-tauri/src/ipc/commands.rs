@@ -73,7 +73,11 @@ commands! {
     save_calendar() -> PathBuf;
     /// Takes the window off the screen at once; a running turn is paused first.
     hide() -> ();
-    /// Lets the window go: the program stays in the background, or ends. The screen answers `closing` with it once its
-    /// last words are written.
+    /// Takes what they wish of the window; the screen asks when it is there, and when it hears `wished`.
+    wish() -> Option<Wish>;
+    /// Keeps the window until the screen lets it go: the screen answers `closing` with it before it writes.
+    hold_on() -> ();
+    /// Lets the window go: the program stays in the background, or ends. The screen calls it once its last
+    /// words are written.
     leave() -> ();
 }

@@ -3,6 +3,7 @@
 //! A command decodes, makes one call and encodes; it knows nothing else.
 
 use crate::app::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
+use crate::ports::Wish;
 use crate::settings::Settings;
 use both_heard_core::cards::{Card, DeckId, OwnCard};
 use both_heard_core::ids::{CardId, CheckInId, JarNoteId};

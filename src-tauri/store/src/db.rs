@@ -2,11 +2,13 @@
 
 use crate::error::{StoreError, told, told_by_migration, told_by_system};
 use crate::header::{Header, look};
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
 use std::path::Path;
+use std::time::Duration;
 
 /// Is every schema there was, in order. Append-only: a released file is never edited.
 const SCHEMAS: &[M<'static>] = &[
@@ -66,13 +68,36 @@ impl Store {
         tighten(folder, 0o700);
         tighten(file, 0o600);
         let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(|e| told(&e))?;
-        let migrated = Migrations::from_slice(SCHEMAS).to_latest(&mut sqlite);
-        migrated.map_err(|e| told_by_migration(&e, found, KNOWN))?;
+        migrate(&mut sqlite, found)?;
         let mut store = Self { sqlite };
         // Left over when the program ended between a deletion and the rewrite. If it fails now, there is a next time;
         // the couple's evening does not hang on it.
         let _ = store.sweep();
         Ok(store)
+    }
+
+    /// Opens the file for a question, also beside a program that has it open: makes nothing, changes nothing, and brings
+    /// an older schema up to date in memory only. None where there is no file, or nothing in it.
+    ///
+    /// # Errors
+    /// Refuses a file that is not ours, newer, locked or damaged, as far as a first look tells.
+    pub fn open_to_read(file: &Path) -> Result<Option<Self>, StoreError> {
+        if look(file, KNOWN)? == Header::Empty {
+            return Ok(None);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = || -> rusqlite::Result<(Connection, u32)> {
+            let sqlite = Connection::open_with_flags(file, flags)?;
+            sqlite.execute_batch("PRAGMA busy_timeout = 2000; PRAGMA trusted_schema = OFF;")?;
+            let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            Ok((sqlite, found))
+        };
+        let (mut sqlite, found) = open().map_err(|e| told(&e))?;
+        if found < KNOWN {
+            sqlite = in_memory(&sqlite).map_err(|e| told(&e))?;
+            migrate(&mut sqlite, found)?;
+        }
+        Ok(Some(Self { sqlite }))
     }
 
     /// Lets the file grow to so many pages (of 4,096 bytes) and no further: how tests fill the disk. A limit below the
@@ -113,6 +138,18 @@ impl Store {
         };
         whole().map_err(|e| told(&e))
     }
+}
+
+fn migrate(sqlite: &mut Connection, found: u32) -> Result<(), StoreError> {
+    Migrations::from_slice(SCHEMAS).to_latest(sqlite).map_err(|e| told_by_migration(&e, found, KNOWN))
+}
+
+/// Copies what is in a file, as it is at one moment.
+fn in_memory(sqlite: &Connection) -> rusqlite::Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    let all = i32::MAX;
+    Backup::new(sqlite, &mut copy)?.run_to_completion(all, Duration::from_millis(50), None)?;
+    Ok(copy)
 }
 
 fn make_folder(folder: &Path) -> Result<(), StoreError> {

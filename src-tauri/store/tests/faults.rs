@@ -52,6 +52,48 @@ fn what_is_no_database_is_refused() {
 }
 
 #[test]
+fn a_question_makes_nothing_waits_for_nobody_and_changes_nothing() {
+    let home = Home::new();
+    assert!(Store::open_to_read(&home.file()).unwrap().is_none());
+    assert!(!home.folder().exists(), "asking makes no folder");
+    let empty = Home::with_bytes(b"");
+    assert!(Store::open_to_read(&empty.file()).unwrap().is_none());
+    assert_eq!(empty.inside().len(), 1);
+
+    // Beside the program that has it open, in the middle of a check-in.
+    let mut store = home.open();
+    store.begin(&beginning()).unwrap();
+    let read = Store::open_to_read(&home.file()).unwrap().unwrap();
+    assert_eq!(read.last_done(), Ok(Some(beginning().at.to_utc())));
+    store.append(&logged(7, Event::GoOn)).unwrap();
+    assert_eq!(read.last_done(), Ok(Some(utc(7))));
+    assert!(Store::open_to_read(&home.file()).unwrap().unwrap().append(&logged(8, Event::GoOn)).is_err());
+    store.append(&write(9, 3, "words")).unwrap();
+    store.append(&write(8, 3, "other words")).unwrap();
+    assert_eq!(store.last_done(), Ok(Some(utc(8))), "what came last, whatever the clock said");
+    store.end(None, &Closing::default()).unwrap();
+    assert_eq!(store.last_done(), Ok(None));
+}
+
+#[test]
+fn a_question_to_a_file_that_cannot_be_used_is_refused() {
+    let check = |bytes: &[u8], expect: &StoreError| {
+        let home = Home::with_bytes(bytes);
+        let before = home.inside();
+        assert_eq!(&Store::open_to_read(&home.file()).unwrap_err(), expect);
+        assert!(home.inside() == before, "the folder has changed");
+    };
+    let mut newer = good();
+    newer[60..64].copy_from_slice(&999u32.to_be_bytes());
+    check(b"Dear diary", &StoreError::NotADatabase);
+    check(&good()[..9_000], &StoreError::Damaged);
+    assert!(matches!(
+        Store::open_to_read(&Home::with_bytes(&newer).file()).unwrap_err(),
+        StoreError::Newer { found: 999, .. }
+    ));
+}
+
+#[test]
 fn an_empty_file_is_a_new_one() {
     let home = Home::with_bytes(b"");
     assert_eq!(home.open().couple(), Ok(None));

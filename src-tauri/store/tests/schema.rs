@@ -158,6 +158,18 @@ fn a_file_of_every_version_opens_to_what_was_written() {
 }
 
 #[test]
+fn a_file_of_every_version_is_read_without_a_byte_of_it_changing() {
+    for (name, expect) in [("v1.db", plan()), ("v2.db", Plan::default()), ("v3.db", whole_plan())] {
+        let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
+        let before = home.inside();
+        let read = Store::open_to_read(&home.file()).unwrap().unwrap();
+        assert_eq!(read.plan(), Ok(expect), "{name}");
+        drop(read);
+        assert!(home.inside() == before, "{name}: the folder has changed");
+    }
+}
+
+#[test]
 fn a_new_file_opens_to_what_was_written() {
     let check = |write: fn(&mut Store), check: fn(&mut Store)| {
         let home = Home::new();

@@ -178,6 +178,16 @@ impl Desk {
         notifications::click(self)
     }
 
+    /// Chooses what the notification on screen offers under these words.
+    pub fn choose_on_notification(&self, words: &str) -> Outcome<()> {
+        notifications::choose(self, words)
+    }
+
+    /// Holds back whatever is to be shown, as "do not disturb" does; or shows it.
+    pub fn do_not_disturb(&self, hold: bool) -> Outcome<()> {
+        notifications::hold_back(self, hold)
+    }
+
     /// Gives the person's home folder.
     pub fn home(&self) -> PathBuf {
         self.place.path().join("home")

@@ -33,10 +33,16 @@ pub(crate) fn daemon(desk: &Desk) -> Outcome<(PathBuf, Command)> {
         > \"$note.part\" && mv \"$note.part\" \"$note.note\"\n";
     fs::write(&script, lines).map_err(DriveError::io("writing the notification script"))?;
     executable(&script)?;
+    // Stands in for the menu in which dunst offers what can be chosen: it takes the line with the words asked for.
+    let menu = shown.join("choose.sh");
+    let takes = "#!/bin/sh\ngrep -m 1 -F -f \"$(dirname \"$0\")/choice\"\n";
+    fs::write(&menu, takes).map_err(DriveError::io("writing the script that chooses"))?;
+    executable(&menu)?;
     let config = shown.join("dunstrc");
     let stays = |urgency: &str| format!("[urgency_{urgency}]\n    timeout = 0\n");
     let text = format!(
-        "[global]\n    monitor = 0\n    follow = none\n    markup = full\n{}{}{}[write_down]\n    summary = \"*\"\n    script = {}\n",
+        "[global]\n    monitor = 0\n    follow = none\n    markup = full\n    dmenu = {}\n{}{}{}[write_down]\n    summary = \"*\"\n    script = {}\n",
+        menu.display(),
         stays("low"),
         stays("normal"),
         stays("critical"),
@@ -71,9 +77,27 @@ pub(crate) fn shown(folder: &Path) -> Outcome<Vec<Notification>> {
 /// Clicks the topmost notification, as soon as one is on screen.
 pub(crate) fn click(desk: &Desk) -> Outcome<()> {
     until("a notification on screen", PATIENCE, || Ok((displayed(desk) > 0).then_some(())))?;
-    call(desk, "org.dunstproject.cmd0.NotificationAction", &["uint32:0"]).map(drop).ok_or_else(|| {
-        DriveError::NotReady { tool: "dunst".to_owned(), last_words: "it would not be clicked".to_owned() }
-    })
+    call(desk, "org.dunstproject.cmd0.NotificationAction", &["uint32:0"])
+        .map(drop)
+        .ok_or_else(|| would_not("be clicked"))
+}
+
+/// Chooses what a notification on screen offers under these words.
+pub(crate) fn choose(desk: &Desk, words: &str) -> Outcome<()> {
+    until("a notification on screen", PATIENCE, || Ok((displayed(desk) > 0).then_some(())))?;
+    let choice = desk.shown_folder().join("choice");
+    fs::write(&choice, words).map_err(DriveError::io("writing what is chosen"))?;
+    call(desk, "org.dunstproject.cmd0.ContextMenuCall", &[]).map(drop).ok_or_else(|| would_not("show its menu"))
+}
+
+/// Lets the daemon hold back what it is asked to show, as a desktop's "do not disturb" does; or show it.
+pub(crate) fn hold_back(desk: &Desk, hold: bool) -> Outcome<()> {
+    let what = ["string:org.dunstproject.cmd0", "string:paused", &format!("variant:boolean:{hold}")];
+    call(desk, "org.freedesktop.DBus.Properties.Set", &what).map(drop).ok_or_else(|| would_not("hold back"))
+}
+
+fn would_not(what: &str) -> DriveError {
+    DriveError::NotReady { tool: "dunst".to_owned(), last_words: format!("it would not {what}") }
 }
 
 /// Counts the notifications on screen now.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::{DriveError, Outcome};
 
 /// How long a condition may take to come true: long enough for a loaded machine, short enough to notice.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 
 /// The time between two looks at a condition.
 const LOOK_EVERY: Duration = Duration::from_millis(15);

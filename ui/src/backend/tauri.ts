@@ -5,8 +5,6 @@ import type { Backend, Signal } from './types';
 
 export const tauri: Backend = {
   call: (command, args) => invoke(command, args),
-  listen(heard) {
-    void listen<Signal>('signal', ({ payload }) => heard(payload));
-  },
+  listen: (heard) => listen<Signal>('signal', ({ payload }) => heard(payload)),
   now: () => Date.now(),
 };

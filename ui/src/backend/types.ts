@@ -60,6 +60,7 @@ export type { TimeRefusal } from './generated/TimeRefusal';
 export type { TurnView } from './generated/TurnView';
 export type { View } from './generated/View';
 export type { Whose } from './generated/Whose';
+export type { Wish } from './generated/Wish';
 
 /** Something went wrong; `unknown` when the program itself could not say what. */
 export type Trouble = Told | { kind: 'unknown' };
@@ -67,8 +68,8 @@ export type Trouble = Told | { kind: 'unknown' };
 export interface Backend {
   /** Calls a command; rejects with a `Trouble`. */
   call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']>;
-  /** Hears the signals from behind the screens. */
-  listen(heard: (signal: Signal) => void): void;
+  /** Hears the signals from behind the screens, from when it settles. */
+  listen(heard: (signal: Signal) => void): Promise<unknown>;
   /** The present, in milliseconds since 1970, to say how far away a time is; never to decide anything. */
   now(): number;
 }

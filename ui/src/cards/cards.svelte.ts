@@ -81,6 +81,20 @@ export class Cards {
     return done;
   }
 
+  /** Whether words were typed that are not kept. */
+  get unsaved(): boolean {
+    return Object.values(this.typed).some((text) => text.trim() !== '');
+  }
+
+  /** Keeps what was typed and not given up, as far as it can be kept: the window closes. */
+  async keepTyped(): Promise<void> {
+    for (const deck of [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])]) {
+      for (const card of deck.cards) if (this.typed[card.id]?.trim()) await this.reword(deck, card);
+      for (const group of [null, ...deck.groups.map(({ id }) => id)])
+        if (this.typed[newIn(deck, group)]?.trim()) await this.add(deck, group);
+    }
+  }
+
   /** Keeps a new card; answers its name. */
   async add(deck: Deck, group: string | null): Promise<string | null> {
     const place = newIn(deck, group);

@@ -45,6 +45,11 @@ export class CheckIn {
     this.waiting = returning && view.overlay?.kind === 'paused';
   }
 
+  /** Whether words were typed that are not saved. */
+  get hasUnsaved(): boolean {
+    return this.draft.unsaved || this.blockDraft.unsaved;
+  }
+
   get place(): string {
     return placeName(this.view.step, this.view.moment);
   }

@@ -291,11 +291,11 @@ describe('a signal', () => {
     await within('', {}, async (page) => {
       await act(page, 'to-safety');
       await page.locator('[data-screen="safety"]').waitFor();
-      await page.evaluate(() => window.bothHeard?.signal('come-home'));
+      await page.evaluate(() => window.bothHeard?.calls('home'));
       await page.locator('[data-screen="home"]').waitFor();
       await press(page, 'Enter');
       await at(page, '0:breath');
-      await page.evaluate(() => window.bothHeard?.signal('come-home'));
+      await page.evaluate(() => window.bothHeard?.calls('home'));
       await at(page, '0:breath');
     });
   });

@@ -230,7 +230,7 @@ describe('what has come', () => {
 });
 
 describe('begin, wished for from outside', () => {
-  const wished = (page: Page) => page.evaluate(() => window.bothHeard?.signal('begin'));
+  const wished = (page: Page) => page.evaluate(() => window.bothHeard?.calls('begin'));
 
   test('begins as Home would, from any page', () =>
     settings('due=1', async (page) => {
@@ -261,16 +261,17 @@ describe('begin, wished for from outside', () => {
       expect(await page.locator('[data-screen="welcome"]').count()).toBe(1);
     }));
 
-  test('may stand in the address of a new window, once', () =>
-    within('once=1#begin', {}, async (page) => {
+  test('waits for a window that is just being made, and is granted once', () =>
+    within('wish=begin', {}, async (page) => {
       await at(page, '0:breath');
-      expect(await page.evaluate(() => location.hash)).toBe('');
+      expect(await page.evaluate(() => window.bothHeard?.wish())).toBe(null);
     }));
 });
 
+const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
+
 describe('closing the window', () => {
   const close = (page: Page) => page.evaluate(() => window.bothHeard?.close());
-  const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
 
   test('asks; Esc leaves it open, and it is asked again', () =>
     within('background=ask', {}, async (page) => {
@@ -327,6 +328,89 @@ describe('closing the window', () => {
       await act(page, 'quit');
       await left(page);
     }));
+});
+
+describe('words that cannot be saved while the window closes', () => {
+  const fails = (page: Page, command: 'write' | 'keep_card') =>
+    page.evaluate(
+      (it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }),
+      command,
+    );
+  const asked = async (page: Page) => {
+    await page.evaluate(() => window.bothHeard?.signal('closing'));
+    await page.locator('dialog h2', { hasText: words('Some words are not saved') }).waitFor();
+    expect(await page.evaluate(() => [window.bothHeard?.held, window.bothHeard?.left])).toEqual([
+      true,
+      false,
+    ]);
+  };
+  const typing = async (page: Page) => {
+    await at(page, '3:floor');
+    await press(page, 'w');
+    await page.keyboard.type('precious');
+    await fails(page, 'write');
+    await asked(page);
+  };
+
+  test('keep it open, and stay in their field', () =>
+    within('place=3:floor', {}, async (page) => {
+      await typing(page);
+      // Enter tries again, and cannot yet.
+      await press(page, 'Enter');
+      await page.locator('dialog').waitFor();
+      await press(page, 'Escape');
+      await gone(page);
+      expect(await page.locator('textarea').inputValue()).toBe('precious');
+      expect(await page.evaluate(() => window.bothHeard?.left)).toBe(false);
+    }));
+
+  test('are saved when it works again, and the window goes', () =>
+    within('place=3:floor', {}, async (page) => {
+      await typing(page);
+      await page.evaluate(() => window.bothHeard?.failing.clear());
+      await press(page, 'Enter');
+      await left(page);
+      expect(await page.evaluate(() => window.bothHeard?.events.at(-1))).toEqual({
+        kind: 'write',
+        step: 3,
+        text: 'precious',
+      });
+    }));
+
+  test('may be left behind, by name', () =>
+    within('place=3:floor', {}, async (page) => {
+      await typing(page);
+      await act(page, 'close-without');
+      await left(page);
+    }));
+
+  test('are a name, a time and a card, too, which are saved as the window closes', async () => {
+    await settings('', async (page) => {
+      await page.locator('#name-one').fill('Alex');
+      await page.evaluate(() => window.bothHeard?.signal('closing'));
+      await left(page);
+      expect(await page.evaluate(() => window.bothHeard?.couple?.one)).toBe('Alex');
+    });
+    await settings('', async (page) => {
+      await page.locator('#time').fill('18:05');
+      await page.evaluate(() => window.bothHeard?.signal('closing'));
+      await left(page);
+      expect(await page.evaluate(() => window.bothHeard?.plan.rhythm.rule.time)).toBe('18:05:00');
+    });
+    await within('', {}, async (page) => {
+      await act(page, 'to-cards');
+      await act(page, 'card');
+      await act(page, 'edit');
+      await page.locator('#own-words').fill('What was light this week?');
+      await fails(page, 'keep_card');
+      await asked(page);
+      await page.evaluate(() => window.bothHeard?.failing.clear());
+      await press(page, 'Enter');
+      await left(page);
+      const kept = await page.evaluate(() => window.bothHeard?.shelf.cards.map(({ text }) => text));
+      expect(kept).toEqual(['What was light this week?']);
+    });
+  });
 });
 
 describe('the background', () => {

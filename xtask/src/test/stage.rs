@@ -164,7 +164,7 @@ impl Stage {
             }
             Self::Window if cfg!(target_os = "linux") => {
                 let ours = |program: &&TestProgram| program.is_of(SHELL) && is_in_window(program);
-                programs::run(bench.programs()?.iter().filter(ours), &["--test-threads=4"]).map(Ending::Ran)
+                programs::run(bench.programs()?.iter().filter(ours), &["--test-threads=6"]).map(Ending::Ran)
             }
             Self::Screens | Self::Window => Ok(Ending::NotHere),
         }

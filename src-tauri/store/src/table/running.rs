@@ -111,6 +111,22 @@ impl Store {
         })
     }
 
+    /// Reads when the two of them last did something in the check-in that runs: its beginning at first.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn last_done(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.read(|sqlite| {
+            let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
+            let last = sqlite.prepare_cached(ask)?.query_row([], |row| Ok(row.get::<_, Json<Logged>>(0)?.0.at));
+            if let Some(last) = last.optional()? {
+                return Ok(Some(last));
+            }
+            let mut begun = sqlite.prepare_cached("SELECT beginning FROM running")?;
+            begun.query_row([], |row| Ok(row.get::<_, Json<Beginning>>(0)?.0.at.to_utc())).optional()
+        })
+    }
+
     /// Ends the check-in that runs, and keeps its record if there is one: both or neither. Nothing else of it stays
     /// readable in the file, nor what was opened of the jar.
     ///

@@ -28,6 +28,7 @@ import type {
   TimeRefusal,
   Trouble,
   View,
+  Wish,
 } from '../types';
 import { other } from '../types';
 import { catalogueOf } from './catalogue';
@@ -57,6 +58,8 @@ export class Fake implements Backend {
   kept: Kept[];
   hidden = false;
   left = false;
+  /** Whether the window that was to be closed waits for its last words. */
+  held = false;
   readonly shelf: Shelf;
   jarNotes: JarNote[] = [];
   agreed: Agreement[];
@@ -66,6 +69,7 @@ export class Fake implements Backend {
   private trouble: Trouble | null;
   private silent: boolean;
   private ears: ((signal: Signal) => void)[] = [];
+  private wished: Wish | null;
   private ahead = 0;
   private readonly began: number;
 
@@ -79,6 +83,7 @@ export class Fake implements Backend {
     this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
     this.shelf = new Shelf(() => this.settings.language ?? asked.language, asked.broken);
     this.silent = asked.silent;
+    this.wished = asked.wish;
     this.trouble = asked.trouble
       ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
       : null;
@@ -112,8 +117,14 @@ export class Fake implements Backend {
     this.ahead += milliseconds;
   }
 
-  listen(heard: (signal: Signal) => void): void {
+  async listen(heard: (signal: Signal) => void): Promise<void> {
     this.ears.push(heard);
+  }
+
+  /** Calls the window from outside, for something. */
+  calls(wish: Wish): void {
+    this.wished = wish;
+    this.signal('wished');
   }
 
   signal(kind: Signal['kind']): void {
@@ -377,6 +388,17 @@ export class Fake implements Backend {
   hide(): null {
     this.hidden = true;
     this.checkIn?.act({ kind: 'pause' });
+    return null;
+  }
+
+  wish(): Wish | null {
+    const { wished } = this;
+    this.wished = null;
+    return wished;
+  }
+
+  hold_on(): null {
+    this.held = true;
     return null;
   }
 

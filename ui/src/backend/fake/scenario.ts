@@ -1,5 +1,5 @@
 // Reads from the address what a fake evening is to look like: `?backend=fake&past=7&place=3:floor&theme=evening`.
-import type { Every, Help, Rest, Settings, Trouble } from '../types';
+import type { Every, Help, Rest, Settings, Trouble, Wish } from '../types';
 
 export interface Scenario {
   /** Whether the welcome is done. */
@@ -46,6 +46,8 @@ export interface Scenario {
   /** The kind of trouble the store is in, until `try_again` has been called once. */
   trouble: Trouble['kind'] | null;
   notice: boolean;
+  /** What is wished of the window when it opens. */
+  wish: Wish | null;
   /** Whether the program does not answer the first time it is asked. */
   silent: boolean;
   settings: Settings;
@@ -92,6 +94,7 @@ export function scenario(asked: URLSearchParams): Scenario {
     begins: asked.get('begins') === 'two' ? 'two' : 'one',
     trouble: (asked.get('trouble') as Trouble['kind'] | null) ?? null,
     notice: has('notice'),
+    wish: asked.get('wish') as Wish | null,
     silent: has('silent'),
     settings: {
       theme: (asked.get('theme') as Settings['theme'] | null) ?? 'system',

@@ -27,6 +27,7 @@ import type { Start } from './Start';
 import type { TextRefusal } from './TextRefusal';
 import type { TimeRefusal } from './TimeRefusal';
 import type { View } from './View';
+import type { Wish } from './Wish';
 
 export interface Commands {
   start: { args: {  }; answer: Start };
@@ -65,5 +66,7 @@ export interface Commands {
   test_reminder: { args: {  }; answer: boolean };
   save_calendar: { args: {  }; answer: string };
   hide: { args: {  }; answer: null };
+  wish: { args: {  }; answer: Wish | null };
+  hold_on: { args: {  }; answer: null };
   leave: { args: {  }; answer: null };
 }

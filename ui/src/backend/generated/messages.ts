@@ -526,6 +526,9 @@ export interface Messages {
   'rhythm-times': Record<string, never>;
   'rhythm-times-none': Record<string, never>;
   'rhythm-tray': Record<string, never>;
+  'rhythm-unsaved-close': Record<string, never>;
+  'rhythm-unsaved-text': Record<string, never>;
+  'rhythm-unsaved-title': Record<string, never>;
   'safety-fear-text': Record<string, never>;
   'safety-fear-title': Record<string, never>;
   'safety-lead': Record<string, never>;

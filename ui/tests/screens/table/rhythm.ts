@@ -71,5 +71,19 @@ export const rhythm: Shown[] = [
   part('background', 'autostart=1', 'background'),
   part('background', 'tray=0', 'no-tray'),
   { name: 'closing', scenario: 'background=ask', main: true, led: closing },
+  {
+    name: 'closing-unsaved',
+    scenario: 'place=3:floor',
+    led: async (page) => {
+      await page.locator('[data-place]').waitFor();
+      await page.keyboard.press('w');
+      await page.keyboard.type('what I could not say');
+      await page.evaluate(() => {
+        window.bothHeard?.failing.set('write', { kind: 'full', path: 'both-heard.db' });
+        window.bothHeard?.signal('closing');
+      });
+      await page.locator('dialog').waitFor();
+    },
+  },
   { name: 'closing-no-tray', scenario: 'background=ask&tray=0', led: closing },
 ];

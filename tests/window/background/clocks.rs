@@ -1,6 +1,6 @@
 //! The headless program while the wall clock does what wall clocks do (libfaketime): each case a life of its own, all at once.
 
-use crate::rhythm::{hidden, local, plan};
+use super::{hidden, local, plan};
 use both_heard_core::rhythm::at_local;
 use both_heard_driver::{Arrangement, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
 use chrono_tz::Tz;
@@ -17,7 +17,7 @@ enum Then {
 }
 use Then::{Jumps, JumpsToSecond, Starts};
 
-/// The zone, the rule, and what happens, from the first start on. Months and days are of 2026.
+/// The zone, the rule, and what happens, from the first start on. Where no year stands it is 2026.
 type Case = (&'static str, &'static str, &'static [Then]);
 
 const CASES: &[Case] = &[
@@ -92,7 +92,7 @@ const CASES: &[Case] = &[
         "Sun 19:30",
         &[
             Starts("11-22 19:30:00", 1),
-            Jumps("01-02 08:00:00", 1),
+            Jumps("2025-11-23 19:30:01", 1),
             Jumps("11-22 19:31:00", 1),
             Jumps("11-29 19:30:01", 2),
         ],
@@ -101,7 +101,8 @@ const CASES: &[Case] = &[
 
 fn live((zone, rule, happens): &Case) -> Outcome<()> {
     let parsed: Tz = zone.parse().unwrap();
-    let wall = |text: &str| local(&format!("2026-{text}"));
+    let wall =
+        |text: &str| local(&if text.len() > "11-22 19:30:00".len() { text.to_owned() } else { format!("2026-{text}") });
     let at = |text: &str| at_local(&parsed, wall(text)).timestamp();
     let second = |text: &str| chrono::TimeZone::from_local_datetime(&parsed, &wall(text)).latest().unwrap().timestamp();
     let mut desk = Desk::arranged(&Arrangement {

@@ -1,0 +1,60 @@
+//! The program in the background, on desktops of every kind. These tests mostly wait for a look at the clock, so they begin
+//! first.
+
+mod clocks;
+mod daemon;
+mod told;
+mod tray;
+
+use crate::{program, store};
+use both_heard_core::people::{Couple, Partner};
+use both_heard_core::rhythm::{Plan, Rhythm, Rule, Why};
+use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, until};
+use both_heard_store::Store;
+use chrono::NaiveDateTime;
+
+/// Is the Sunday of these tests; on their desks it is UTC.
+pub fn at(time: &str) -> i64 {
+    local(time).and_utc().timestamp()
+}
+
+pub fn local(time: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(time, "%Y-%m-%d %H:%M:%S").unwrap()
+}
+
+/// Writes the store of two who meet by a rule such as `Sun 19:30`.
+pub fn plan(desk: &Desk, rule: &str, change: impl FnOnce(&mut Plan)) {
+    let (day, time) = rule.split_once(' ').unwrap();
+    let rule = Rule { day: day.parse().unwrap(), time: format!("{time}:00").parse().unwrap(), ..Rule::default() };
+    let mut plan = Plan { rhythm: Rhythm { rule, ..Rhythm::default() }, ..Plan::default() };
+    change(&mut plan);
+    let mut store = Store::open(&store(desk)).unwrap();
+    store.set_couple(&Couple::new("Sam", "Robin", Partner::One).unwrap()).unwrap();
+    store.set_plan(&plan).unwrap();
+}
+
+/// Starts the program in the background.
+pub fn hidden(desk: &Desk) -> Outcome<Program> {
+    let settings = store(desk).with_file_name("settings.json");
+    std::fs::write(settings, r#"{ "background": true }"#).unwrap();
+    desk.start(program(), &["--hidden"])
+}
+
+/// Waits until it stands in the store that they want to be reminded later, and says when.
+pub fn wait_for_snooze(desk: &Desk) -> Outcome<i64> {
+    let evening = local("2026-11-22 20:00:00").and_utc();
+    until("the snooze in the store", PATIENCE, || {
+        let come = Store::open_to_read(&store(desk)).ok().flatten().and_then(|store| store.waiting(evening).ok()?);
+        let again = come.and_then(|come| come.again).filter(|again| again.why == Why::Snoozed);
+        Ok(again.map(|again| again.at.timestamp()))
+    })
+}
+
+/// Waits for so many notifications, and for no more.
+fn asked(service: &NotificationService, count: usize) -> Outcome<Vec<Asked>> {
+    until(&format!("{count} notifications"), PATIENCE, || {
+        let asked = service.asked();
+        assert!(asked.len() <= count, "{asked:?}");
+        Ok((asked.len() == count).then_some(asked))
+    })
+}
