@@ -42,7 +42,6 @@ const APT_BUILD: &[&str] =
 const APT_TEST: &[&str] = &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "xdotool", "xvfb"];
 const DNF_BUILD: &[&str] = &[
     "alsa-lib-devel",
-    "dbus-devel",
     "gcc",
     "gcc-c++",
     "librsvg2-devel",

@@ -72,4 +72,4 @@ rhythm-ask-quit = Quit
 rhythm-ask-cancel = Leave it open
 rhythm-unsaved-title = Some words are not saved
 rhythm-unsaved-text = They are still here, where you typed them. Perhaps the disk is full, or they are too long for their field. Mend that and try again, or close the window without them.
-rhythm-unsaved-close = Close without them
+rhythm-unsaved-close = Close anyway
