@@ -32,19 +32,21 @@ export interface Opened {
   width?: number;
   height?: number;
 }
-export const SIZES = { usual: [1100, 720], small: [900, 600], large: [1600, 1000] } as const;
+export const SIZES = {
+  usual: { width: 1100, height: 720 },
+  small: { width: 900, height: 600 },
+  large: { width: 1600, height: 1000 },
+} as const;
 
-type Watched = { page: Page; faults: string[] };
-/** Pages that are free again, by how they were opened: opening one takes longer than most tests. */
-const free = new Map<string, Watched[]>();
+interface Watched {
+  page: Page;
+  faults: string[];
+}
+/** A page that is free again: opening one takes longer than most tests. */
+let free: Watched | null = null;
 
-async function newPage({ still = true, width = 1100, height = 720 }: Opened): Promise<Watched> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: still ? 'reduce' : 'no-preference',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Vienna',
-  });
+async function newPage(): Promise<Watched> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Vienna' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
@@ -53,23 +55,43 @@ async function newPage({ still = true, width = 1100, height = 720 }: Opened): Pr
   return { page, faults };
 }
 
+/** Sets what the window and the desktop give: its size, and whether things may move. */
+async function frame(page: Page, { still = true, width = 1100, height = 720 }: Opened): Promise<void> {
+  await page.emulateMedia({ reducedMotion: still ? 'reduce' : 'no-preference' });
+  await page.setViewportSize({ width, height });
+}
+
 /** Opens the UI on its fake backend and does something there; any error or breach of the policy fails the test. */
 export async function within(
   scenario: string,
   opened: Opened,
   act: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const { theme = 'light', lang = 'en', text = 100, still = true, width = 1100, height = 720 } = opened;
-  const like = `${still} ${width} ${height}`;
-  const watched = free.get(like)?.pop() ?? (await newPage(opened));
+  const { theme = 'light', lang = 'en', text = 100 } = opened;
+  const watched = free ?? (await newPage());
+  free = null;
   const { page, faults } = watched;
+  await frame(page, opened);
   await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`);
   await page.locator('[data-screen]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await act(page);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   // The whole state of a page is in its memory: the next address begins anew.
-  free.set(like, [...(free.get(like) ?? []), watched]);
+  free = watched;
+}
+
+/** Turns an open screen to another look where it stands, by the road of the settings. */
+export async function turnTo(page: Page, opened: Opened): Promise<void> {
+  await frame(page, opened);
+  await page.evaluate(async ({ theme = 'light', lang = 'en', text = 100 }) => {
+    const { app, bothHeard } = window;
+    if (!app || !bothHeard) throw new Error('the screens are not the fake ones');
+    bothHeard.language = lang === 'pseudo' ? 'en' : lang;
+    history.replaceState(null, '', location.search.replace(/lang=\w+/, `lang=${lang}`));
+    await app.saveSettings({ ...bothHeard.settings, theme, text });
+    await document.fonts.ready;
+  }, opened);
 }
 
 /** Waits until the check-in has painted a place. */
@@ -88,7 +110,8 @@ export async function act(page: Page, name: string): Promise<void> {
 
 /** Lists what axe-core finds wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ url: `${inject('address')}/axe.js` });
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.addScriptTag({ url: `${inject('address')}/axe.js` });
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
@@ -158,15 +181,10 @@ export async function misfits(page: Page): Promise<string[]> {
   });
 }
 
-/** Lists everything wrong with the screen as it stands. */
-export async function wrong(page: Page): Promise<string[]> {
-  return [...(await misfits(page)), ...(await axeFaults(page))];
-}
-
 /** Takes a picture, from the top of the page or from where `seen` begins. */
 export async function picture(page: Page, name: string, seen = ''): Promise<void> {
   await page.evaluate((part) => {
-    for (const scrolled of document.querySelectorAll('main, .middle, .day')) scrolled.scrollTo(0, 0);
+    for (const scrolled of document.querySelectorAll('main, .middle, .day, dialog')) scrolled.scrollTo(0, 0);
     if (part) document.querySelector(part)?.scrollIntoView();
   }, seen);
   // Asked for by hand, as Playwright has no way to say that a picture may be a little larger and done in half the time.
