@@ -1,7 +1,7 @@
 // Opens a screen as a couple would see it, and looks it over.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 
 export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
@@ -42,6 +42,8 @@ interface Watched {
   page: Page;
   faults: string[];
 }
+/** The way to ask a page's browser for pictures. */
+const cameras = new WeakMap<Page, CDPSession>();
 /** A page that is free again: opening one takes longer than most tests. */
 let free: Watched | null = null;
 
@@ -49,6 +51,7 @@ async function newPage(): Promise<Watched> {
   const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Vienna' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  cameras.set(page, await context.newCDPSession(page));
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -58,7 +61,9 @@ async function newPage(): Promise<Watched> {
 /** Sets what the window and the desktop give: its size, and whether things may move. */
 async function frame(page: Page, { still = true, width = 1100, height = 720 }: Opened): Promise<void> {
   await page.emulateMedia({ reducedMotion: still ? 'reduce' : 'no-preference' });
-  await page.setViewportSize({ width, height });
+  // Asked first: to be given the size it has costs a page two frames.
+  const now = page.viewportSize();
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
 /** Opens the UI on its fake backend and does something there; any error or breach of the policy fails the test. */
@@ -72,7 +77,10 @@ export async function within(
   free = null;
   const { page, faults } = watched;
   await frame(page, opened);
-  await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`);
+  await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`, {
+    // The screen that is there tells that it is open.
+    waitUntil: 'commit',
+  });
   await page.locator('[data-screen]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await act(page);
@@ -114,7 +122,11 @@ export async function axeFaults(page: Page): Promise<string[]> {
     await page.addScriptTag({ url: `${inject('address')}/axe.js` });
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      preload: false,
+      iframes: false,
+    });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`),
     );
@@ -188,9 +200,8 @@ export async function picture(page: Page, name: string, seen = ''): Promise<void
     if (part) document.querySelector(part)?.scrollIntoView();
   }, seen);
   // Asked for by hand, as Playwright has no way to say that a picture may be a little larger and done in half the time.
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
-  await session.detach();
+  const asked = { format: 'png', optimizeForSpeed: true } as const;
+  const { data } = (await cameras.get(page)?.send('Page.captureScreenshot', asked)) ?? { data: '' };
   writeFileSync(`${pictures}/${name}.png`, data, 'base64');
 }
 
