@@ -1,8 +1,8 @@
 // Opens a screen as a couple would see it, and looks it over.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
 mkdirSync(pictures, { recursive: true });
@@ -17,12 +17,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-// One for each file: a browser of its own costs half a second, one on the other side of a socket costs that in each test.
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-});
-afterAll(() => browser.close());
+/** One for each worker, which ends it when it ends: one of its own for each file costs seconds in all. */
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 
 export interface Opened {
   theme?: 'light' | 'evening';
