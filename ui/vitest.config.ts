@@ -28,6 +28,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/screens/serve.ts'],
           fileParallelism: true,
+          // The state of a page is in its memory, and each test begins it anew: so files may share a worker and its browser.
+          isolate: false,
           maxWorkers: 2,
           maxConcurrency: 1,
           testTimeout: 60_000,

@@ -8,10 +8,18 @@ import { backend } from './backend';
 for (const face of ['Atkinson Hyperlegible Next Variable', 'Newsreader Variable'])
   void document.fonts.load(`1rem "${face}"`);
 
+declare global {
+  interface Window {
+    app?: App;
+  }
+}
+
 const target = document.getElementById('app');
 if (target) {
   const app = new App(await backend());
   // Trouble with the store is told by the screens themselves.
   await app.begin().catch(() => {});
   mount(AppScreens, { target, props: { app } });
+  // The screens' tests change the settings from every screen; this line is not in what is shipped.
+  if (import.meta.env.MODE !== 'production') window.app = app;
 }

@@ -1,63 +1,64 @@
 // Looks at every screen and every moment: theme, language, size of text, motion; and leaves its picture.
-import { describe, expect, test } from 'vitest';
-import { misfits, type Opened, picture, SIZES, settled, within, wrong } from './page';
-import { everything, type Shown } from './table';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { axeFaults, misfits, type Opened, picture, SIZES, settled, turnTo, within } from './page';
+import type { Shown } from './table/shown';
 
-const usual = { width: SIZES.usual[0], height: SIZES.usual[1] };
-const small = { width: SIZES.small[0], height: SIZES.small[1] };
-const large = { width: SIZES.large[0], height: SIZES.large[1] };
-
-/** Each screen is seen in each of these: every theme, language, size of text and kind of motion is among them. */
-const looks: Record<string, Opened> = {
-  'light en 100': { theme: 'light', lang: 'en', text: 100, still: true, ...usual },
-  'evening de 100': { theme: 'evening', lang: 'de', text: 100, still: false, ...usual },
-  'light pseudo 200': { theme: 'light', lang: 'pseudo', text: 200, still: true, ...small },
-  'evening de 200': { theme: 'evening', lang: 'de', text: 200, still: true, ...small },
-};
-/** Only here are the places seen that say the same as another: the second turn, the second round of more. */
-const EVERY_PLACE = 'evening de 100';
+/** Each screen is opened and walked to in this look, which moves. */
+const opening: Opened = { theme: 'evening', lang: 'de', still: false, ...SIZES.usual };
+/** Then it is turned to each of these, where it stands: so every theme, language, size of text and kind of motion is seen. */
+const looks: Opened[] = [
+  { theme: 'light', lang: 'en', ...SIZES.usual },
+  { theme: 'light', lang: 'pseudo', text: 200, ...SIZES.small },
+  { theme: 'evening', lang: 'de', text: 200, ...SIZES.small },
+];
 /** The main screens in the other sizes of the window. */
-const sizes: Record<string, Opened> = {
-  'light en 100': { theme: 'light', lang: 'en', still: true, ...small },
-  'light de 100': { theme: 'light', lang: 'de', still: true, ...small },
-  'evening en 100': { theme: 'evening', lang: 'en', still: true, ...large },
-};
+const sizes: Opened[] = [
+  { theme: 'light', lang: 'en', ...SIZES.small },
+  { theme: 'light', lang: 'de', ...SIZES.small },
+  { theme: 'evening', lang: 'en', ...SIZES.large },
+];
 
-/** Whether axe-core looks, too: it sees structure and colour, and neither the made-up language nor larger text nor another
- * size of the window changes those. What fits is looked at everywhere. */
-function withAxe(opened: Opened): boolean {
-  return Object.values(looks).includes(opened) && opened.lang !== 'pseudo' && opened.text === 100;
+/** Places that say the same as another are seen once: the second turn, the second round of more. */
+function looksAt({ again, main }: Shown): Opened[] {
+  if (again) return [opening];
+  return [opening, ...looks, ...(main ? sizes : [])];
 }
 
-async function look({ name, scenario, led, seen, main }: Shown, opened: Opened): Promise<void> {
-  await within(scenario, opened, async (page) => {
-    await led?.(page);
-    await settled(page);
-    const { theme, lang, text = 100, width, height } = opened;
-    // The made-up language is there to see what fits, and not to be looked at; large text is looked at on the main screens.
-    if (lang !== 'pseudo' && (main || text === 100))
-      await picture(
-        page,
-        `${name}-${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`,
-        seen,
-      );
-    expect(await (withAxe(opened) ? wrong(page) : misfits(page))).toEqual([]);
+/** Sorts its looks by how it is opened: once, or once for each language. */
+function openings(shown: Shown): Opened[][] {
+  const all = looksAt(shown);
+  if (!shown.holds) return [all];
+  return ['de', 'en', 'pseudo'].map((lang) => all.filter((opened) => opened.lang === lang));
+}
+
+async function look(page: Page, { name, seen, main }: Shown, opened: Opened): Promise<string[]> {
+  await settled(page);
+  const { theme, lang, text = 100, width, height } = opened;
+  const look = `${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`;
+  // The made-up language is there to see what fits, and not to be looked at; large text is looked at on the main screens.
+  if (lang !== 'pseudo' && (main || text === 100)) await picture(page, `${name}-${look}`, seen);
+  const faults = await misfits(page);
+  // axe-core sees structure and colour: neither larger text nor another size of the window changes those.
+  if (text === 100 && width === SIZES.usual.width) faults.push(...(await axeFaults(page)));
+  return faults.map((fault) => `${look}: ${fault}`);
+}
+
+/** Makes the tests of some screens. The table is in several files, so that two run at once. */
+export function gallery(all: Shown[]): void {
+  test.each(all)('$name', async (shown) => {
+    const faults: string[] = [];
+    for (const [first, ...others] of openings(shown)) {
+      if (!first) continue;
+      await within(shown.scenario, first, async (page) => {
+        await shown.led?.(page);
+        faults.push(...(await look(page, shown, first)));
+        for (const other of others) {
+          await turnTo(page, other);
+          faults.push(...(await look(page, shown, other)));
+        }
+      });
+    }
+    expect(faults).toEqual([]);
   });
-}
-
-/** Makes the tests of one theme; each theme is a file, so that two run at once. */
-export function gallery(theme: Opened['theme']): void {
-  const ofTheme = (all: Record<string, Opened>) =>
-    Object.entries(all).filter(([, opened]) => opened.theme === theme);
-  for (const [name, opened] of ofTheme(looks)) {
-    const all = name === EVERY_PLACE ? everything : everything.filter((one) => !one.again);
-    describe.concurrent(name, () => {
-      for (const shown of all) test(shown.name, () => look(shown, opened));
-    });
-  }
-  for (const [name, opened] of ofTheme(sizes)) {
-    describe.concurrent(`${name}, ${opened.width}×${opened.height}`, () => {
-      for (const shown of everything.filter((one) => one.main)) test(shown.name, () => look(shown, opened));
-    });
-  }
 }

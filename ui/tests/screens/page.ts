@@ -1,8 +1,8 @@
 // Opens a screen as a couple would see it, and looks it over.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
 mkdirSync(pictures, { recursive: true });
@@ -17,12 +17,8 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-// One for each file: a browser of its own costs half a second, one on the other side of a socket costs that in each test.
-let browser: Browser;
-beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
-});
-afterAll(() => browser.close());
+/** One for each worker, which ends it when it ends: one of its own for each file costs seconds in all. */
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 
 export interface Opened {
   theme?: 'light' | 'evening';
@@ -32,25 +28,38 @@ export interface Opened {
   width?: number;
   height?: number;
 }
-export const SIZES = { usual: [1100, 720], small: [900, 600], large: [1600, 1000] } as const;
+export const SIZES = {
+  usual: { width: 1100, height: 720 },
+  small: { width: 900, height: 600 },
+  large: { width: 1600, height: 1000 },
+} as const;
 
-type Watched = { page: Page; faults: string[] };
-/** Pages that are free again, by how they were opened: opening one takes longer than most tests. */
-const free = new Map<string, Watched[]>();
+interface Watched {
+  page: Page;
+  faults: string[];
+}
+/** The way to ask a page's browser for pictures. */
+const cameras = new WeakMap<Page, CDPSession>();
+/** A page that is free again: opening one takes longer than most tests. */
+let free: Watched | null = null;
 
-async function newPage({ still = true, width = 1100, height = 720 }: Opened): Promise<Watched> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: still ? 'reduce' : 'no-preference',
-    locale: 'en-GB',
-    timezoneId: 'Europe/Vienna',
-  });
+async function newPage(): Promise<Watched> {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Vienna' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  cameras.set(page, await context.newCDPSession(page));
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   return { page, faults };
+}
+
+/** Sets what the window and the desktop give: its size, and whether things may move. */
+async function frame(page: Page, { still = true, width = 1100, height = 720 }: Opened): Promise<void> {
+  await page.emulateMedia({ reducedMotion: still ? 'reduce' : 'no-preference' });
+  // Asked first: to be given the size it has costs a page two frames.
+  const now = page.viewportSize();
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
 /** Opens the UI on its fake backend and does something there; any error or breach of the policy fails the test. */
@@ -59,17 +68,34 @@ export async function within(
   opened: Opened,
   act: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const { theme = 'light', lang = 'en', text = 100, still = true, width = 1100, height = 720 } = opened;
-  const like = `${still} ${width} ${height}`;
-  const watched = free.get(like)?.pop() ?? (await newPage(opened));
+  const { theme = 'light', lang = 'en', text = 100 } = opened;
+  const watched = free ?? (await newPage());
+  free = null;
   const { page, faults } = watched;
-  await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`);
+  await frame(page, opened);
+  await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`, {
+    // The screen that is there tells that it is open.
+    waitUntil: 'commit',
+  });
   await page.locator('[data-screen]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   await act(page);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   // The whole state of a page is in its memory: the next address begins anew.
-  free.set(like, [...(free.get(like) ?? []), watched]);
+  free = watched;
+}
+
+/** Turns an open screen to another look where it stands, by the road of the settings. */
+export async function turnTo(page: Page, opened: Opened): Promise<void> {
+  await frame(page, opened);
+  await page.evaluate(async ({ theme = 'light', lang = 'en', text = 100 }) => {
+    const { app, bothHeard } = window;
+    if (!app || !bothHeard) throw new Error('the screens are not the fake ones');
+    bothHeard.language = lang === 'pseudo' ? 'en' : lang;
+    history.replaceState(null, '', location.search.replace(/lang=\w+/, `lang=${lang}`));
+    await app.saveSettings({ ...bothHeard.settings, theme, text });
+    await document.fonts.ready;
+  }, opened);
 }
 
 /** Waits until the check-in has painted a place. */
@@ -88,10 +114,15 @@ export async function act(page: Page, name: string): Promise<void> {
 
 /** Lists what axe-core finds wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.addScriptTag({ url: `${inject('address')}/axe.js` });
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.addScriptTag({ url: `${inject('address')}/axe.js` });
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      preload: false,
+      iframes: false,
+    });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary?.split('\n')[1]?.trim()}`),
     );
@@ -158,21 +189,15 @@ export async function misfits(page: Page): Promise<string[]> {
   });
 }
 
-/** Lists everything wrong with the screen as it stands. */
-export async function wrong(page: Page): Promise<string[]> {
-  return [...(await misfits(page)), ...(await axeFaults(page))];
-}
-
 /** Takes a picture, from the top of the page or from where `seen` begins. */
 export async function picture(page: Page, name: string, seen = ''): Promise<void> {
   await page.evaluate((part) => {
-    for (const scrolled of document.querySelectorAll('main, .middle, .day')) scrolled.scrollTo(0, 0);
+    for (const scrolled of document.querySelectorAll('main, .middle, .day, dialog')) scrolled.scrollTo(0, 0);
     if (part) document.querySelector(part)?.scrollIntoView();
   }, seen);
   // Asked for by hand, as Playwright has no way to say that a picture may be a little larger and done in half the time.
-  const session = await page.context().newCDPSession(page);
-  const { data } = await session.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
-  await session.detach();
+  const asked = { format: 'png', optimizeForSpeed: true } as const;
+  const { data } = (await cameras.get(page)?.send('Page.captureScreenshot', asked)) ?? { data: '' };
   writeFileSync(`${pictures}/${name}.png`, data, 'base64');
 }
 

@@ -15,6 +15,7 @@ import type {
   Formats,
   JarNote,
   Kept,
+  Language,
   Overview,
   OwnCard,
   Partner,
@@ -55,6 +56,8 @@ export class Fake implements Backend {
   couple: Couple | null;
   readonly plan: FakePlan;
   settings: Settings;
+  /** What the system speaks. */
+  language: Language;
   kept: Kept[];
   hidden = false;
   left = false;
@@ -78,10 +81,11 @@ export class Fake implements Backend {
     const [one, two] = asked.names;
     this.couple = asked.couple ? { one, two, left: asked.left } : null;
     this.settings = asked.settings;
+    this.language = asked.language;
     this.kept = invent(asked.past, new Date('2026-11-22T19:31:00').getTime());
     this.agreed = asked.agreed ? (rites['weekly+look-back']?.agreements ?? []) : [];
     this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
-    this.shelf = new Shelf(() => this.settings.language ?? asked.language, asked.broken);
+    this.shelf = new Shelf(() => this.settings.language ?? this.language, asked.broken);
     this.silent = asked.silent;
     this.wished = asked.wish;
     this.trouble = asked.trouble
@@ -159,7 +163,7 @@ export class Fake implements Backend {
       this.silent = false;
       throw new Error('no answer');
     }
-    const language = this.settings.language ?? this.asked.language;
+    const language = this.settings.language ?? this.language;
     const notices = this.asked.notice
       ? [{ kind: 'settings-unreadable' as const, path: FILE.replace('both-heard.db', 'settings.json') }]
       : [];

@@ -43,6 +43,7 @@ export const between: Shown[] = [
   {
     name: 'before-delete',
     scenario: 'past=7',
+    holds: true,
     led: async (page) => {
       await editor(page);
       await act(page, 'to-before');
@@ -50,10 +51,11 @@ export const between: Shown[] = [
       await page.locator('dialog').waitFor();
     },
   },
-  { name: 'format', scenario: 'past=7', main: true, led: editor },
+  { name: 'format', scenario: 'past=7', main: true, holds: true, led: editor },
   {
     name: 'format-refused',
     scenario: 'past=7',
+    holds: true,
     led: async (page) => {
       await editor(page);
       await page.locator('#format-name').fill('x'.repeat(41));
@@ -61,10 +63,11 @@ export const between: Shown[] = [
       await page.locator('#fault-4').waitFor();
     },
   },
-  { name: 'cards', scenario: '', main: true, led: (page) => rail(page, 'cards') },
+  { name: 'cards', scenario: '', main: true, holds: true, led: (page) => rail(page, 'cards') },
   {
     name: 'cards-drawn',
     scenario: '',
+    holds: true,
     led: async (page) => {
       await rail(page, 'cards');
       await act(page, 'draw-any');
@@ -74,6 +77,7 @@ export const between: Shown[] = [
   {
     name: 'cards-edited',
     scenario: '',
+    holds: true,
     led: async (page) => {
       await rail(page, 'cards');
       await act(page, 'card');
@@ -86,6 +90,7 @@ export const between: Shown[] = [
   {
     name: 'cards-words',
     scenario: '',
+    holds: true,
     led: async (page) => {
       await deck(page, 'feelings');
       await act(page, 'card');
@@ -95,6 +100,7 @@ export const between: Shown[] = [
   {
     name: 'cards-repair',
     scenario: '',
+    holds: true,
     led: async (page) => {
       await deck(page, 'repair');
       await page.locator('[data-do="card"]').nth(6).click();

@@ -21,6 +21,7 @@ export const days: Shown[] = [
   {
     name: 'welcome-refused',
     scenario: 'couple=0&past=0',
+    holds: true,
     led: async (page) => {
       await page.locator('#name-one').fill('Sam');
       await page.locator('#name-two').fill(' sam');

@@ -42,6 +42,7 @@ export const overlays: Shown[] = [
   {
     name: 'checkin-card',
     scenario: 'place=3:floor&spent=20',
+    holds: true,
     main: true,
     led: async (page) => {
       await at(page, '3:floor');
@@ -59,6 +60,7 @@ export const overlays: Shown[] = [
   ).map(([sheet, key, scenario]) => ({
     name: `sheet-${sheet}`,
     scenario,
+    holds: sheet === 'next',
     led: async (page: Page) => {
       await page.locator('[data-place]').waitFor();
       await press(page, key);
@@ -68,6 +70,7 @@ export const overlays: Shown[] = [
   {
     name: 'sheet-cards',
     scenario: 'place=3:floor',
+    holds: true,
     led: async (page) => {
       await at(page, '3:floor');
       await press(page, 'd');

@@ -28,10 +28,11 @@ function part(id: string, scenario: string, name: string, led = rail): Shown {
 
 export const rhythm: Shown[] = [
   { name: 'home-due', scenario: 'due=1', main: true },
-  { name: 'home-later', scenario: 'due=1&now=2026-11-26T16:12:00', led: later },
+  { name: 'home-later', scenario: 'due=1&now=2026-11-26T16:12:00', holds: true, led: later },
   {
     name: 'home-later-refused',
     scenario: 'due=1',
+    holds: true,
     led: async (page) => {
       await later(page);
       await page.locator('#next-time').fill('25:00');
@@ -45,6 +46,7 @@ export const rhythm: Shown[] = [
   {
     name: 'home-move',
     scenario: '',
+    holds: true,
     led: async (page) => {
       await act(page, 'move');
       await page.locator('[data-do="time-1"]').waitFor();

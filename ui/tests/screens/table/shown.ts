@@ -12,6 +12,8 @@ export interface Shown {
   again?: boolean;
   /** Whether it is drawn at all three sizes. */
   main?: boolean;
+  /** Whether it holds words as they were said once, of a card, a day or a refusal: so it is opened anew in each language. */
+  holds?: boolean;
 }
 
 export const LONG = `one=${'W'.repeat(40)}&two=${encodeURIComponent('محمد عبد الرحمن بن يوسف الأندلسي القرطبي')}`;

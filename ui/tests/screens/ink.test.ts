@@ -1,4 +1,0 @@
-// Every screen in ink blue.
-import { gallery } from './gallery';
-
-gallery('evening');

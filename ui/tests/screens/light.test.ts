@@ -1,4 +1,0 @@
-// Every screen on warm paper.
-import { gallery } from './gallery';
-
-gallery('light');
