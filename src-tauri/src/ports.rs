@@ -4,6 +4,7 @@ use crate::settings::{Timbre, Volume};
 use crate::words::Language;
 use chrono::{DateTime, Local, NaiveDateTime, TimeZone};
 use serde::Serialize;
+use std::path::PathBuf;
 use std::time::Duration;
 use ts_rs::TS;
 
@@ -82,8 +83,8 @@ pub trait Screen: Send + Sync {
     /// Lets the program start when they log in, or no more.
     ///
     /// # Errors
-    /// Tells what the system said.
-    fn start_at_login(&self, start: bool) -> Result<(), std::io::Error>;
+    /// Names the file that could not be written.
+    fn start_at_login(&self, start: bool) -> Result<(), PathBuf>;
     /// Ends the program.
     fn leave(&self);
 }
@@ -103,7 +104,7 @@ pub enum Signal {
     Interrupted,
     /// They wish something of the window: it is to ask what.
     Wished,
-    /// The window is to be closed for the first time: stay in the background, or quit?
+    /// The window is to be closed for the first time: `hold_on`, and ask: stay in the background, or quit?
     AskClosing,
     /// The window is about to close: `hold_on`, write the last words, then `leave`.
     Closing,

@@ -8,8 +8,8 @@ use both_heard_shell::{content, desktop, ipc};
 use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
@@ -37,6 +37,10 @@ pub struct Outside {
     pub notifications: AtomicBool,
     /// Whether it does show them.
     pub shows: AtomicBool,
+    /// How often what was shown was taken away again.
+    pub withdrawn: AtomicU32,
+    /// Whether what starts at login can be changed.
+    pub login: AtomicBool,
 }
 
 struct Port(Arc<Outside>);
@@ -69,7 +73,9 @@ impl Notifier for Port {
         self.note(format!("remind {what} {}", language.tag()));
         self.0.shows.load(Relaxed)
     }
-    fn withdraw(&self) {}
+    fn withdraw(&self) {
+        self.0.withdrawn.fetch_add(1, Relaxed);
+    }
 }
 
 impl Chime for Port {
@@ -97,9 +103,9 @@ impl Screen for Port {
     fn has_tray(&self) -> bool {
         true
     }
-    fn start_at_login(&self, start: bool) -> Result<(), std::io::Error> {
+    fn start_at_login(&self, start: bool) -> Result<(), PathBuf> {
         self.note(format!("start at login: {start}"));
-        Ok(())
+        if self.0.login.load(Relaxed) { Ok(()) } else { Err("autostart/both-heard.desktop".into()) }
     }
     fn leave(&self) {
         self.note("leave".into());
@@ -136,6 +142,8 @@ impl Desk {
             tray: Mutex::default(),
             notifications: true.into(),
             shows: true.into(),
+            withdrawn: 0.into(),
+            login: true.into(),
         });
         let port = || Box::new(Port(Arc::clone(&world)));
         let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };

@@ -125,6 +125,25 @@ fn what_they_do_with_it_ends_it() {
 }
 
 #[test]
+fn what_is_acted_on_leaves_the_desktop_and_nothing_else_does() {
+    let of = "2026-11-22T19:30:00";
+    let act: [(&str, Value, u32); 5] = [
+        ("snooze", json!({}), 1),
+        ("skip", json!({ "of": of }), 1),
+        ("move_time", json!({ "of": of, "to": "2026-11-23T19:30:00" }), 1),
+        ("begin", json!({ "beginner": "one", "format": "weekly", "record": true }), 1),
+        // Next week's is none of this evening's.
+        ("skip", json!({ "of": "2026-11-29T19:30:00" }), 0),
+    ];
+    for (command, args, withdrawn) in act {
+        let desk = Desk::welcomed();
+        desk.pass(31 * MINUTE);
+        desk.ask(command, args);
+        assert_eq!(desk.world.withdrawn.load(Relaxed), withdrawn, "{command}");
+    }
+}
+
+#[test]
 fn snoozed_it_comes_back_also_after_a_crash() {
     let desk = Desk::welcomed();
     desk.pass(32 * MINUTE);
@@ -147,8 +166,8 @@ fn without_a_notification_service_it_waits_for_one() {
     desk.world.notifications.store(false, Relaxed);
     desk.pass(30 * MINUTE);
     desk.pass(30 * MINUTE);
-    assert_eq!(desk.heard(), [""; 0]);
-    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00", "it is on Home all the same");
+    assert_eq!(desk.heard(), ["Due"], "it is on Home all the same, at once");
+    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
     assert_eq!(desk.ask("test_reminder", json!({})), false);
     desk.world.notifications.store(true, Relaxed);
     desk.pass(15);
@@ -192,16 +211,40 @@ fn a_heads_up_waits_for_a_service_as_long_as_it_is_one() {
 /// They sat down a little early: that was it for this week.
 #[test]
 fn a_meeting_before_its_time_is_that_meeting() {
-    for end in ["let-go", "go-on not-today"] {
+    for end in ["go-on not-today", ""] {
         let desk = Desk::welcomed();
-        desk.pass(25 * MINUTE);
-        desk.begin();
-        desk.walk(end);
-        desk.pass(60 * MINUTE);
-        assert_eq!(desk.heard(), [""; 0], "{end}");
+        let mut ahead = rhythm("Sun", "19:30:00", "week");
+        ahead["heads_up"] = json!("quarter-hour");
+        desk.ask("save_rhythm", json!({ "rhythm": ahead }));
+        if end.is_empty() {
+            desk.whole_check_in();
+            desk.walk("keep");
+        } else {
+            desk.begin();
+            desk.walk(end);
+        }
+        // From now on it is the next one that comes: on Home, in the tray, and beforehand.
         let home = desk.ask("overview", json!({}));
         assert_eq!((&home["due"], planned(&home)[0]), (&Value::Null, "2026-11-29T19:30:00"), "{end}");
+        stays(&desk, true);
+        desk.pass(60 * MINUTE);
+        assert_eq!(desk.heard(), [""; 0], "{end}");
+        let tray = desk.world.tray.lock().unwrap().unwrap();
+        assert_eq!(tray.next.unwrap().to_string(), "2026-11-29 19:30:00", "{end}");
     }
+}
+
+/// What was interrupted on another day and is let go now was no meeting.
+#[test]
+fn a_check_in_that_is_let_go_takes_nothing_from_tonight() {
+    let desk = Desk::welcomed();
+    desk.begin();
+    desk.walk("go-on here");
+    let desk = desk.crash_and_start(TimeDelta::days(7) - TimeDelta::hours(1));
+    desk.walk("let-go");
+    desk.heard();
+    desk.pass(90 * MINUTE);
+    assert_eq!(desk.heard(), ["remind due 2026-11-29 19:30:00 en", "Due"]);
 }
 
 #[test]
@@ -288,13 +331,13 @@ fn a_wish_waits_for_a_window_and_is_granted_once() {
 #[test]
 fn a_window_that_is_to_close_waits_for_a_screen_that_answers() {
     let desk = Desk::welcomed();
-    desk.app.say_goodbye(false);
-    assert!(!desk.app.holds_on());
+    let first = desk.app.say_goodbye(false);
+    assert!(!desk.app.is_answered(first));
     desk.ask("hold_on", json!({}));
-    assert!(desk.app.holds_on());
-    // Asked again, it must answer again.
-    desk.app.say_goodbye(false);
-    assert!(!desk.app.holds_on());
+    assert!(desk.app.is_answered(first));
+    // Asked again, it must answer again, and the first is over.
+    let second = desk.app.say_goodbye(false);
+    assert!(desk.app.is_answered(first) && !desk.app.is_answered(second));
 }
 
 #[test]
@@ -396,6 +439,12 @@ fn it_starts_at_login_only_when_asked_to() {
         desk.ask("save_settings", json!({ "settings": settings }));
     }
     assert_eq!(desk.heard(), ["start at login: true", "start at login: false"]);
+    // Where that could not be written, the settings do not say that it was.
+    desk.world.login.store(false, Relaxed);
+    settings["autostart"] = json!(true);
+    let trouble = desk.try_ask("save_settings", json!({ "settings": settings }));
+    assert_eq!(trouble, Err(json!({ "kind": "settings-unwritable", "path": "autostart/both-heard.desktop" })));
+    assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
 }
 
 #[test]

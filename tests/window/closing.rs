@@ -29,15 +29,22 @@ fn the_first_closing_asks_and_staying_keeps_the_program_and_lets_the_window_go()
 }
 
 #[test]
-fn whoever_closes_it_again_at_once_needs_no_answer() -> Outcome<()> {
+fn a_second_click_on_the_frame_is_no_answer_and_a_screen_that_cannot_ask_lets_it_go() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
     evening::settle_in(&window)?;
     let (display, on_display) = window.on_display()?;
     display.close(on_display)?;
-    window.wait_for("dialog [data-do=stay]")?;
     display.close(on_display)?;
-    until("the program to end", PATIENCE, || Ok((!window.is_running()).then_some(())))
+    window.wait_for_text("This desktop has no tray.")?;
+    display.close(on_display)?;
+    evening::focus_and_press(&window, "dialog [data-do=cancel]")?;
+    window.wait_gone("dialog")?;
+    assert!(window.is_running());
+    let screen = window.freeze()?;
+    display.close(on_display)?;
+    until("the program to end", PATIENCE, || Ok((!window.is_running()).then_some(())))?;
+    screen.kill()
 }
 
 #[test]

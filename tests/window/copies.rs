@@ -55,6 +55,13 @@ fn a_second_start_raises_the_window_also_of_one_that_is_in_the_background() -> O
     let mut second = desk.start(program(), &[])?;
     second.wait_end(PATIENCE)?;
     let window = until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    // Minimised, it is raised.
+    display.minimise(window)?;
+    until("the window away", PATIENCE, || Ok(display.is_minimised(window)?.then_some(())))?;
+    desk.start(program(), &[])?.wait_end(PATIENCE)?;
+    until("the window up again", PATIENCE, || {
+        Ok((!display.is_minimised(window)? && display.is_active(window)?).then_some(()))
+    })?;
     // Closed, it is gone and the program stays; started again, there is a window again.
     display.close(window)?;
     until("no window", PATIENCE, || Ok(display.windows()?.is_empty().then_some(())))?;

@@ -72,6 +72,10 @@ export class App {
   };
   private theme: Theme;
   private readonly listening: Promise<unknown>;
+  /** What they wish of the window, until it is granted. */
+  private wished: Wish | null = null;
+  /** Whether the window is just going: what is wished now is for the next one. */
+  private leaving = false;
   /** Commands that have not answered yet. */
   private readonly underWay = new Set<Promise<unknown>>();
 
@@ -118,8 +122,8 @@ export class App {
     const overview = this.refresh();
     overview.catch(() => {});
     // Whatever is wished later comes as a signal.
-    const wish = this.listening.then(() => this.ask('wish', {}));
-    wish.catch(() => {});
+    const asked = this.listening.then(() => this.takeWish());
+    asked.catch(() => {});
     try {
       this.take(await this.ask('start', {}));
     } catch (thrown) {
@@ -132,13 +136,20 @@ export class App {
     // The screen was only read anew: the check-in goes on where it is.
     const running = this.overview?.running;
     if (running && !running.overlay) this.open(running, false);
-    await this.grant(await wish);
+    await asked;
+    await this.grant();
   }
 
-  /** Does what they wish of the window. */
-  private async grant(wish: Wish | null): Promise<void> {
-    if (wish === 'begin') return this.beginAsWished();
-    if (wish === 'home' && !(this.checkIn && !this.checkIn.view.ending)) return this.goHome();
+  private async takeWish(): Promise<void> {
+    this.wished = (await this.ask('wish', {})) ?? this.wished;
+  }
+
+  /** Does what they wish of the window; trouble comes first, and then it is done. */
+  private async grant(): Promise<void> {
+    if (this.trouble) return;
+    if (this.wished === 'begin') await this.beginAsWished();
+    else if (this.wished === 'home' && !(this.checkIn && !this.checkIn.view.ending)) await this.goHome();
+    this.wished = null;
   }
 
   take(start: Start): void {
@@ -194,7 +205,7 @@ export class App {
     await this.ask('try_again', {});
     await this.refresh();
     this.trouble = null;
-    if (!this.checkIn) return;
+    if (!this.checkIn) return this.grant();
     const view = await this.ask('check_in', {});
     if (view) this.checkIn.comeBack(view);
     else this.checkIn = null;
@@ -246,7 +257,7 @@ export class App {
 
   /** Goes to the check-in that runs, or begins one; where one is on the screen already, that is it. */
   private async beginAsWished(): Promise<void> {
-    if (this.trouble || (this.checkIn && !this.checkIn.view.ending)) return;
+    if (this.checkIn && !this.checkIn.view.ending) return;
     await this.refresh();
     if (!this.overview?.couple) return;
     this.closing = null;
@@ -256,12 +267,16 @@ export class App {
 
   /** Lets the window go, once every word that was typed is written. Where one cannot be, it stays, and asks. */
   async leave(): Promise<void> {
+    this.leaving = true;
     await this.backend.call('hold_on', {});
     await this.writeAll();
     const { one, two } = this.jars;
     const unsaved = this.checkIn?.hasUnsaved || one.draft.unsaved || two.draft.unsaved || this.cards.unsaved;
-    if (unsaved) this.closing = 'unsaved';
-    else await this.backend.call('leave', {});
+    if (!unsaved) return void (await this.backend.call('leave', {}));
+    this.leaving = false;
+    this.closing = 'unsaved';
+    await this.takeWish();
+    await this.grant();
   }
 
   /** Writes all that was typed, as far as it can be written. */
@@ -285,16 +300,24 @@ export class App {
         case 'interrupted':
           return await this.checkIn?.interrupted();
         case 'wished':
-          return await this.grant(await this.ask('wish', {}));
+          if (this.leaving) return;
+          await this.takeWish();
+          return await this.grant();
         case 'ask-closing':
           this.closing = 'meaning';
-          return;
+          return void (await this.backend.call('hold_on', {}));
         case 'closing':
           return await this.leave();
       }
     } catch {
       // It was told on the screen already.
     }
+  }
+
+  /** Whether a planned time has come, and waits for the two of them. */
+  get isTime(): boolean {
+    const due = this.overview?.due;
+    return due != null && !due.missed && !due.snoozed;
   }
 
   /** Sees what the desktop has: a tray may have come, or a service that shows notifications. */

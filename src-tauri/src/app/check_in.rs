@@ -48,7 +48,10 @@ impl Open<'_> {
         let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
         if ended {
             self.store.end(Record::of(&next, now).as_ref(), &closing(&next))?;
-            self.met(now)?;
+            // One that is let go, perhaps after days, was no meeting: what is planned for tonight still comes.
+            if next.ending() != Some(Ending::LetGo) {
+                self.met(now)?;
+            }
         } else {
             let logged = Logged { at: now, event: event.clone() };
             let named = |session: &Session| session.overlay().is_some_and(Overlay::holds_a_name);

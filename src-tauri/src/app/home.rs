@@ -1,5 +1,6 @@
 //! Says all that Home shows, and keeps who the two of them are.
 
+use super::rhythm::to_come;
 use super::{Answer, App, Open, Trouble};
 use crate::content::WEEKLY;
 use crate::ports::zone;
@@ -62,7 +63,7 @@ impl Overview {
                 .copied()
                 .collect(),
             rests: plan.rests.iter().filter(|rest| today <= rest.to).copied().collect(),
-            next: plan.next(&zone(), now, SHOWN),
+            next: to_come(open.store, &plan, now, SHOWN)?,
             running: open.view(now),
             begins: begins_next(open.store.last_beginner()?, open.store.only_met_since()?),
             format: open.store.last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),

@@ -20,6 +20,7 @@ pub use cards::{DeckView, Decks, GroupView};
 pub use formats::Formats;
 pub use home::Overview;
 pub use rhythm::TimeRefusal;
+pub(crate) use rhythm::to_come;
 pub use settings::{Desktop, Notice, Start};
 pub use trouble::Trouble;
 

@@ -2,8 +2,8 @@
 
 use super::{Answer, App, Open, Overview, Trouble};
 use crate::ports::zone;
-use both_heard_core::rhythm::{Come, Due, Plan, Rest, Rhythm, other_times};
-use both_heard_store::StoreError;
+use both_heard_core::rhythm::{Come, Due, Occurrence, Plan, Rest, Rhythm, other_times};
+use both_heard_store::{Store, StoreError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -11,6 +11,8 @@ use ts_rs::TS;
 
 /// Is how long before its time a meeting is that meeting: they sat down early.
 const SAME_MEETING: TimeDelta = TimeDelta::hours(3);
+/// Is how many planned times within that are looked past: the rule's, and one or two that were moved there.
+const EARLY: usize = 3;
 
 /// Says why a time was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -19,6 +21,27 @@ const SAME_MEETING: TimeDelta = TimeDelta::hours(3);
 pub enum TimeRefusal {
     /// It has passed.
     Passed,
+}
+
+/// Lists the next planned times that are still to come: one for which they sat down early is not.
+///
+/// # Errors
+/// Tells what is wrong with the store.
+pub(crate) fn to_come(
+    store: &Store,
+    plan: &Plan,
+    now: DateTime<Utc>,
+    most: usize,
+) -> Result<Vec<Occurrence>, StoreError> {
+    let mut all = vec![];
+    for one in plan.next(&zone(), now, most + EARLY) {
+        // Far away, one that has come only came by a clock that was wrong.
+        if one.at - now > SAME_MEETING || !store.has_come(one.planned)? {
+            all.push(one);
+        }
+    }
+    all.truncate(most);
+    Ok(all)
 }
 
 impl Open<'_> {
@@ -107,14 +130,17 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store; a time that has passed is refused, not an error.
     pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
-        self.keep_to_come(to, |open, now| {
+        let mut acted = false;
+        let answer = self.keep_to_come(to, |open, now| {
             let plan = open.store.plan()?;
-            if open.due(&plan, now)?.is_some_and(|due| due.of == of) {
-                self.world.notifier.withdraw();
+            acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
+            if acted {
                 open.acted(&plan, now)?;
             }
             open.change(|plan| plan.move_time(of, to))
-        })
+        })?;
+        self.withdraw_if(acted);
+        Ok(answer)
     }
 
     /// Leaves a planned time out this once; one that has come is due no more.
@@ -123,16 +149,14 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn skip(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
-        self.keep(|open| {
+        let mut acted = false;
+        let overview = self.keep(|open| {
             let plan = open.store.plan()?;
-            match open.due(&plan, now)? {
-                Some(due) if due.of == of => {
-                    self.world.notifier.withdraw();
-                    open.acted(&plan, now)
-                }
-                _ => open.change(|plan| plan.skip(of)),
-            }
-        })
+            acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
+            if acted { open.acted(&plan, now) } else { open.change(|plan| plan.skip(of)) }
+        })?;
+        self.withdraw_if(acted);
+        Ok(overview)
     }
 
     /// Takes back that a planned time was moved or left out.
@@ -149,10 +173,19 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn snooze(&self) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
-        self.keep(|open| {
+        let overview = self.keep(|open| {
             let plan = open.store.plan()?;
             open.come(&plan, now)?.map_or(Ok(()), |come| open.store.remember(&come.snooze(now)))
-        })
+        })?;
+        self.withdraw_if(true);
+        Ok(overview)
+    }
+
+    /// Takes the notification away that was acted on: once that is written, and while nobody waits for the store.
+    fn withdraw_if(&self, acted: bool) {
+        if acted {
+            self.world.notifier.withdraw();
+        }
     }
 
     /// Offers three other times this week.

@@ -81,10 +81,14 @@ impl App {
         let mut inner = self.inner();
         let unwritable = Trouble::SettingsUnwritable { path: inner.settings.path().to_owned() };
         let before = inner.settings.settings();
-        if before.autostart != settings.autostart {
-            self.world.screen.start_at_login(settings.autostart).map_err(|_| unwritable.clone())?;
-        }
         inner.settings.write(settings).map_err(|_| unwritable)?;
+        if before.autostart != settings.autostart
+            && let Err(path) = self.world.screen.start_at_login(settings.autostart)
+        {
+            // What the settings say of the login is what is so.
+            let _ = inner.settings.write(before);
+            return Err(Trouble::SettingsUnwritable { path });
+        }
         drop(inner);
         // What stands in the tray may be another, or none.
         self.wake();

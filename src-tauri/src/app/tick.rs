@@ -1,5 +1,6 @@
 //! Looks at the clocks: is a turn's time up, has a planned time come, did the laptop sleep?
 
+use super::rhythm::to_come;
 use super::{App, Open};
 use crate::ports::{InTray, Notifier, Reminder, Signal, Tone, zone};
 use crate::words::Language;
@@ -47,7 +48,13 @@ impl Watch {
 
 impl Open<'_> {
     /// Looks at what the plan brings: what has come, what comes soon. All is remembered before any of it is told.
-    fn look(&mut self, plan: &Plan, notifier: &dyn Notifier, now: DateTime<Utc>) -> Result<Vec<Reminder>, StoreError> {
+    /// Answers what to tell, and whether the screen has something new to show.
+    fn look(
+        &mut self,
+        plan: &Plan,
+        notifier: &dyn Notifier,
+        now: DateTime<Utc>,
+    ) -> Result<(Vec<Reminder>, bool), StoreError> {
         let busy = self.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time));
         // One that has passed is nothing to tell: the desktop is not asked for a service because of it, look after look.
         let latest = match plan.latest(&zone(), now).filter(|one| now - one.at < MISSED) {
@@ -62,6 +69,7 @@ impl Open<'_> {
         let may_tell = latest.is_some() || waiting.is_some_and(|come| come.again.is_some_and(|again| again.at <= now));
         let can_tell = may_tell && notifier.is_there();
         let seen = look(latest, waiting, Around { now, repeats: plan.rhythm.repeats, busy, can_tell });
+        let shows = seen.tell.is_some() || (latest.is_some() && seen.remember.is_some() && !seen.met);
         if let Some(come) = seen.remember {
             self.store.remember(&come)?;
         }
@@ -70,13 +78,17 @@ impl Open<'_> {
         }
         let due = seen.tell.map(|tell| Reminder::Due { planned: tell.planned, late: tell.late });
         let soon = match ahead(plan, &zone(), now).filter(|_| !busy) {
-            Some(one) if !self.store.was_told_ahead(one.planned)? && notifier.is_there() => {
+            Some(one)
+                if !self.store.has_come(one.planned)?
+                    && !self.store.was_told_ahead(one.planned)?
+                    && notifier.is_there() =>
+            {
                 self.store.told_ahead(one.planned)?;
                 Some(Reminder::Ahead { planned: one.planned })
             }
             _ => None,
         };
-        Ok(due.into_iter().chain(soon).collect())
+        Ok((due.into_iter().chain(soon).collect(), shows))
     }
 }
 
@@ -126,8 +138,9 @@ impl App {
             }
             let plan = open.store.plan()?;
             if open.store.couple()?.is_some() {
-                reminders.extend(open.look(&plan, &*self.world.notifier, now)?);
-                if reminders.iter().any(|reminder| matches!(reminder, Reminder::Due { .. })) {
+                let (told, shows) = open.look(&plan, &*self.world.notifier, now)?;
+                reminders.extend(told);
+                if shows {
                     signals.push(Signal::Due);
                 }
             }
@@ -138,7 +151,7 @@ impl App {
             let next = next_look(&plan, &zone(), open.store.waiting(now)?, now);
             let returns = open.session.as_ref().and_then(Session::returns).filter(|time| *time > now);
             let ends = [turn.and_then(|turn| turn.ends_at(now)), returns, next];
-            let first = plan.next(&zone(), now, 1).first().copied();
+            let first = to_come(open.store, &plan, now, 1)?.first().copied();
             let in_tray = InTray {
                 language: open.settings.language.unwrap_or_else(Language::of_the_desktop),
                 next: first.map(|next| next.planned),

@@ -2,8 +2,8 @@
 
 use super::{App, Trouble};
 use crate::ports::Wish;
-use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering::Relaxed;
+use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Is how the program stands to its window.
@@ -17,6 +17,10 @@ pub(super) struct Stance {
     quits: AtomicBool,
     /// Whether the screen has said that it will let the window go itself.
     held: AtomicBool,
+    /// How often the window was to go.
+    goodbyes: AtomicU32,
+    /// Whether it is ending: who calls now is told so by silence, and starts anew.
+    ends: AtomicBool,
 }
 
 impl App {
@@ -56,11 +60,12 @@ impl App {
     }
 
     /// Notes that the window is to go, and the program with it or not as they said; `quits` whatever they said. What they
-    /// wished before is over.
-    pub fn say_goodbye(&self, quits: bool) {
+    /// wished before is over. Answers a number for [`Self::is_answered`].
+    pub fn say_goodbye(&self, quits: bool) -> u32 {
         self.wishes().take();
         self.stance.held.store(false, Relaxed);
         self.stance.quits.store(quits, Relaxed);
+        self.stance.goodbyes.fetch_add(1, Relaxed) + 1
     }
 
     /// Keeps the window until the screen lets it go: it is writing its last words, or asks what to do with those that
@@ -73,10 +78,10 @@ impl App {
         Ok(())
     }
 
-    /// Tells whether the screen will let the window go itself.
+    /// Tells whether the screen will let the window go itself, or was asked again since.
     #[must_use]
-    pub fn holds_on(&self) -> bool {
-        self.stance.held.load(Relaxed)
+    pub fn is_answered(&self, goodbye: u32) -> bool {
+        self.stance.held.load(Relaxed) || self.stance.goodbyes.load(Relaxed) != goodbye
     }
 
     /// Lets the window go, its last words being written: the program stays in the background, or ends. A turn that runs
@@ -97,8 +102,15 @@ impl App {
 
     /// Ends the program.
     pub fn quit(&self) {
+        self.stance.ends.store(true, Relaxed);
         self.close();
         self.world.screen.leave();
+    }
+
+    /// Tells whether the program is ending.
+    #[must_use]
+    pub fn ends(&self) -> bool {
+        self.stance.ends.load(Relaxed)
     }
 
     /// Notes that it was started to be in the background, whatever becomes of windows later.

@@ -2,24 +2,28 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// Begins the entry's name.
 const ENTRY: &str = "org.bothheard.BothHeard";
 
 /// Lets the program start with these arguments, or no more. Another data folder, `of`, has an entry of its own.
+///
+/// # Errors
+/// Names the file that could not be written.
 #[cfg(target_os = "linux")]
 pub(super) fn start_at_login<R: Runtime>(
     handle: &AppHandle<R>,
     start: bool,
     of: Option<&Path>,
     arguments: &[String],
-) -> io::Result<()> {
-    let folder = handle.path().config_dir().map_err(io::Error::other)?;
+) -> Result<(), PathBuf> {
+    let folder = handle.path().config_dir().unwrap_or_default().join("autostart");
+    let file = folder.join(name(of));
     // An AppImage runs from a place that is gone when it ends; it says where it lies itself.
-    let program = std::env::var_os("APPIMAGE").map_or_else(std::env::current_exe, |file| Ok(file.into()))?;
-    entry(start, &folder.join("autostart").join(name(of)), &program, arguments)
+    let program = std::env::var_os("APPIMAGE").map_or_else(std::env::current_exe, |file| Ok(file.into()));
+    program.and_then(|program| entry(start, &file, &program, arguments)).map_err(|_| file)
 }
 
 /// Lets the program start, or no more; the arguments were given when the plugin was made. There is one entry for all
@@ -30,10 +34,11 @@ pub(super) fn start_at_login<R: Runtime>(
     start: bool,
     _: Option<&Path>,
     _: &[String],
-) -> io::Result<()> {
+) -> Result<(), PathBuf> {
     use tauri_plugin_autostart::ManagerExt;
     let login = handle.autolaunch();
-    if start { login.enable() } else { login.disable() }.map_err(io::Error::other)
+    // Where the entry lies only the plugin knows.
+    if start { login.enable() } else { login.disable() }.map_err(|_| PathBuf::new())
 }
 
 /// Writes the entry, or takes it away. After the Desktop Application Autostart Specification and the Desktop Entry

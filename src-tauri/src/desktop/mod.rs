@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
-use tauri::{AppHandle, Context, Manager, RunEvent, Runtime, State, WindowEvent};
+use tauri::{AppHandle, Context, Manager, RunEvent, Runtime, WindowEvent};
 
 /// Is the program's name on this system, for its folders and on the session bus.
 const IDENTIFIER: &str = "org.bothheard.BothHeard";
@@ -87,14 +87,11 @@ fn start(arguments: Arguments) -> ExitCode {
         .setup(move |app| {
             let handle = app.handle();
             let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
-            if !set_up(handle, data.clone(), elsewhere)? {
-                if !arguments.hidden && !call_soon(&data, wish) {
-                    complain("both-heard: it is running already");
-                }
+            let app = set_up(handle, data.clone(), elsewhere)?;
+            if !claim(&app, &data, (!arguments.hidden).then_some(wish)) {
                 std::process::exit(0);
             }
             copies::listen(handle, &data);
-            let app: State<'_, Arc<App>> = handle.state();
             if arguments.hidden {
                 app.begin_hidden();
             } else {
@@ -102,7 +99,7 @@ fn start(arguments: Arguments) -> ExitCode {
                 window::open(handle)?;
             }
             // Not before it is known whether it stands in the tray.
-            alarm::start(Arc::clone(&app))?;
+            alarm::start(app)?;
             Ok(())
         })
         .build(context());
@@ -130,23 +127,28 @@ fn usual_data_dir() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join(IDENTIFIER))
 }
 
-/// Calls a copy that was faster, and may not listen yet.
-fn call_soon(data: &Path, wish: Wish) -> bool {
-    (0..20).any(|_| {
-        let raised = copies::call(data, wish);
-        if !raised {
-            thread::sleep(Duration::from_millis(100));
+/// Takes the folder for this copy. False where another has it: that one is called for what is wished. It may not listen
+/// yet, or be ending; then this one takes its place.
+fn claim(app: &App, data: &Path, wish: Option<Wish>) -> bool {
+    for _ in 0..20 {
+        if app.claim() {
+            return true;
         }
-        raised
-    })
+        if wish.is_none_or(|wish| copies::call(data, wish)) {
+            return false;
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+    complain("both-heard: it is running already");
+    false
 }
 
-/// Makes the program over its folders; false when another copy runs there. `elsewhere` is the folder that was asked for.
+/// Makes the program over its folders. `elsewhere` is the folder that was asked for.
 fn set_up<R: Runtime>(
     handle: &AppHandle<R>,
     data: PathBuf,
     elsewhere: Option<PathBuf>,
-) -> Result<bool, Box<dyn Error>> {
+) -> Result<Arc<App>, Box<dyn Error>> {
     let path = handle.path();
     let folders = Folders {
         data,
@@ -160,30 +162,26 @@ fn set_up<R: Runtime>(
         screen: Box::new(screen::DesktopScreen::new(handle.clone(), elsewhere)),
     };
     let app = Arc::new(App::new(world, folders, content::weekly()?));
-    if !app.claim() {
-        return Ok(false);
-    }
-    handle.manage(app);
-    Ok(true)
+    handle.manage(Arc::clone(&app));
+    Ok(app)
 }
 
 fn stays<R: Runtime>(handle: &AppHandle<R>) -> bool {
     handle.try_state::<Arc<App>>().is_some_and(|app| app.stays())
 }
 
-/// Calls the window from outside, for what they wish of it.
-fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) {
-    if let Some(app) = handle.try_state::<Arc<App>>() {
-        app.bring_up(wish);
-    }
+/// Calls the window from outside, for what they wish of it; false when the program is ending.
+fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> bool {
+    let app = handle.try_state::<Arc<App>>().filter(|app| !app.ends());
+    app.inspect(|app| app.bring_up(wish)).is_some()
 }
 
 /// Makes the notifier, and says what becomes of what they choose on a notification.
 fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
     let on = handle.clone();
     let chosen = move |chosen| match chosen {
-        Chosen::Open => call(&on, Wish::Home),
-        Chosen::Begin => call(&on, Wish::Begin),
+        Chosen::Open => drop(call(&on, Wish::Home)),
+        Chosen::Begin => drop(call(&on, Wish::Begin)),
         Chosen::Snooze => window::snooze(&on),
     };
     #[cfg(target_os = "linux")]

@@ -1,8 +1,8 @@
 //! Says the next planned time on the command line, also while the program runs. It makes and changes nothing.
 
 use super::clock::SystemClock;
-use crate::app::STORE;
-use crate::ports::{Clock, zone};
+use crate::app::{STORE, to_come};
+use crate::ports::Clock;
 use both_heard_store::{Store, StoreError};
 use std::path::PathBuf;
 
@@ -14,6 +14,6 @@ pub(super) fn next(data_dir: Option<PathBuf>) -> Result<Option<String>, StoreErr
         return Ok(None);
     }
     let now = SystemClock::start().now().to_utc();
-    let next = store.plan()?.next(&zone(), now, 1);
+    let next = to_come(&store, &store.plan()?, now, 1)?;
     Ok(next.first().map(|next| next.planned.format("%Y-%m-%d %H:%M").to_string()))
 }

@@ -3,7 +3,6 @@
 use super::tray::{self, Tray};
 use super::{login, window};
 use crate::ports::{InTray, Screen, Signal};
-use std::io;
 use std::path::PathBuf;
 use tauri::{AppHandle, Runtime};
 
@@ -46,7 +45,7 @@ impl<R: Runtime> Screen for DesktopScreen<R> {
         tray::is_there()
     }
 
-    fn start_at_login(&self, start: bool) -> Result<(), io::Error> {
+    fn start_at_login(&self, start: bool) -> Result<(), PathBuf> {
         let mut arguments = vec!["--hidden".to_owned()];
         arguments.extend(self.data_dir.iter().map(|folder| format!("--data-dir={}", folder.display())));
         login::start_at_login(&self.handle, start, self.data_dir.as_deref(), &arguments)

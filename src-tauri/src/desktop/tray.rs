@@ -74,9 +74,9 @@ fn make<R: Runtime>(handle: &AppHandle<R>, shown: &InTray) -> tauri::Result<Tray
 
 fn chosen<R: Runtime>(handle: &AppHandle<R>, line: &str) {
     match line {
-        "begin" => call(handle, Wish::Begin),
+        "begin" => drop(call(handle, Wish::Begin)),
         "snooze" => window::snooze(handle),
-        "open" => call(handle, Wish::Open),
+        "open" => drop(call(handle, Wish::Open)),
         "quit" => window::quit(handle),
         _ => {}
     }

@@ -3,29 +3,17 @@
 use crate::app::App;
 use crate::ports::Signal;
 use crate::words::{Language, Words};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 /// Is the window's name, in the capability too.
 const MAIN: &str = "main";
 /// Is the name that signals go by.
 const SIGNAL: &str = "signal";
-/// Counts the windows there were.
-static OPENED: AtomicU32 = AtomicU32::new(0);
-/// Is how soon after they were asked another wish to close the window needs no answer.
-const INSISTS: Duration = Duration::from_secs(3);
 /// Is how long a screen may take to say that it holds on before its window is closed all the same.
 const NO_ANSWER: Duration = Duration::from_secs(1);
-
-/// Tells whether they want to close it again right after they were asked: a screen that cannot ask must not stay open.
-fn insists() -> bool {
-    static ASKED: Mutex<Option<Instant>> = Mutex::new(None);
-    let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
-    asked.replace(Instant::now()).is_some_and(|before| before.elapsed() < INSISTS)
-}
 
 /// Opens the window. It is made here and not in the configuration, so that the program can be there without one.
 pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
@@ -37,7 +25,6 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         // apart from the couple's. Not `incognito`: that cannot be driven, so what is tested would not be what ships.
         .data_directory(handle.path().app_cache_dir()?)
         .build()?;
-    OPENED.fetch_add(1, Ordering::Relaxed);
     let closing = handle.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
@@ -50,31 +37,25 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Asks the first time what closing is to mean; then lets the screen say its last words, and goes also without them.
+/// Asks the first time what closing is to mean.
 fn close<R: Runtime>(handle: &AppHandle<R>) {
     let Some(app) = handle.try_state::<Arc<App>>() else { return handle.exit(0) };
-    if app.asks_before_closing() && !insists() {
-        // It may be minimised, and closed by a list of windows.
-        bring_up(handle);
-        return signal(handle, Signal::AskClosing);
-    }
-    say_goodbye(handle, &app, false);
+    let first = if app.asks_before_closing() { Signal::AskClosing } else { Signal::Closing };
+    say_goodbye(handle, &app, first, false);
 }
 
-/// Lets the screen say its last words, and lets the window go also without a word from one that does not answer.
-fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App, quits: bool) {
-    let closing = OPENED.load(Ordering::Relaxed);
-    app.say_goodbye(quits);
-    signal(handle, Signal::Closing);
-    thread::sleep(NO_ANSWER);
-    // One that answered is gone by now, mostly; and another, opened meanwhile, is not the one that was to be closed.
-    if main(handle).is_none() || OPENED.load(Ordering::Relaxed) != closing {
-        return;
+/// Lets the screen ask, or say its last words; lets the window go also without a word from one that does not answer.
+fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App, first: Signal, quits: bool) {
+    let goodbye = app.say_goodbye(quits);
+    if first == Signal::AskClosing {
+        lift(handle);
     }
-    if app.holds_on() {
-        // What it asks must be seen, also where the window is minimised.
-        bring_up(handle);
-    } else {
+    signal(handle, first);
+    thread::sleep(NO_ANSWER);
+    if app.is_answered(goodbye) {
+        // What it may be asking must be seen.
+        lift(handle);
+    } else if main(handle).is_some() {
         // Never an error: commands share one shape.
         let _ = app.leave();
     }
@@ -97,15 +78,29 @@ pub(super) fn bring_up<R: Runtime>(handle: &AppHandle<R>) {
 }
 
 fn raise<R: Runtime>(handle: &AppHandle<R>) {
-    let Some(window) = main(handle) else {
-        let _ = open(handle);
-        return;
-    };
+    match main(handle) {
+        Some(window) => {
+            show(&window);
+            signal(handle, Signal::Wished);
+        }
+        None => {
+            let _ = open(handle);
+        }
+    }
+}
+
+/// Lets the window be seen, if there is one: it may be minimised, and closed by a list of windows.
+fn lift<R: Runtime>(handle: &AppHandle<R>) {
+    if let Some(window) = main(handle) {
+        show(&window);
+    }
+}
+
+fn show<R: Runtime>(window: &WebviewWindow<R>) {
     // A desktop may refuse any of these; the next is tried all the same.
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
-    signal(handle, Signal::Wished);
 }
 
 /// Makes another window where one is gone that was called before it went. On the thread that draws.
@@ -122,7 +117,9 @@ pub(super) fn quit<R: Runtime>(handle: &AppHandle<R>) {
         return app.quit();
     }
     let (quitting, app) = (handle.clone(), Arc::clone(&app));
-    let _ = thread::Builder::new().name("closing".into()).spawn(move || say_goodbye(&quitting, &app, true));
+    let _ = thread::Builder::new()
+        .name("closing".into())
+        .spawn(move || say_goodbye(&quitting, &app, Signal::Closing, true));
 }
 
 /// Is reminded later, from outside the window; one that is open shows it.

@@ -75,7 +75,7 @@ commands! {
     hide() -> ();
     /// Takes what they wish of the window; the screen asks when it is there, and when it hears `wished`.
     wish() -> Option<Wish>;
-    /// Keeps the window until the screen lets it go: the screen answers `closing` with it before it writes.
+    /// Keeps the window until the screen lets it go: the screen answers with it, before it asks or writes.
     hold_on() -> ();
     /// Lets the window go: the program stays in the background, or ends. The screen calls it once its last
     /// words are written.

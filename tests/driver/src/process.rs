@@ -97,6 +97,19 @@ impl ProcessId {
         fs::read_to_string(folder.join("status")).ok()
     }
 
+    /// Finds the one of the family that shows the page.
+    pub(crate) fn page(self) -> Option<Self> {
+        let shows = |member: &Self| {
+            fs::read_to_string(format!("/proc/{}/comm", member.pid)).is_ok_and(|name| name.starts_with("WebKitWebProc"))
+        };
+        self.family().into_iter().find(shows)
+    }
+
+    /// Stops it where it is, until it is killed.
+    pub(crate) fn stop(self) {
+        signal("-STOP", &self.pid.to_string());
+    }
+
     /// Kills the process as a power cut would, and waits until all of its family is gone.
     pub fn kill(self) -> Outcome<()> {
         let family = self.family();

@@ -33,6 +33,7 @@ pub struct NotificationService {
 
 struct Served {
     capabilities: Vec<String>,
+    answers: bool,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
 
@@ -47,7 +48,7 @@ impl Served {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the specification's own")]
-    fn notify(
+    async fn notify(
         &self,
         _app_name: String,
         replaces: u32,
@@ -58,10 +59,16 @@ impl Served {
         _hints: HashMap<String, OwnedValue>,
         _timeout: i32,
     ) -> u32 {
-        let mut asked = open(&self.asked);
-        let next = u32::try_from(asked.len()).unwrap_or(u32::MAX).saturating_add(1);
-        let id = if replaces == 0 { next } else { replaces };
-        asked.push(Asked { id, summary, body, actions });
+        let id = {
+            let mut asked = open(&self.asked);
+            let next = u32::try_from(asked.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let id = if replaces == 0 { next } else { replaces };
+            asked.push(Asked { id, summary, body, actions });
+            id
+        };
+        if !self.answers {
+            std::future::pending::<()>().await;
+        }
         id
     }
 }
@@ -69,8 +76,18 @@ impl Served {
 impl NotificationService {
     /// Starts a service that can do these things, such as `actions`.
     pub fn on(desk: &Desk, capabilities: &[&str]) -> Outcome<Self> {
+        Self::start(desk, capabilities, true)
+    }
+
+    /// Starts a service that takes what it is to show, and never says so: a desktop that is busy.
+    pub fn without_answers(desk: &Desk) -> Outcome<Self> {
+        Self::start(desk, &[], false)
+    }
+
+    fn start(desk: &Desk, capabilities: &[&str], answers: bool) -> Outcome<Self> {
         let asked = Arc::new(Mutex::new(vec![]));
         let served = Served {
+            answers,
             capabilities: capabilities.iter().map(|&can| can.to_owned()).collect(),
             asked: Arc::clone(&asked),
         };

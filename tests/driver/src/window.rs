@@ -247,6 +247,13 @@ impl Window {
         Ok((display, window))
     }
 
+    /// Lets the page hang; answers its process, which lives on until it is killed.
+    pub fn freeze(&self) -> Outcome<ProcessId> {
+        let page = until("the page's process", PATIENCE, || Ok(self.process.page()))?;
+        page.stop();
+        Ok(page)
+    }
+
     /// Kills the program as a power cut would, and waits until all of it is gone.
     pub fn kill(self) -> Outcome<()> {
         self.process.kill()

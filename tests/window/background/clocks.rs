@@ -139,6 +139,11 @@ fn live((zone, rule, happens): &Case) -> Outcome<()> {
         until(&awaited, PATIENCE, || Ok((service.asked().len() >= *told).then_some(())))?;
         assert_eq!(service.asked().len(), *told, "{text} in {zone}: {:?}", service.asked());
     }
+    // Late, it is told with the time that was planned.
+    let planned = format!("You two had planned Sunday, {}.", &rule[4..]);
+    for asked in service.asked() {
+        assert!(["It is the time you two planned.", &planned].contains(&asked.body.as_str()), "{asked:?}");
+    }
     Ok(())
 }
 

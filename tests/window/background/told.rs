@@ -59,6 +59,21 @@ fn ignored_it_is_told_once_more_and_no_further() -> Outcome<()> {
 }
 
 #[test]
+fn a_service_that_is_slow_to_answer_is_not_asked_again() -> Outcome<()> {
+    let mut desk = Desk::fresh()?;
+    let clock = WallClock::on(&mut desk)?;
+    clock.set(at("2026-11-22 19:30:00"))?;
+    plan(&desk, "Sun 19:30", |_| {});
+    let service = NotificationService::without_answers(&desk)?;
+    let program = hidden(&desk)?;
+    asked(&service, 1)?;
+    // Two looks later it would have been, were it taken for a failure.
+    clock.jump(&program, at("2026-11-22 19:40:00"))?;
+    clock.jump(&program, at("2026-11-22 19:41:00"))?;
+    asked(&service, 1).map(drop)
+}
+
+#[test]
 fn without_a_service_it_waits_and_is_told_when_one_appears() -> Outcome<()> {
     let mut desk = Desk::fresh()?;
     let clock = WallClock::on(&mut desk)?;

@@ -31,13 +31,12 @@ export function clock(date: Date): string {
 export function when(local: string, now: number): string {
   const date = new Date(local);
   const near = Math.abs(daysBetween(now, date.getTime())) < 7;
-  return near ? `${say(date, { weekday: 'long' })}, ${clock(date)}` : whenInFull(local);
+  return near ? `${say(date, { weekday: 'long' })}, ${clock(date)}` : whenInFull(local, now);
 }
 
-/** "Sunday, 29 November, 19:30". */
-export function whenInFull(local: string): string {
-  const date = new Date(local);
-  return `${day(date)}, ${clock(date)}`;
+/** "Sunday, 29 November, 19:30", with the year when it is not this one. */
+export function whenInFull(local: string, now: number): string {
+  return `${evening(local, now)}, ${clock(new Date(local))}`;
 }
 
 /** "in three days", "tomorrow", "in 20 minutes". */

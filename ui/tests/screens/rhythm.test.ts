@@ -13,6 +13,7 @@ const plan = (page: Page) =>
     return { changes, rests, due: come !== null, rhythm };
   });
 const focus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-do'));
+const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
 const gone = (page: Page) => page.locator('dialog').waitFor({ state: 'detached' });
 const settings = (scenario: string, led: (page: Page) => Promise<void>) =>
   within(scenario, {}, async (page) => {
@@ -164,6 +165,21 @@ describe('weeks of rest', () => {
       await page.locator('#rest-1').waitFor({ state: 'detached' });
       expect((await plan(page)).rests).toEqual([{ from: '2026-12-21', to: '2027-01-03' }]);
     }));
+
+  test.each([
+    ['1.11.', '30.11.', 'has begun', '2026-11-01', '2026-11-30'],
+    ['1.11.', '15.11.', 'would be over, so it is next year', '2027-11-01', '2027-11-15'],
+    ['26.11.', '26.11.', 'is today', '2026-11-26', '2026-11-26'],
+  ])('from %s to %s one %s', (typedFrom, typedTo, _is, from, to) =>
+    settings('', async (page) => {
+      await act(page, 'add-rest');
+      await page.locator('#rest-from').fill(typedFrom);
+      await page.locator('#rest-to').fill(typedTo);
+      await act(page, 'take-rest');
+      await page.locator('#add-rest').waitFor();
+      expect((await plan(page)).rests).toEqual([{ from, to }]);
+    }),
+  );
 });
 
 describe('what has come', () => {
@@ -174,6 +190,18 @@ describe('what has come', () => {
       await act(page, name);
       await led(page);
     });
+
+  test('is marked on every page, and no more once somebody acted', () =>
+    settings('due=1', async (page) => {
+      const home = page.locator('[data-do="to-home"]');
+      await home.locator('span', { hasText: words('It’s time') }).waitFor();
+      await home.click();
+      await act(page, 'later');
+      await act(page, 'snooze');
+      await gone(page);
+      await rail(page, 'cards');
+      expect(await home.locator('span').count()).toBe(0);
+    }));
 
   test('can wait a quarter of an hour, and comes again', () =>
     later('snooze', async (page) => {
@@ -254,6 +282,23 @@ describe('begin, wished for from outside', () => {
     });
   });
 
+  test('is granted after trouble, and left to the next window by one that is going', async () => {
+    await within('trouble=locked&wish=begin', {}, async (page) => {
+      await page.locator('[data-screen="trouble"]').waitFor();
+      await press(page, 'Enter');
+      await at(page, '0:breath');
+    });
+    await within('', {}, async (page) => {
+      await page.locator('[data-screen="home"]').waitFor();
+      await page.evaluate(() => {
+        window.bothHeard?.signal('closing');
+        window.bothHeard?.calls('begin');
+      });
+      await left(page);
+      expect(await page.evaluate(() => window.bothHeard?.wish())).toBe('begin');
+    });
+  });
+
   test('does nothing before the welcome', () =>
     within('couple=0&past=0', {}, async (page) => {
       await wished(page);
@@ -268,15 +313,13 @@ describe('begin, wished for from outside', () => {
     }));
 });
 
-const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
-
 describe('closing the window', () => {
   const close = (page: Page) => page.evaluate(() => window.bothHeard?.close());
 
   test('asks; Esc leaves it open, and it is asked again', () =>
     within('background=ask', {}, async (page) => {
       await close(page);
-      await page.locator('dialog h2', { hasText: words('When the window is closed') }).waitFor();
+      await page.locator('dialog h2', { hasText: words('Before you close') }).waitFor();
       // The careful answer has the focus.
       expect(await focus(page)).toBe('cancel');
       await press(page, 'Escape');
@@ -442,8 +485,8 @@ describe('a reminder to look at', () => {
     }));
 
   test.each([
-    ['', 'Reminders stand in the tray and in this window.'],
-    ['&tray=0', 'Reminders stand in this window.'],
+    ['', 'Reminders show in the tray and in this window.'],
+    ['&tray=0', 'Reminders show in this window.'],
   ])('is not sent where nothing shows it%s', (more, told) =>
     settings(`notifications=0${more}`, async (page) => {
       await act(page, 'test-reminder');

@@ -36,7 +36,8 @@ describe('in English', () => {
 
   test('the next time is told in full at the close', () => {
     speak('en');
-    expect(whenInFull('2026-11-29T19:30:00')).toBe('Sunday, 29 November, 19:30');
+    expect(whenInFull('2026-11-29T19:30:00', now)).toBe('Sunday, 29 November, 19:30');
+    expect(whenInFull('2027-01-03T19:30:00', now)).toBe('Sunday, 3 January 2027, 19:30');
     expect(dayNames().at(-1)).toEqual({ value: 'Sun', label: 'Sunday' });
   });
 });

@@ -59,8 +59,8 @@ function moments(): Pick<Stage, 'say' | 'soft'>[] {
         explains,
         agreement: rite.agreements[0] ?? null,
       };
-      return [null, whenInFull('2026-11-29T19:30:00')].flatMap((when) =>
-        [false, true].map((smaller) => stage({ ...view, smaller }, names, when, full)),
+      return [null, whenInFull('2027-01-03T19:30:00', new Date('2026-12-27T18:00:00').getTime())].flatMap(
+        (when) => [false, true].map((smaller) => stage({ ...view, smaller }, names, when, full)),
       );
     }),
   );

@@ -6,6 +6,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use both_heard_driver::{Desk, Display, DriveError, Outcome, PATIENCE, Program, XWindow, until};
+#[cfg(target_os = "linux")]
+use both_heard_driver::{NotificationService, TrayHost};
 
 use super::round::{IDLE, WRITING, copy_folder, settled_kib};
 
@@ -27,6 +29,9 @@ pub struct Background {
 /// Plays a round over a copy of a data folder.
 pub fn background(binary: &Path, seed: &Path) -> Outcome<Background> {
     let desk = Desk::fresh()?;
+    // As on most desktops: there is a tray, and something that shows notifications.
+    #[cfg(target_os = "linux")]
+    let _usual = (TrayHost::on(&desk)?, NotificationService::on(&desk, &["actions"])?);
     copy_folder(seed, &desk.data_home())?;
     let settings = desk.data_home().join("org.bothheard.BothHeard/settings.json");
     fs::write(&settings, r#"{ "background": true }"#)

@@ -84,7 +84,8 @@ pub fn copy_folder(from: &Path, to: &Path) -> Outcome<()> {
         let (path, target) = (entry.path(), to.join(entry.file_name()));
         if path.is_dir() {
             copy_folder(&path, &target)?;
-        } else {
+        } else if path.is_file() {
+            // A socket is left there, too, on which nobody listens any more.
             fs::copy(&path, &target).map_err(io(&path))?;
         }
     }

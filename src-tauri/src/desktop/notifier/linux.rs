@@ -7,6 +7,7 @@ use super::{Chosen, Said};
 use crate::ports::{Notifier, Reminder};
 use crate::words::Language;
 use std::collections::HashMap;
+use std::io::ErrorKind;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -110,8 +111,12 @@ impl Shared {
         let hints = HashMap::from([("desktop-entry", Value::from(DESKTOP_FILE))]);
         let mut shown = self.shown();
         let what = ("Both Heard", *shown, ICON, &said.title, &said.body, actions, hints, AS_USUAL);
-        *shown =
-            bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &what).ok()?.body().deserialize().ok()?;
+        match bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &what) {
+            Ok(reply) => *shown = reply.body().deserialize().ok()?,
+            // It has been asked, and shows it when it comes to: asked again, it would show it twice.
+            Err(error) if is_late(&error) => {}
+            Err(_) => return None,
+        }
         Some(())
     }
 
@@ -168,6 +173,11 @@ impl Shared {
             _ => {}
         }
     }
+}
+
+/// Tells whether an answer only did not come in time.
+fn is_late(error: &zbus::Error) -> bool {
+    matches!(error, zbus::Error::InputOutput(error) if error.kind() == ErrorKind::TimedOut)
 }
 
 const fn key(chosen: Chosen) -> &'static str {
