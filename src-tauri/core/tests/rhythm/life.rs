@@ -69,10 +69,15 @@ impl Life {
         let around = Around { now, repeats: true, busy, can_tell: self.daemon };
         let seen = look(latest, self.waiting(), around);
         if let Some(come) = seen.remember {
-            self.come.values_mut().for_each(|(other, acted)| *acted |= other.at < come.at);
+            for (other, acted) in self.come.values_mut().filter(|(other, acted)| other.at < come.at && !acted) {
+                let told = self.shown.contains_key(&other.planned) || other.again.is_some();
+                assert!(told, "{} was overtaken before it was told or could wait to be", other.planned);
+                *acted = true;
+            }
             self.come.insert(come.planned, (come, seen.met));
         }
         if let Some(tell) = seen.tell {
+            assert!(!self.is_left_out(tell.planned), "{} was told, and was left out", tell.planned);
             *self.shown.entry(tell.planned).or_default() += 1;
             self.act(tell.planned);
         }
@@ -82,6 +87,16 @@ impl Life {
             *self.seen_ahead.entry(one.planned).or_default() += 1;
             assert!(now < one.at, "a heads-up after the time");
         }
+    }
+
+    /// Tells whether the plan has no such time: it is in a rest, or was left out. One that they put there is there.
+    fn is_left_out(&self, planned: NaiveDateTime) -> bool {
+        let changes = &self.plan.changes;
+        let placed = changes.iter().any(|change| change.to == Some(planned));
+        let skipped = changes.iter().any(|change| change.of == planned);
+        let rested = self.plan.rests.iter().any(|rest| rest.from <= planned.date() && planned.date() <= rest.to);
+        // What was told already and is told once more was there when it came.
+        !placed && (skipped || rested) && !self.shown.contains_key(&planned)
     }
 
     /// Does one of the things they can do with what was shown.
@@ -105,11 +120,16 @@ impl Life {
 
     /// Lets time pass: looks each time there is something to look for, and every few hours.
     fn pass(&mut self, span: TimeDelta) {
-        let end = self.now + span;
+        let (begin, end) = (self.now, self.now + span);
         while self.now < end {
             let next = next_look(&self.plan, &self.zone, self.waiting(), self.clock()).map(|at| at - self.wrong);
             self.now = next.unwrap_or(end).min(end).min(self.now + TimeDelta::hours(12));
             self.look();
+        }
+        // Awake and by the right clock, none that came is unknown: not only the latest.
+        let came = self.plan.next(&self.zone, begin, 5).into_iter().filter(|one| one.at <= end && self.wrong.is_zero());
+        for one in came {
+            assert!(self.come.contains_key(&one.planned), "{} came and is not known", one.planned);
         }
     }
 

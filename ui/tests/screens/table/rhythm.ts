@@ -28,6 +28,7 @@ function part(id: string, scenario: string, name: string, led = rail): Shown {
 
 export const rhythm: Shown[] = [
   { name: 'home-due', scenario: 'due=1', main: true },
+  { name: 'past-due', scenario: 'past=7&due=1', led: (page) => rail(page, 'past') },
   { name: 'home-later', scenario: 'due=1&now=2026-11-26T16:12:00', holds: true, led: later },
   {
     name: 'home-later-refused',
