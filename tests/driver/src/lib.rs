@@ -34,7 +34,7 @@ pub use display::{Display, XWindow};
 pub use error::{DriveError, Outcome};
 pub use notifications::Notification;
 pub use pictures::Pictures;
-pub use process::ProcessId;
+pub use process::{ProcessId, Switches};
 pub use program::Program;
 #[cfg(target_os = "linux")]
 pub use service::{Asked, NotificationService};

@@ -1,6 +1,9 @@
 //! Reads `/proc`: who is alive, who descends from whom, how much memory and CPU a family of processes takes.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use crate::{Outcome, until};
@@ -11,6 +14,23 @@ pub struct ProcessId {
     pid: u32,
     /// Clock ticks after boot.
     started: u64,
+}
+
+/// How often each thread, by its number, has gone to sleep by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Switches(BTreeMap<OsString, u64>);
+
+impl Switches {
+    /// Counts what came since an earlier look. A thread that ended meanwhile takes nothing away from the others.
+    pub fn since(&self, earlier: &Self) -> u64 {
+        self.0.iter().map(|(thread, count)| count - earlier.0.get(thread).unwrap_or(&0).min(count)).sum()
+    }
+}
+
+/// Reads from a thread's status how often it gave the processor away by itself.
+fn switches(status: &str) -> u64 {
+    let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+    line.and_then(|count| count.trim().parse().ok()).unwrap_or(0)
 }
 
 /// The fields of `/proc/<pid>/stat` that are used here.
@@ -72,20 +92,17 @@ impl ProcessId {
 
     /// Counts how often a thread, found by its name, gave the processor away by itself: each sleep is one.
     pub fn switches_of(self, name: &str) -> u64 {
-        let status = self.status_of(name).unwrap_or_default();
-        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
-        line.and_then(|count| count.trim().parse().ok()).unwrap_or(0)
+        self.status_of(name).map_or(0, |status| switches(&status))
     }
 
-    /// Counts the same over all threads of the family: what wakes the processor.
-    pub fn family_switches(self) -> u64 {
+    /// Counts the same for each thread of the family: what wakes the processor.
+    pub fn family_switches(self) -> Switches {
         let threads = |member: Self| fs::read_dir(format!("/proc/{}/task", member.pid)).into_iter().flatten().flatten();
-        let count = |status: String| {
-            let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:").map(str::to_owned));
-            line.and_then(|count| count.trim().parse::<u64>().ok()).unwrap_or(0)
+        let counted = |path: PathBuf| {
+            let count = switches(&fs::read_to_string(path.join("status")).ok()?);
+            Some((path.file_name()?.to_owned(), count))
         };
-        let statuses = self.family().into_iter().flat_map(threads).map(|entry| entry.path().join("status"));
-        statuses.filter_map(|path| fs::read_to_string(path).ok()).map(count).sum()
+        Switches(self.family().into_iter().flat_map(threads).filter_map(|entry| counted(entry.path())).collect())
     }
 
     fn status_of(self, name: &str) -> Option<String> {

@@ -42,7 +42,7 @@ pub fn background(binary: &Path, seed: &Path) -> Outcome<Background> {
     let (ticks, switches) = (program.process().family_ticks(), program.process().family_switches());
     thread::sleep(IDLE);
     let ticks = program.process().family_ticks().saturating_sub(ticks);
-    let switches = program.process().family_switches().saturating_sub(switches);
+    let switches = program.process().family_switches().since(&switches);
     let wakes = u32::try_from(switches).map_or(f64::INFINITY, f64::from) / IDLE.as_secs_f64();
 
     let display = desk.display()?;

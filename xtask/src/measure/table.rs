@@ -65,7 +65,12 @@ impl Table {
 impl Row {
     fn cells(&self) -> [String; 6] {
         let amount = |value: f64| {
-            let digits = if value.abs() < 20.0 && self.unit != "ticks" { 1 } else { 0 };
+            let digits = match value.abs() {
+                _ if self.unit == "ticks" => 0,
+                small if small < 1.0 => 2,
+                small if small < 20.0 => 1,
+                _ => 0,
+            };
             format!("{value:.digits$} {}", self.unit)
         };
         let ratio = self.blank.filter(|blank| *blank > 0.0).map(|blank| self.ours / blank);
