@@ -1,7 +1,7 @@
-//! The rhythm: what is planned, what is told when it comes, what they do with it, and the program in the background.
+//! The rhythm: what is planned, what is told when it comes, and what they do with it.
 
+use crate::background::stays;
 use crate::desk::Desk;
-use both_heard_shell::ports::Wish;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
@@ -16,7 +16,6 @@ fn rhythm(day: &str, time: &str, every: &str) -> Value {
 fn planned(home: &Value) -> Vec<&str> {
     home["next"].as_array().unwrap().iter().map(|one| one["planned"].as_str().unwrap()).collect()
 }
-
 #[test]
 fn the_rule_is_kept_and_the_next_three_times_follow() {
     let desk = Desk::welcomed();
@@ -270,13 +269,6 @@ fn what_was_slept_through_comes_once_and_what_has_passed_is_a_quiet_line() {
     assert_eq!(desk.heard(), ["remind late 2026-12-27 19:30:00 en", "Due"]);
 }
 
-/// Keeps whether the program stays when its window is closed.
-fn stays(desk: &Desk, background: bool) {
-    let mut settings = desk.ask("start", json!({}))["settings"].clone();
-    settings["background"] = json!(background);
-    desk.ask("save_settings", json!({ "settings": settings }));
-}
-
 #[test]
 fn before_they_met_nothing_was_missed() {
     let desk = Desk::fresh();
@@ -286,69 +278,6 @@ fn before_they_met_nothing_was_missed() {
     desk.pass(15);
     assert_eq!(desk.heard(), [""; 0]);
     assert!(desk.ask("overview", json!({}))["due"].is_null());
-}
-
-#[test]
-fn the_first_closing_asks_and_then_it_is_as_they_said() {
-    assert!(!Desk::fresh().app.asks_before_closing(), "there is nothing to remind of");
-    let desk = Desk::welcomed();
-    assert!(desk.app.asks_before_closing() && !desk.app.stays());
-    stays(&desk, true);
-    assert!(!desk.app.asks_before_closing() && desk.app.stays());
-    desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["rest"]);
-    desk.pass(30 * MINUTE);
-    assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
-    stays(&desk, false);
-    desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["leave"]);
-}
-
-#[test]
-fn a_wish_waits_for_a_window_and_is_granted_once() {
-    let desk = Desk::welcomed();
-    let wish = || desk.ask("wish", json!({}));
-    assert_eq!(wish(), Value::Null);
-    for (wishes, granted) in [
-        (&[Wish::Open][..], "open"),
-        (&[Wish::Begin], "begin"),
-        // Whoever calls later and only to see it takes nothing from who wished for more.
-        (&[Wish::Begin, Wish::Open], "begin"),
-        (&[Wish::Open, Wish::Home], "home"),
-    ] {
-        wishes.iter().for_each(|wish| desk.app.bring_up(*wish));
-        assert_eq!(desk.heard(), vec!["bring up"; wishes.len()]);
-        assert!(desk.app.is_called());
-        assert_eq!((wish(), wish()), (json!(granted), Value::Null));
-        assert!(!desk.app.is_called());
-    }
-    // What was wished before the window was closed is over.
-    desk.app.bring_up(Wish::Begin);
-    desk.app.say_goodbye(false);
-    assert!(!desk.app.is_called());
-}
-
-#[test]
-fn a_window_that_is_to_close_waits_for_a_screen_that_answers() {
-    let desk = Desk::welcomed();
-    let first = desk.app.say_goodbye(false);
-    assert!(!desk.app.is_answered(first));
-    desk.ask("hold_on", json!({}));
-    assert!(desk.app.is_answered(first));
-    // Asked again, it must answer again, and the first is over.
-    let second = desk.app.say_goodbye(false);
-    assert!(desk.app.is_answered(first) && !desk.app.is_answered(second));
-}
-
-#[test]
-fn to_quit_from_outside_ends_the_program_and_to_close_the_window_does_not() {
-    let desk = Desk::welcomed();
-    stays(&desk, true);
-    desk.app.say_goodbye(true);
-    assert!(!desk.app.stays());
-    // Words could not be saved, they left it open, and closed it by its frame later.
-    desk.app.say_goodbye(false);
-    assert!(desk.app.stays());
 }
 
 #[test]
@@ -380,71 +309,6 @@ fn of_two_rests_from_the_same_day_the_longer_holds() {
     for rests in [json!([short, long]), json!([long, short])] {
         assert_eq!(desk.ask("save_rests", json!({ "rests": rests }))["rests"], json!([long]));
     }
-}
-
-#[test]
-fn a_turn_that_runs_is_paused_before_the_window_goes() {
-    let desk = Desk::welcomed();
-    stays(&desk, true);
-    desk.begin();
-    desk.walk("go-on here go-on go-on");
-    desk.pass(60);
-    desk.heard();
-    desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["rest"]);
-    desk.pass(600);
-    assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
-}
-
-#[test]
-fn the_tray_says_what_comes_and_what_has_come_only_in_the_background() {
-    let desk = Desk::welcomed();
-    desk.pass(0);
-    assert_eq!(*desk.world.tray.lock().unwrap(), None);
-    stays(&desk, true);
-    let check = |next: &str, due: bool| {
-        let seen = desk.world.tray.lock().unwrap().unwrap();
-        assert_eq!((seen.next.unwrap().to_string(), seen.due), (next.to_owned(), due));
-        // A week away, the weekday alone would say today.
-        assert_eq!(seen.near, next == "2026-11-22 19:30:00");
-    };
-    desk.pass(0);
-    check("2026-11-22 19:30:00", false);
-    desk.pass(30 * MINUTE);
-    check("2026-11-29 19:30:00", true);
-    desk.ask("snooze", json!({}));
-    desk.pass(15);
-    check("2026-11-29 19:30:00", false);
-    desk.pass(15 * MINUTE);
-    check("2026-11-29 19:30:00", true);
-}
-
-#[test]
-fn whoever_starts_it_hidden_finds_it_in_the_tray_whatever_closing_means() {
-    let desk = Desk::welcomed();
-    desk.app.begin_hidden();
-    desk.pass(0);
-    assert!(desk.world.tray.lock().unwrap().is_some());
-    // Closing its window later means what it always means.
-    assert!(desk.app.asks_before_closing() && !desk.app.stays());
-}
-
-#[test]
-fn it_starts_at_login_only_when_asked_to() {
-    let desk = Desk::welcomed();
-    let mut settings = desk.ask("start", json!({}))["settings"].clone();
-    assert_eq!(settings["autostart"], false);
-    for autostart in [true, true, false] {
-        settings["autostart"] = json!(autostart);
-        desk.ask("save_settings", json!({ "settings": settings }));
-    }
-    assert_eq!(desk.heard(), ["start at login: true", "start at login: false"]);
-    // Where that could not be written, the settings do not say that it was.
-    desk.world.login.store(false, Relaxed);
-    settings["autostart"] = json!(true);
-    let trouble = desk.try_ask("save_settings", json!({ "settings": settings }));
-    assert_eq!(trouble, Err(json!({ "kind": "settings-unwritable", "path": "autostart/both-heard.desktop" })));
-    assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
 }
 
 #[test]

@@ -132,8 +132,8 @@ impl App {
     /// Tells whether they are to be asked first what closing is to mean: once, when there is something to remind of.
     #[must_use]
     pub fn asks_before_closing(&self) -> bool {
-        let welcomed = self.with(|open| Ok(open.store.couple()?.is_some()));
-        welcomed.unwrap_or(false) && self.inner().settings.settings().background.is_none()
+        let asked = self.inner().settings.settings().background.is_some();
+        !asked && self.with(|open| Ok(open.store.couple()?.is_some())).unwrap_or(false)
     }
 
     fn wishes(&self) -> MutexGuard<'_, Option<Wish>> {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::{Desk, DriveError, Outcome, PATIENCE, Program, until};
 
@@ -13,6 +13,9 @@ const LIBRARIES: &[&str] = &[
     "/usr/lib64/faketime/libfaketimeMT.so.1",
     "/usr/lib/faketime/libfaketimeMT.so.1",
 ];
+
+/// How long a program may take to notice that the clock has jumped. QUALITY.md: a reminder is shown 20 s after waking.
+const NOTICED: Duration = Duration::from_secs(20);
 
 /// Is the wall clock of every program that is started on a desk from now on.
 #[derive(Debug)]
@@ -50,7 +53,7 @@ impl WallClock {
         until("the alarm to sleep", PATIENCE, || Ok(program.process().thread_sleeps("alarm").then_some(())))?;
         let before = program.process().switches_of("alarm");
         self.set(to)?;
-        until("the alarm to look", PATIENCE, || {
+        until("the alarm to look", NOTICED, || {
             let process = program.process();
             Ok((process.switches_of("alarm") > before && process.thread_sleeps("alarm")).then_some(()))
         })

@@ -6,6 +6,8 @@ const AGAIN = 3_000;
 
 export class Draft {
   private text: string | null = null;
+  /** What is just being saved, or about to be. */
+  private saving: string | null = null;
   private firstUnsaved = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
@@ -32,21 +34,28 @@ export class Draft {
     this.timer = setTimeout(() => void this.flush().catch(() => {}), wait);
   }
 
-  /** Saves what is unsaved, now. */
+  /** Saves what is unsaved, now. Words that are just being saved are not saved twice: where that is slow and fails, whoever
+   * asks learns it as soon as the first. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
-    const write = async () => {
-      const text = this.text;
-      if (text === null) return;
-      await this.save(text);
-      // What was typed while it was being saved is still to be saved.
-      if (this.text === text) this.text = null;
-      else this.later(QUIET);
-    };
-    this.writing = this.writing.catch(() => {}).then(write);
+    if (this.text !== null && this.text === this.saving) return this.writing;
+    this.saving = this.text;
+    this.writing = this.writing.catch(() => {}).then(() => this.write());
     // Whoever asked for it, it is tried again.
     this.writing.catch(() => this.later(AGAIN));
     return this.writing;
+  }
+
+  private async write(): Promise<void> {
+    const { text } = this;
+    try {
+      if (text !== null) await this.save(text);
+    } finally {
+      this.saving = null;
+    }
+    // What was typed while it was being saved is still to be saved.
+    if (this.text === text) this.text = null;
+    else this.later(QUIET);
   }
 
   /** Forgets what is unsaved: the step is over. */

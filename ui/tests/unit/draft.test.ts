@@ -45,6 +45,31 @@ test('flushing saves at once, and only what is unsaved', async () => {
   expect(saved).toEqual(['now']);
 });
 
+test('who asks while it is slow to fail is told with the first, and it is tried once', async () => {
+  let tries = 0;
+  let fail = () => {};
+  const slow = new Draft(() => {
+    tries += 1;
+    return new Promise((_, reject) => (fail = () => reject(new Error('locked'))));
+  });
+  slow.typed('precious');
+  const asked = [slow.flush(), slow.flush()].map((one) => expect(one).rejects.toThrow('locked'));
+  await vi.advanceTimersByTimeAsync(1_000);
+  asked.push(expect(slow.flush()).rejects.toThrow('locked'));
+  fail();
+  await Promise.all(asked);
+  expect([tries, slow.unsaved]).toEqual([1, true]);
+  // Other words are other words, and so are the same ones later.
+  slow.typed('precious words');
+  void slow.flush().catch(() => {});
+  await vi.advanceTimersByTimeAsync(0);
+  slow.typed('precious');
+  void slow.flush().catch(() => {});
+  fail();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(tries).toBe(3);
+});
+
 test('a failure keeps the words and tries again', async () => {
   broken = true;
   draft.typed('precious');

@@ -1,0 +1,20 @@
+// What the tests of the rhythm and of the window share.
+import type { Page } from 'playwright-core';
+import { within } from './page';
+import { rail } from './table/days';
+
+/** Finds words whatever isolation marks are in them. */
+export const words = (text: string) =>
+  new RegExp([...text].map((c) => c.replace(/[.?()]/, '\\$&')).join('[\\u2068\\u2069]*'));
+export const plan = (page: Page) =>
+  page.evaluate(() => {
+    const { changes, rests, come, rhythm } = window.bothHeard?.plan ?? {};
+    return { changes, rests, due: come !== null, rhythm };
+  });
+export const focus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-do'));
+export const gone = (page: Page) => page.locator('dialog').waitFor({ state: 'detached' });
+export const settings = (scenario: string, led: (page: Page) => Promise<void>) =>
+  within(scenario, {}, async (page) => {
+    await rail(page, 'settings');
+    await led(page);
+  });
