@@ -35,6 +35,9 @@ export type Screen =
 type OfOne = 'record' | 'format';
 type Page = { screen: Exclude<Screen, OfOne> } | { screen: OfOne; id: string };
 
+/** How many milliseconds the last words may take to be written before it is asked what to do with them. */
+const LAST_WORDS = 5_000;
+
 /** Troubles that concern one thing only, and are told where it stands. */
 const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
 
@@ -268,8 +271,9 @@ export class App {
   /** Lets the window go, once every word that was typed is written. Where one cannot be, it stays, and asks. */
   async leave(): Promise<void> {
     this.leaving = true;
-    await this.backend.call('hold_on', {});
-    await this.writeAll();
+    void this.backend.call('hold_on', {}).catch(() => {});
+    // Whatever hangs, they are not kept waiting: what is not saved by then is asked about.
+    await Promise.race([this.writeAll(), new Promise((over) => setTimeout(over, LAST_WORDS))]);
     const { one, two } = this.jars;
     const unsaved = this.checkIn?.hasUnsaved || one.draft.unsaved || two.draft.unsaved || this.cards.unsaved;
     if (!unsaved) return void (await this.backend.call('leave', {}));

@@ -54,6 +54,8 @@ impl<R: Runtime> Tray<R> {
                     }
                     Some((shown, icon))
                 }
+                // Asked for twice before this thread came to it.
+                (Some(shown), Some((stands, icon))) if shown == stands => Some((stands, icon)),
                 (Some(shown), Some((_, icon))) => {
                     let menu = |icon: &TrayIcon<R>| menu(&handle, &shown).and_then(|menu| icon.set_menu(Some(menu)));
                     Some((shown, icon.filter(|icon| menu(icon).is_ok())))

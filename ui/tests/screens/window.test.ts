@@ -169,6 +169,18 @@ describe('words that cannot be saved while the window closes', () => {
       });
     }));
 
+  test('are asked about also where the program does not answer', () =>
+    within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'w');
+      await page.keyboard.type('precious');
+      await page.evaluate(() => {
+        if (window.bothHeard) window.bothHeard.silence = true;
+      });
+      await asked(page);
+      expect(await page.locator('textarea').inputValue()).toBe('precious');
+    }));
+
   test('may be left behind, by name', () =>
     within('place=3:floor', {}, async (page) => {
       await typing(page);
