@@ -12,8 +12,9 @@ use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, Web
 const MAIN: &str = "main";
 /// Is the name that signals go by.
 const SIGNAL: &str = "signal";
-/// Is how long a screen may take to say that it holds on before its window is closed all the same.
-const NO_ANSWER: Duration = Duration::from_secs(1);
+/// Is how long a screen may take to say that it holds on before its window is closed all the same. Its answer may stand
+/// behind calls that wait for a locked file, two seconds each.
+const NO_ANSWER: Duration = Duration::from_secs(5);
 
 /// Opens the window. It is made here and not in the configuration, so that the program can be there without one.
 pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
@@ -53,8 +54,10 @@ fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App, first: Signal, quit
     signal(handle, first);
     thread::sleep(NO_ANSWER);
     if app.is_answered(goodbye) {
-        // What it may be asking must be seen.
-        lift(handle);
+        if first == Signal::Closing {
+            // It is still there: what it asks must be seen.
+            lift(handle);
+        }
     } else if main(handle).is_some() {
         // Never an error: commands share one shape.
         let _ = app.leave();
