@@ -257,7 +257,8 @@ fn saved_text(desk: &Desk) -> Outcome<Option<String>> {
     let read = || -> io::Result<Option<String>> {
         let found = fs::read_dir(desk.documents())?.filter_map(Result::ok).map(|entry| entry.path());
         let text: Option<PathBuf> = found.into_iter().find(|path| path.extension().is_some_and(|end| end == "md"));
-        text.map(fs::read_to_string).transpose()
+        // It is there before its words are.
+        Ok(text.map(fs::read_to_string).transpose()?.filter(|text| !text.is_empty()))
     };
     read().map_err(DriveError::io(format!("reading {}", desk.documents().display())))
 }
