@@ -1,9 +1,9 @@
 //! Closing the window: asked once, then as they said; and the way back.
 
-use crate::background::{hidden, plan};
+use crate::background::{hidden, plan, sunday};
 use crate::{pictures, program, store};
 use both_heard_core::ritual::Event;
-use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, WallClock, evening, until};
+use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, evening, until};
 use both_heard_store::Store;
 use std::fs;
 
@@ -76,10 +76,7 @@ fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<(
 
 #[test]
 fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(crate::background::at("2026-11-22 19:29:58"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (desk, _clock) = sunday("2026-11-22 19:29:58")?;
     let service = NotificationService::on(&desk, &["actions"])?;
     let mut program = hidden(&desk)?;
     let told = until("the reminder", PATIENCE, || Ok(service.asked().first().cloned()))?;
@@ -94,10 +91,7 @@ fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() 
 
 #[test]
 fn begin_on_the_reminder_opens_the_window_on_the_check_in() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(crate::background::at("2026-11-22 19:29:58"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (desk, _clock) = sunday("2026-11-22 19:29:58")?;
     let service = NotificationService::on(&desk, &["actions"])?;
     let window = desk.open(program())?;
     window.wait_for("[data-screen=home]")?;

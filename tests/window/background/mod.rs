@@ -9,7 +9,7 @@ mod tray;
 use crate::{program, store};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Plan, Rhythm, Rule, Why};
-use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, until};
+use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
 use both_heard_store::Store;
 use chrono::NaiveDateTime;
 
@@ -31,6 +31,15 @@ pub fn plan(desk: &Desk, rule: &str, change: impl FnOnce(&mut Plan)) {
     let mut store = Store::open(&store(desk)).unwrap();
     store.set_couple(&Couple::new("Sam", "Robin", Partner::One).unwrap()).unwrap();
     store.set_plan(&plan).unwrap();
+}
+
+/// Lays the desk of two who meet on Sundays, 19:30, with a clock that shows this.
+pub fn sunday(time: &str) -> Outcome<(Desk, WallClock)> {
+    let mut desk = Desk::fresh()?;
+    let clock = WallClock::on(&mut desk)?;
+    clock.set(at(time))?;
+    plan(&desk, "Sun 19:30", |_| {});
+    Ok((desk, clock))
 }
 
 /// Starts the program in the background.

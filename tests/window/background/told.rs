@@ -1,15 +1,12 @@
 //! What a stand-in for the desktop's notification service is asked to show: told, chosen, ignored, nobody there to tell it by.
 
-use super::{asked, at, hidden, plan, wait_for_snooze};
+use super::{asked, at, hidden, plan, sunday, wait_for_snooze};
 use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, WallClock, until};
 
 #[test]
 fn it_is_told_with_choices_where_there_are_any_and_without_where_not() -> Outcome<()> {
     for (can, offered) in [(&["actions", "body"][..], 6), (&["body"], 0)] {
-        let mut desk = Desk::fresh()?;
-        let clock = WallClock::on(&mut desk)?;
-        clock.set(at("2026-11-22 19:29:58"))?;
-        plan(&desk, "Sun 19:30", |_| {});
+        let (desk, _clock) = sunday("2026-11-22 19:29:58")?;
         let service = NotificationService::on(&desk, can)?;
         let _program = hidden(&desk)?;
         let asked = asked(&service, 1)?;
@@ -21,10 +18,7 @@ fn it_is_told_with_choices_where_there_are_any_and_without_where_not() -> Outcom
 
 #[test]
 fn snoozed_killed_and_started_again_it_comes_at_the_snoozed_instant() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(at("2026-11-22 19:29:58"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (desk, clock) = sunday("2026-11-22 19:29:58")?;
     let service = NotificationService::on(&desk, &["actions"])?;
     let mut first = hidden(&desk)?;
     let told = asked(&service, 1)?;
@@ -44,10 +38,7 @@ fn snoozed_killed_and_started_again_it_comes_at_the_snoozed_instant() -> Outcome
 
 #[test]
 fn ignored_it_is_told_once_more_and_no_further() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(at("2026-11-22 19:30:00"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (desk, clock) = sunday("2026-11-22 19:30:00")?;
     let service = NotificationService::on(&desk, &["actions"])?;
     let program = hidden(&desk)?;
     let first = asked(&service, 1)?;
@@ -60,10 +51,7 @@ fn ignored_it_is_told_once_more_and_no_further() -> Outcome<()> {
 
 #[test]
 fn a_service_that_is_slow_to_answer_is_not_asked_again() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(at("2026-11-22 19:30:00"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (desk, clock) = sunday("2026-11-22 19:30:00")?;
     let service = NotificationService::without_answers(&desk)?;
     let program = hidden(&desk)?;
     asked(&service, 1)?;
@@ -75,10 +63,7 @@ fn a_service_that_is_slow_to_answer_is_not_asked_again() -> Outcome<()> {
 
 #[test]
 fn without_a_service_it_waits_and_is_told_when_one_appears() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(at("2026-11-22 19:30:00"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (mut desk, clock) = sunday("2026-11-22 19:30:00")?;
     let program = hidden(&desk)?;
     clock.jump(&program, at("2026-11-22 19:50:00"))?;
     // A real one this time.

@@ -1,15 +1,12 @@
 //! The tray: what stands there, and what is chosen there.
 
-use super::{asked, at, hidden, plan};
+use super::{asked, at, hidden, plan, sunday};
 use crate::program;
-use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, TrayHost, WallClock, until};
+use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, TrayHost, until};
 
 #[test]
 fn the_tray_says_what_comes_and_what_can_be_done() -> Outcome<()> {
-    let mut desk = Desk::fresh()?;
-    let clock = WallClock::on(&mut desk)?;
-    clock.set(at("2026-11-22 19:20:00"))?;
-    plan(&desk, "Sun 19:30", |_| {});
+    let (desk, clock) = sunday("2026-11-22 19:20:00")?;
     let service = NotificationService::on(&desk, &["actions"])?;
     let mut program = hidden(&desk)?;
     // The desktop is not there yet when the program is, as it often is not after a login.

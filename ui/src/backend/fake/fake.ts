@@ -34,6 +34,7 @@ import type {
 import { other } from '../types';
 import { catalogueOf } from './catalogue';
 import { placeOf, rites, weekly } from './graph';
+import { refusedNames } from './names';
 import { FakePlan } from './plan';
 import { invent, lineOf, recordOf } from './records';
 import { FakeCheckIn } from './rite';
@@ -42,7 +43,6 @@ import { scenario } from './scenario';
 import { refusal, Shelf } from './shelf';
 
 const A_PAGE = 24;
-const MOST_IN_A_NAME = 40;
 const MOST_ON_A_CARD = 200;
 const MOST_IN_A_NOTE = 500;
 const FILE = '/home/sam/.local/share/both-heard/both-heard.db';
@@ -51,8 +51,8 @@ const FILE = '/home/sam/.local/share/both-heard/both-heard.db';
 export class Fake implements Backend {
   /** Every event that was asked for, in order. */
   events: Event[] = [];
-  /** Whether the check-in is never answered again. */
-  silence = false;
+  /** Commands that are never answered. */
+  hanging = new Set<keyof Commands>();
   /** Commands that fail until taken out again. */
   failing = new Map<keyof Commands | 'write', Trouble>();
   couple: Couple | null;
@@ -149,7 +149,7 @@ export class Fake implements Backend {
     args: Commands[K]['args'],
   ): Promise<Commands[K]['answer']> {
     const told = structuredClone(args);
-    await (this.silence && command === 'act' ? new Promise(() => {}) : Promise.resolve());
+    await (this.hanging.has(command) ? new Promise(() => {}) : Promise.resolve());
     const failure = this.failing.get(command);
     if (failure) throw failure;
     const handler = this[command] as (args: Commands[K]['args']) => Commands[K]['answer'];
@@ -211,14 +211,8 @@ export class Fake implements Backend {
   }): Answer<Overview, CoupleRefusal> {
     this.safe();
     const names = { one: one.trim(), two: two.trim() };
-    for (const who of ['one', 'two'] as const) {
-      const length = [...new Intl.Segmenter().segment(names[who])].length;
-      if (length === 0) return { refused: { kind: 'name', who, why: { reason: 'empty' } } };
-      if (length > MOST_IN_A_NAME) {
-        return { refused: { kind: 'name', who, why: { reason: 'too-long', most: MOST_IN_A_NAME } } };
-      }
-    }
-    if (names.one.toLowerCase() === names.two.toLowerCase()) return { refused: { kind: 'same-names' } };
+    const refused = refusedNames(names);
+    if (refused) return { refused };
     this.couple = { ...names, left };
     return { done: this.overview() };
   }
