@@ -47,9 +47,12 @@ function isWrite(command: keyof Commands, args: object): boolean {
   return 'event' in args && ['write', 'name'].includes((args.event as { kind: string }).kind);
 }
 
+function isTrouble(thrown: unknown): thrown is Trouble {
+  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
+}
+
 function asTrouble(thrown: unknown): Trouble {
-  const known = typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
-  return known ? (thrown as Trouble) : { kind: 'unknown' };
+  return isTrouble(thrown) ? thrown : { kind: 'unknown' };
 }
 
 export class App {
@@ -63,6 +66,8 @@ export class App {
   /** Trouble with one thing, for the page that asked for it. */
   told = $state<Trouble | null>(null);
   noticed = $state(false);
+  /** Whether the page is broken by a mistake of the program: it is told in its place. */
+  broken = $state(false);
   /** What is being asked because the window is to be closed: what that is to mean, or what to do with unsaved words. */
   closing = $state<'meaning' | 'unsaved' | null>(null);
   /** What this desktop has for a program in the background. */
@@ -216,8 +221,9 @@ export class App {
 
   show(screen: Screen, id = ''): void {
     this.told = null;
+    this.broken = false;
     this.page = screen === 'record' || screen === 'format' ? { screen, id } : { screen };
-    if (screen === 'home') void this.refresh().catch(() => {});
+    if (screen === 'home') void this.refresh();
   }
 
   /** Begins as it was chosen. */
@@ -248,7 +254,23 @@ export class App {
   async goHome(): Promise<void> {
     await this.refresh();
     this.checkIn = null;
+    this.broken = false;
     this.page = { screen: 'home' };
+  }
+
+  /** Reads what the pages show anew, after one of them could not be drawn. Words being typed stay. */
+  async readAnew(): Promise<void> {
+    this.cards.all = null;
+    this.chosen.formats = null;
+    await this.refresh();
+    this.broken = false;
+  }
+
+  /** Hears what nobody waited for. A trouble was told already; anything else is a mistake of the program, and answers true. */
+  fell(thrown: unknown): boolean {
+    const mistake = !isTrouble(thrown);
+    this.broken ||= mistake;
+    return mistake;
   }
 
   async hide(): Promise<void> {
@@ -313,8 +335,8 @@ export class App {
         case 'closing':
           return await this.leave();
       }
-    } catch {
-      // It was told on the screen already.
+    } catch (thrown) {
+      this.fell(thrown);
     }
   }
 

@@ -41,3 +41,6 @@ trouble-no-check-in-next = Geht zurück zum Start.
 trouble-unknown-title = Etwas hat nicht geklappt
 trouble-unknown-text = Das Programm kann nicht sagen, was. Was vorher aufgehoben wurde, ist noch da.
 trouble-unknown-next = Versucht es noch einmal. Hilft das nicht, schließt das Programm und öffnet es neu.
+trouble-fallen-title = Das lässt sich gerade nicht zeigen
+trouble-fallen-text = Dem Programm ist beim Zeichnen ein Fehler passiert. Was ihr aufgehoben habt, ist sicher, und die anderen Seiten sind wie zuvor.
+trouble-fallen-next = Versucht es noch einmal. Hilft das nicht, geht zum Start: Von dort geht alles andere.

@@ -41,3 +41,6 @@ trouble-no-check-in-next = Go back to Home.
 trouble-unknown-title = Something did not work
 trouble-unknown-text = The program cannot say what it was. What was kept before is still there.
 trouble-unknown-next = Try again. If it happens again, close the program and open it once more.
+trouble-fallen-title = This cannot be shown just now
+trouble-fallen-text = The program made a mistake while it drew it. What you kept is safe, and the other pages are as they were.
+trouble-fallen-next = Try again. If it happens again, go Home: from there you can do everything else.

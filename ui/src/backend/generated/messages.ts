@@ -582,6 +582,9 @@ export interface Messages {
   'trouble-disk-next': Record<string, never>;
   'trouble-disk-text': Record<string, never>;
   'trouble-disk-title': Record<string, never>;
+  'trouble-fallen-next': Record<string, never>;
+  'trouble-fallen-text': Record<string, never>;
+  'trouble-fallen-title': Record<string, never>;
   'trouble-full-next': Record<string, never>;
   'trouble-full-text': Record<string, never>;
   'trouble-full-title': Record<string, never>;

@@ -1,0 +1,109 @@
+// The same words twice, wherever the two of them can write: no page is the worse for it.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { act, press, within } from './page';
+
+/** Words that are shipped as well: the first feeling of the list. */
+const SHIPPED = 'angry';
+
+/** Fills everything that holds words with the same ones, twice over. */
+async function fill(page: Page, words: string): Promise<void> {
+  await page.evaluate((words) => {
+    const { app, bothHeard } = window;
+    if (!app || !bothHeard) throw new Error('the screens are not the fake ones');
+    const said = (by: 'one' | 'two') => ({ by, text: words });
+    const agreed = [0, 1].map((place) => ({
+      id: { check_in: 'kept-0', place },
+      by: 'one' as const,
+      text: words,
+    }));
+    bothHeard.kept = bothHeard.kept.map((kept) => ({
+      ...kept,
+      whole: kept.whole && {
+        ...kept.whole,
+        format: words,
+        format_name: words,
+        spoken: (['one', 'two'] as const).map((by) => ({ by, topic: words, felt: 'yes' as const })),
+        appreciated: [said('one'), said('two'), said('one')],
+        agreed,
+        note: words,
+      },
+    }));
+    bothHeard.agreed = agreed;
+    bothHeard.couple = { one: words, two: words, left: 'one' };
+    bothHeard.jarNotes = [0, 1, 2, 3, 4, 5].map((nr) => ({
+      id: `twin-${nr}`,
+      by: nr % 2 ? 'one' : 'two',
+      text: words,
+    }));
+    const decks = bothHeard.decks();
+    for (const deck of [...decks.decks, ...decks.lists])
+      for (const group of deck.groups.length > 0 ? deck.groups.map(({ id }) => id) : [null])
+        for (const nr of [1, 2])
+          bothHeard.shelf.cards.push({
+            id: `${deck.id}/twin-${group}-${nr}`,
+            deck: deck.id,
+            group,
+            text: words,
+            hidden: false,
+            favourite: nr === 1,
+          });
+    const steps = bothHeard.formats().shipped[0]?.step ?? [];
+    bothHeard.shelf.own = ['a', 'b'].map((id) => ({ id, name: words, explains: false, step: steps }));
+    const rest = { from: '2026-12-21', to: '2027-01-03' };
+    bothHeard.plan.rests = [rest, rest];
+    return app.refresh();
+  }, words);
+}
+
+const WORDS = ['money', SHIPPED];
+
+describe.each(WORDS)('the same words everywhere: %s', (words) => {
+  test('every page of every day is drawn', async () => {
+    await within('past=30&agreed=1', {}, async (page) => {
+      await fill(page, words);
+      await act(page, 'to-past');
+      expect(await page.locator('[data-do="open"]').first().innerText()).toContain(`${words}\n${words}`);
+      await act(page, 'open');
+      await page.locator('article').waitFor();
+      await act(page, 'to-cards');
+      for (const deck of ['feelings', 'needs', 'blocks', 'repair', 'joy', 'soothing']) {
+        await act(page, `deck-${deck}`);
+        await page.locator('section h1').waitFor();
+        expect(await page.locator('[data-do="card"]', { hasText: words }).count()).toBeGreaterThan(1);
+      }
+      await act(page, 'to-settings');
+      expect(await page.locator('[data-do="remove-rest"]').count()).toBe(2);
+      await act(page, 'to-home');
+      await act(page, 'to-jar');
+      await act(page, 'jar-of-one');
+      await page.locator('[data-do="take-out"]').nth(2).waitFor();
+      await act(page, 'to-home');
+      await act(page, 'change');
+      await page.locator('[data-do="pick-b"]').waitFor();
+      await page.locator('[data-do="pick-b"]').check();
+      await page.locator('[data-do="edit"], [data-do="copy"]').first().waitFor();
+    });
+  });
+
+  test('every sheet of a check-in opens', async () => {
+    await within('running=1&place=4:floor&agreed=1', {}, async (page) => {
+      await fill(page, words);
+      await act(page, 'go-on');
+      await page.locator('[data-overlay="paused"]').waitFor();
+      await press(page, 'Enter');
+      await page.locator('[data-place="4:floor"]:not([data-overlay])').waitFor();
+      for (const key of ['f', 'd', 'j']) {
+        await press(page, key);
+        await page.locator('dialog button', { hasText: words }).nth(1).waitFor();
+        await press(page, 'Escape');
+        await page.locator('dialog').waitFor({ state: 'detached' });
+      }
+      await press(page, 'b');
+      await page.locator('[data-overlay="block naming"]').waitFor();
+      await press(page, 'Escape');
+      await press(page, 'r');
+      await page.locator('[data-overlay="repair"]').waitFor();
+    });
+  });
+});
