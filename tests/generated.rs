@@ -12,11 +12,12 @@ use both_heard_core::cards::{Deck, Group, Written};
 use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::Partner;
+use both_heard_core::rhythm::{Plan, Rest, other_times};
 use both_heard_core::ritual::{
     Beginning, Draft, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, Step, StepKind, Whose,
 };
 use both_heard_shell::content;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, Utc};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -122,6 +123,68 @@ fn one_move_on(steps: &[Step]) -> Vec<Vec<Step>> {
     let added = StepKind::ALL.iter().flat_map(|kind| roles.map(|whose| Step { kind: *kind, whose, minutes: None }));
     let added = added.map(|step| changed(&|all| all.insert(all.len() - 1, step)));
     left_out.chain(moved).chain(added).collect()
+}
+
+/// The fake backend's plan becomes what core's does, whatever they do to it in turn.
+#[test]
+fn plans() {
+    let now: NaiveDateTime = "2026-11-26T18:00:00".parse().unwrap();
+    let mut lines = vec![];
+    for seed in 1..=60u64 {
+        let mut chance = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut below = |most: usize| {
+            // Xorshift, Marsaglia 2003.
+            chance ^= chance << 13;
+            chance ^= chance >> 7;
+            chance ^= chance << 17;
+            usize::try_from(chance % most as u64).unwrap()
+        };
+        let mut plan = Plan::default();
+        let mut deeds = vec![];
+        for _ in 0..6 {
+            let next = plan.next(&Utc, now.and_utc(), 3);
+            let offered = other_times(&plan, &Utc, now.and_utc());
+            let days = |days: usize| now.date() + Days::new(days as u64);
+            match below(6) {
+                0 | 1 => {
+                    let changed = plan.changes.iter().map(|change| change.of).filter(|of| *of > now);
+                    let times: Vec<_> = changed.chain(offered).collect();
+                    let time = times[below(times.len())];
+                    deeds.push(json!(["add", time]));
+                    plan.add(time);
+                }
+                2 if !next.is_empty() => {
+                    let of = next[below(next.len())].of;
+                    let at = if below(2) == 0 {
+                        next[below(next.len())].planned
+                    } else {
+                        days(1 + below(20)).and_hms_opt(19, 30, 0).unwrap()
+                    };
+                    deeds.push(json!(["move", of, at]));
+                    plan.move_time(of, at);
+                }
+                3 if !next.is_empty() => {
+                    let of = next[below(next.len())].of;
+                    deeds.push(json!(["skip", of]));
+                    plan.skip(of);
+                }
+                4 if !plan.changes.is_empty() => {
+                    let of = plan.changes[below(plan.changes.len())].of;
+                    deeds.push(json!(["restore", of]));
+                    plan.restore(of);
+                }
+                _ => {
+                    let from = days(below(10));
+                    plan.rests = vec![Rest { from, to: from + Days::new(below(12) as u64) }];
+                    deeds.push(json!(["rest", plan.rests]));
+                }
+            }
+        }
+        let next: Vec<_> = plan.next(&Utc, now.and_utc(), 3).iter().map(|one| one.planned).collect();
+        let offered = other_times(&plan, &Utc, now.and_utc());
+        lines.push(json!({ "deeds": deeds, "next": next, "offered": offered }).to_string());
+    }
+    write("plans.json", &format!("[\n{}\n]\n", lines.join(",\n")));
 }
 
 fn named(word: &impl serde::Serialize) -> String {

@@ -312,6 +312,49 @@ fn of_two_rests_from_the_same_day_the_longer_holds() {
 }
 
 #[test]
+fn the_calendar_has_a_name_for_good_and_takes_back_what_is_gone() {
+    let desk = Desk::welcomed();
+    let saved = |desk: &Desk| std::fs::read_to_string(desk.ask("save_calendar", json!({})).as_str().unwrap()).unwrap();
+    let names = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    desk.ask("meet_once", json!({ "planned": "2026-11-25T08:00:00" }));
+    let first = saved(&desk);
+    assert_eq!(names(&first).len(), 2, "{first}");
+    desk.ask("skip", json!({ "of": "2026-11-25T08:00:00" }));
+    let desk = desk.crash_and_start(TimeDelta::zero());
+    let second = saved(&desk);
+    assert_eq!(names(&second), names(&first), "the same names after a start");
+    assert_eq!(second.matches("STATUS:CANCELLED").count(), 1, "{second}");
+    let others = saved(&Desk::welcomed());
+    assert!(names(&others).iter().all(|name| !names(&first).contains(name)), "{others}");
+}
+
+#[test]
+fn every_time_that_is_offered_can_be_had() {
+    let desk = Desk::welcomed();
+    let sunday = "2026-11-29T19:30:00";
+    let today = "2026-11-22T19:30:00";
+    let offered = |desk: &Desk| desk.ask("other_times", json!({}));
+    desk.ask("save_rhythm", json!({ "rhythm": rhythm("Tue", "19:30:00", "week") }));
+    let tuesday = "2026-11-24T19:30:00";
+    for (why, command, args) in [
+        ("left out", "skip", json!({ "of": tuesday })),
+        ("moved", "move_time", json!({ "of": tuesday, "to": sunday })),
+        ("at rest", "save_rests", json!({ "rests": [{ "from": "2026-11-22", "to": "2026-11-26" }] })),
+    ] {
+        desk.ask(command, args);
+        assert!(offered(&desk).as_array().unwrap().contains(&json!(tuesday)), "{why}");
+        let home = desk.ask("meet_once", json!({ "planned": tuesday }));
+        assert!(planned(&home["done"]).contains(&tuesday), "{why}: {home}");
+        assert_eq!(planned(&home["done"]).contains(&sunday), why != "left out", "{why}: what was moved is still there");
+        desk.ask("skip", json!({ "of": tuesday }));
+        desk.ask("restore", json!({ "of": tuesday }));
+    }
+    assert!(!offered(&desk).as_array().unwrap().contains(&json!(today)));
+}
+
+#[test]
 fn the_calendar_file_lies_with_the_documents() {
     let desk = Desk::welcomed();
     let first = desk.ask("save_calendar", json!({}));

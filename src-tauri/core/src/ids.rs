@@ -15,6 +15,10 @@ pub struct CheckInId(pub Uuid);
 #[ts(export)]
 pub struct JarNoteId(pub Uuid);
 
+/// Identifies the couple's calendar, in every file that is written of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarId(pub Uuid);
+
 /// Identifies a card: a shipped one as `deck/card`, one of their own as `deck/` and a UUID.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]

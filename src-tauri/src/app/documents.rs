@@ -2,10 +2,12 @@
 
 use super::{App, Trouble};
 use crate::words::Words;
-use both_heard_core::rhythm::{Invitation, calendar};
+use both_heard_core::ids::CalendarId;
+use both_heard_core::rhythm::{Invitation, Published, calendar};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::PathBuf;
+use uuid::Uuid;
 
 impl App {
     /// Writes a file; one that is there already is left alone: the new one gets a number.
@@ -32,10 +34,17 @@ impl App {
     /// [`Trouble::TextUnwritable`], or what is wrong with the store.
     pub fn save_calendar(&self) -> Result<PathBuf, Trouble> {
         let now = self.world.clock.now();
-        let plan = self.with(|open| open.store.plan())?;
         let title = Words::of(self.language()).say("desktop-reminder-title", &[]);
         let invitation =
             Invitation { title: &title, minutes: self.weekly.minutes(), written: now.to_utc(), now: now.naive_local() };
-        self.write_document("Both Heard", "ics", &calendar(&plan, &invitation))
+        let text = self.with(|open| {
+            let before = open.store.published()?;
+            let before = before.unwrap_or_else(|| Published::nothing(CalendarId(Uuid::now_v7())));
+            let (text, published) = calendar(&open.store.plan()?, &before, &invitation);
+            // Before the file is there: what is cancelled and was never seen does no harm, the other way about does.
+            open.store.set_published(&published)?;
+            Ok(text)
+        })?;
+        self.write_document("Both Heard", "ics", &text)
     }
 }

@@ -1,6 +1,6 @@
 //! Writes core's values into columns and reads them back; a value that cannot be read is damage.
 
-use both_heard_core::ids::{CheckInId, JarNoteId};
+use both_heard_core::ids::{CalendarId, CheckInId, JarNoteId};
 use both_heard_core::people::{Name, Partner};
 use both_heard_core::rhythm::{Every, HeadsUp, Why};
 use both_heard_core::ritual::FeltHeard;
@@ -78,31 +78,25 @@ impl FromSql for Col<Name> {
     }
 }
 
-impl ToSql for Col<CheckInId> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.0.as_bytes().as_slice()))
-    }
+/// Writes a UUID as its sixteen bytes, and reads it back.
+macro_rules! uuids {
+    ($($ty:ident),*) => {$(
+        impl ToSql for Col<$ty> {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::from(self.0.0.as_bytes().as_slice()))
+            }
+        }
+
+        impl FromSql for Col<$ty> {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let id = Uuid::from_slice(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
+                Ok(Self($ty(id)))
+            }
+        }
+    )*};
 }
 
-impl FromSql for Col<CheckInId> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let id = Uuid::from_slice(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
-        Ok(Self(CheckInId(id)))
-    }
-}
-
-impl ToSql for Col<JarNoteId> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.0.as_bytes().as_slice()))
-    }
-}
-
-impl FromSql for Col<JarNoteId> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let id = Uuid::from_slice(value.as_blob()?).map_err(|_| FromSqlError::InvalidType)?;
-        Ok(Self(JarNoteId(id)))
-    }
-}
+uuids!(CalendarId, CheckInId, JarNoteId);
 
 impl ToSql for Col<DateTime<Utc>> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

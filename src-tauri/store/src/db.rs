@@ -15,6 +15,7 @@ const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("migrations/0001_first.sql")),
     M::up(include_str!("migrations/0002_ritual.sql")),
     M::up(include_str!("migrations/0003_rhythm.sql")),
+    M::up(include_str!("migrations/0004_calendar.sql")),
 ];
 const KNOWN: u32 = SCHEMAS.len() as u32;
 

@@ -4,9 +4,10 @@
 
 mod common;
 
+use both_heard_core::ids::CalendarId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Rest, Rhythm, Rule, Why};
+use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::Event;
 use both_heard_store::{Closing, Running, Store};
 use common::{Home, agreed, beginning, evening, id, logged, note, only_met, own_card, utc, whole, write};
@@ -82,6 +83,21 @@ fn check_rhythm(store: &mut Store) {
     assert_eq!(store.told_ahead(come(26).planned), Ok(false));
 }
 
+fn published() -> Published {
+    let (planned, moved) = (come(26).planned, come(27).planned);
+    let singles = [(planned, moved)].into();
+    Published { sequence: 29_900_000, series: Some(planned), singles, ..Published::nothing(CalendarId(id(3).0)) }
+}
+
+fn write_calendar(store: &mut Store) {
+    store.set_published(&published()).unwrap();
+}
+
+#[track_caller]
+fn check_calendar(store: &mut Store) {
+    assert_eq!(store.published(), Ok(Some(published())));
+}
+
 fn write_all(store: &mut Store) {
     store.set_couple(&couple()).unwrap();
     store.set_plan(&plan()).unwrap();
@@ -149,17 +165,20 @@ fn check_golden(name: &str, check: fn(&mut Store)) {
 fn a_file_of_every_version_opens_to_what_was_written() {
     if bless() {
         let home = Home::new();
-        write_rhythm(&mut home.open());
-        fs::copy(home.file(), golden("v3.db")).unwrap();
+        write_calendar(&mut home.open());
+        fs::copy(home.file(), golden("v4.db")).unwrap();
     }
     check_golden("v1.db", check_all);
     check_golden("v2.db", check_more);
     check_golden("v3.db", check_rhythm);
+    check_golden("v4.db", check_calendar);
 }
 
 #[test]
 fn a_file_of_every_version_is_read_without_a_byte_of_it_changing() {
-    for (name, expect) in [("v1.db", plan()), ("v2.db", Plan::default()), ("v3.db", whole_plan())] {
+    for (name, expect) in
+        [("v1.db", plan()), ("v2.db", Plan::default()), ("v3.db", whole_plan()), ("v4.db", Plan::default())]
+    {
         let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
         let before = home.inside();
         let read = Store::open_to_read(&home.file()).unwrap().unwrap();
@@ -179,6 +198,7 @@ fn a_new_file_opens_to_what_was_written() {
     check(write_all, check_all);
     check(write_more, check_more);
     check(write_rhythm, check_rhythm);
+    check(write_calendar, check_calendar);
 }
 
 #[test]

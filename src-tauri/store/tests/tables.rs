@@ -3,10 +3,11 @@
 
 mod common;
 
+use both_heard_core::ids::CalendarId;
 use both_heard_core::memory::{Record, Whole};
 use both_heard_core::people::Partner::{One, Two};
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Rest, Rhythm, Rule, Why};
+use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Keep, Logged};
 use both_heard_store::{Both, Closing, PastPage, Running, Store, StoreError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Weekday};
@@ -77,6 +78,27 @@ fn the_plan_is_kept() {
 }
 
 /// Plays a script of planned days of November 2026 and `act`; answers what is due on the last day of it.
+#[test]
+fn what_was_published_is_kept() {
+    let home = Home::new();
+    let mut store = home.open();
+    assert_eq!(store.published(), Ok(None));
+    let time = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+    let mut published = Published::nothing(CalendarId(id(1).0));
+    published.sequence = 29_000_000;
+    published.series = Some(time("2026-11-29T19:30:00"));
+    published.singles.insert(time("2026-12-06T19:30:00"), time("2026-12-07T18:00:00"));
+    published.singles.insert(time("2026-12-08T19:30:00"), time("2026-12-08T19:30:00"));
+    store.set_published(&published).unwrap();
+    drop(store);
+    let mut store = home.open();
+    assert_eq!(store.published(), Ok(Some(published.clone())));
+    (published.series, published.sequence) = (None, 29_000_001);
+    published.singles.clear();
+    store.set_published(&published).unwrap();
+    assert_eq!(store.published(), Ok(Some(published)));
+}
+
 #[track_caller]
 fn check_reminders(script: &str, due: Option<&str>) {
     let day = |day: &str| -> Come {

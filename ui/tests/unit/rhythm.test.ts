@@ -1,7 +1,9 @@
 // The rhythm: which day is next, what was typed for a day, what is listed, and what Home says.
+
 import { describe, expect, test } from 'vitest';
 import { Fake } from '../../src/backend/fake/fake';
 import { scenario } from '../../src/backend/fake/scenario';
+import plans from '../../src/backend/generated/plans.json';
 import type { Every, Overview } from '../../src/backend/types';
 import { said } from '../../src/home/said';
 import { changed, nextDate, nextDates } from '../../src/rhythm/rule';
@@ -89,7 +91,7 @@ test.each([
 
 test('what became of single times stands among the next ones', () => {
   const it = fake('moved=1&skipped=1');
-  it.plan.place('2026-12-02T20:00:00', '2026-12-02T20:00:00');
+  it.plan.add('2026-12-02T20:00:00');
   expect(times(it.overview()).map(({ when, is }) => `${when.slice(5, 16)} ${is}`)).toEqual([
     '11-27T20:00 moved',
     '12-02T20:00 added',
@@ -136,6 +138,22 @@ describe('Home says', () => {
 });
 
 describe('the fake plan', () => {
+  test.each(plans.map((walk) => [JSON.stringify(walk.deeds), walk] as const))(
+    'becomes what core’s does by %s',
+    (_, walk) => {
+      const { plan } = fake(`now=2026-11-26T18:00:00`);
+      for (const [deed, of, to] of walk.deeds as [string, never, never][]) {
+        if (deed === 'add') plan.add(of);
+        else if (deed === 'move') plan.place(of, to);
+        else if (deed === 'skip') plan.skip(of);
+        else if (deed === 'restore') plan.restore(of);
+        else plan.rests = of;
+      }
+      expect(plan.next().map(({ planned }) => planned)).toEqual(walk.next);
+      expect(plan.others()).toEqual(walk.offered);
+    },
+  );
+
   test('rests, and goes on after', () => {
     expect(
       overview('rests=1&now=2026-12-18T10:00:00').next.map(({ planned }) => planned.slice(0, 10)),

@@ -217,11 +217,10 @@ pub fn next_look<Z: TimeZone>(
 /// Offers three other times this week: the next days at the usual time, but for one that is planned already.
 pub fn other_times<Z: TimeZone>(plan: &Plan, zone: &Z, now: DateTime<Utc>) -> Vec<NaiveDateTime> {
     let today = now.with_timezone(zone).date_naive();
-    let planned: Vec<_> = plan.next(zone, now, 7).iter().map(|occurrence| occurrence.planned).collect();
     (1..=6)
         .filter_map(|days| today.checked_add_days(Days::new(days)))
         .map(|date| date.and_time(plan.rhythm.rule.time))
-        .filter(|time| !planned.contains(time))
+        .filter(|time| !plan.has(*time))
         .take(3)
         .collect()
 }

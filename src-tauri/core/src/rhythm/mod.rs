@@ -7,7 +7,7 @@ mod local;
 mod plan;
 mod rule;
 
-pub use calendar::{Invitation, calendar};
+pub use calendar::{Invitation, Published, calendar};
 pub use due::{Again, Around, Come, Due, Look, MISSED, REPEAT, SNOOZE, Tell, Why, ahead, look, next_look, other_times};
 pub use local::at_local;
 pub use plan::{Change, HeadsUp, Occurrence, Plan, Rest, Rhythm};

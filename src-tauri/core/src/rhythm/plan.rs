@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Is how far ahead a time is looked for: a rest of years is no rest, and a list must end.
-const AHEAD: usize = 10 * 52;
+pub(super) const AHEAD: usize = 10 * 52;
 /// Is how far back one is: with every fourth week, one left out and one in a rest, the one before.
 const BACK: TimeDelta = TimeDelta::weeks(13);
 
@@ -96,6 +96,13 @@ impl Default for Plan {
     }
 }
 
+impl Rest {
+    /// Tells whether a time lies in it.
+    fn holds(&self, time: NaiveDateTime) -> bool {
+        self.from <= time.date() && time.date() <= self.to
+    }
+}
+
 impl Occurrence {
     /// Places a local time in a zone.
     pub(super) fn at<Z: TimeZone>(zone: &Z, planned: NaiveDateTime, of: NaiveDateTime) -> Self {
@@ -141,11 +148,29 @@ impl Plan {
 
     /// Lists the rule's times from a day on; none in the place of one that was changed or lies in a rest.
     fn ruled<Z: TimeZone>(&self, zone: &Z, day: NaiveDate) -> impl Iterator<Item = Option<Occurrence>> {
-        self.rhythm.rule.from(day).map(move |time| {
-            let changed = self.changes.iter().any(|change| change.of == time);
-            let rested = self.rests.iter().any(|rest| rest.from <= time.date() && time.date() <= rest.to);
-            (!changed && !rested).then(|| Occurrence::at(zone, time, time))
-        })
+        let rule = self.rhythm.rule;
+        rule.from(day).map(move |time| (!self.is_left_out(time)).then(|| Occurrence::at(zone, time, time)))
+    }
+
+    /// Tells whether the rule plans nothing at a time: it was changed, or lies in a rest.
+    pub(super) fn is_left_out(&self, time: NaiveDateTime) -> bool {
+        self.changes.iter().any(|change| change.of == time) || self.is_rested(time)
+    }
+
+    pub(super) fn is_rested(&self, time: NaiveDateTime) -> bool {
+        self.rests.iter().any(|rest| rest.holds(time))
+    }
+
+    /// Tells whether the rule plans a time, unless it was changed.
+    fn is_ruled(&self, time: NaiveDateTime) -> bool {
+        self.rhythm.rule.has(time) && !self.is_rested(time)
+    }
+
+    /// Tells whether something is planned at a time, by the rule or beside it.
+    #[must_use]
+    pub fn has(&self, time: NaiveDateTime) -> bool {
+        let placed = self.changes.iter().any(|change| change.to == Some(time));
+        placed || (self.rhythm.rule.has(time) && !self.is_left_out(time))
     }
 
     /// Lists the times that were moved or added. They hold whatever the rule becomes, and in a rest as well: someone
@@ -157,23 +182,38 @@ impl Plan {
     /// Moves a planned time, which may have been moved before: the rule stays.
     pub fn move_time(&mut self, of: NaiveDateTime, to: NaiveDateTime) {
         self.restore(of);
-        if of != to {
+        if of != to || !self.is_ruled(of) {
             self.changes.push(Change { of, to: Some(to) });
         }
     }
 
-    /// Adds a time beside the rule.
+    /// Adds a time, also where the rule's own was left out, rests, or was moved away: what was moved stays where it is.
     pub fn add(&mut self, time: NaiveDateTime) {
-        if !self.changes.iter().any(|change| change.to == Some(time)) && !self.rhythm.rule.has(time) {
-            self.changes.push(Change { of: time, to: Some(time) });
+        if self.has(time) {
+            return;
         }
+        // A change is known by the time it had: one that had this time is known by the time it has from now on. There
+        // may be a change of that as well, and so on; it ends, since one that is known by the time it has leads nowhere.
+        let mut at = Some(time);
+        while let Some(time) = at {
+            at = match self.changes.iter_mut().find(|change| change.of == time) {
+                Some(change) => change.to.replace(time).filter(|to| *to != time),
+                None => {
+                    self.changes.push(Change { of: time, to: Some(time) });
+                    None
+                }
+            };
+        }
+        // What is where the rule has it was not changed.
+        let Self { rhythm, changes, rests, .. } = self;
+        let rested = |time: NaiveDateTime| rests.iter().any(|rest| rest.holds(time));
+        changes.retain(|change| change.to != Some(change.of) || !rhythm.rule.has(change.of) || rested(change.of));
     }
 
     /// Leaves a planned time out this once; one that was added is gone.
     pub fn skip(&mut self, of: NaiveDateTime) {
-        let added = self.changes.iter().any(|change| change.of == of && change.to == Some(of));
         self.restore(of);
-        if !added {
+        if self.rhythm.rule.has(of) {
             self.changes.push(Change { of, to: None });
         }
     }

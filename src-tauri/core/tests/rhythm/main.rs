@@ -5,6 +5,7 @@
 mod calendar;
 mod due;
 mod life;
+mod plans;
 mod zones;
 
 use both_heard_core::rhythm::{Change, Every, Occurrence, Plan, Rest, Rhythm, Rule, at_local};

@@ -1,6 +1,7 @@
 //! Holds one file a table: its SQL, its reader (`&self`) and its writer (`&mut self`). A table knows no other's SQL.
 
 mod agreement;
+mod calendar;
 mod card;
 mod changed;
 mod check_in;

@@ -1,4 +1,4 @@
--- application_id 0x42487264, user_version 3
+-- application_id 0x42487264, user_version 4
 
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
@@ -14,6 +14,13 @@ CREATE INDEX agreement_open ON agreement (check_in, place) WHERE looked IS NULL;
 CREATE TABLE ahead (
   planned TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE calendar (
+  only INTEGER PRIMARY KEY CHECK (only = 1),
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  sequence INTEGER NOT NULL, -- the number of the latest file
+  series TEXT -- where the rule's times began
+) STRICT;
 
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
@@ -78,6 +85,11 @@ CREATE TABLE plan (
   weekday TEXT NOT NULL CHECK (weekday IN ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')),
   time TEXT NOT NULL,
   every TEXT NOT NULL DEFAULT 'week' CHECK (every IN ('week', 'two-weeks', 'four-weeks')), first TEXT NOT NULL DEFAULT '2026-01-05', heads_up TEXT NOT NULL DEFAULT 'none' CHECK (heads_up IN ('none', 'quarter-hour', 'hour', 'day')), repeats INTEGER NOT NULL DEFAULT 1 CHECK (repeats IN (0, 1)), since INTEGER NOT NULL DEFAULT 0) STRICT;
+
+CREATE TABLE published (
+  of TEXT PRIMARY KEY,
+  start TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reminder (
   planned TEXT PRIMARY KEY,

@@ -228,7 +228,8 @@ export class Fake implements Backend {
   }
 
   meet_once({ planned }: { planned: string }): Answer<Overview, TimeRefusal> {
-    return this.move_time({ of: planned, to: planned });
+    const refused = this.plan.add(planned);
+    return refused ? { refused } : { done: this.overview() };
   }
 
   move_time({ of, to }: { of: string; to: string }): Answer<Overview, TimeRefusal> {

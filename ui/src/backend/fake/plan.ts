@@ -47,19 +47,41 @@ export class FakePlan {
     this.come = { planned, of: planned, quiet: null };
   }
 
+  private rested(time: string): boolean {
+    return this.rests.some(({ from, to }) => from <= time.slice(0, 10) && time.slice(0, 10) <= to);
+  }
+
+  /** Tells whether the rule has a time, wherever it was moved and whether it rests. */
+  private ruled(time: string): boolean {
+    const { rule } = this.rhythm;
+    const [date = '', hour] = time.split('T');
+    const weeks = (monday(date) - monday(rule.first)) / 7;
+    return (
+      hour === rule.time &&
+      DAYS[new Date(noon(date)).getDay()] === rule.day &&
+      weeks % WEEKS[rule.every] === 0
+    );
+  }
+
+  /** Tells whether something is planned at a time, by the rule or beside it. */
+  private has(time: string): boolean {
+    const changed = this.changes.some(({ of }) => of === time);
+    return this.changes.some(({ to }) => to === time) || (this.ruled(time) && !changed && !this.rested(time));
+  }
+
   next(): Occurrence[] {
     const day = (n: number) => localStamp(noon(localStamp(this.now()).slice(0, 10)) + n * DAY).slice(0, 10);
     const { rule } = this.rhythm;
     const ruled = Array.from({ length: AHEAD }, (_, n) => day(n))
-      .filter((date) => DAYS[new Date(noon(date)).getDay()] === rule.day)
-      .filter((date) => ((monday(date) - monday(rule.first)) / 7) % WEEKS[rule.every] === 0)
-      .filter((date) => !this.rests.some(({ from, to }) => from <= date && date <= to))
       .map((date) => `${date}T${rule.time}`)
+      .filter((time) => this.ruled(time) && !this.rested(time))
       .filter((time) => !this.changes.some(({ of }) => of === time))
       .map((time) => ({ planned: time, of: time }));
     const placed = this.changes.flatMap(({ of, to }) => (to ? [{ planned: to, of }] : []));
-    return [...ruled, ...placed]
+    // Put where another one is, it is that one.
+    return [...placed, ...ruled]
       .filter(({ planned }) => at(planned) > this.now())
+      .filter(({ planned }, place, all) => all.findIndex((one) => one.planned === planned) === place)
       .sort((a, b) => at(a.planned) - at(b.planned))
       .slice(0, 3)
       .map((one) => ({ ...one, at: new Date(one.planned).toISOString() }));
@@ -90,20 +112,29 @@ export class FakePlan {
     if (this.come) this.come.quiet = this.now() + SNOOZE;
   }
 
-  /** Moves a time, or adds one that is its own. */
+  /** Adds a time, also where the rule's own was left out, rests, or was moved away: what was moved stays. */
+  add(time: string): TimeRefusal | null {
+    if (at(time) <= this.now()) return 'passed';
+    if (this.has(time)) return null;
+    const before = this.changes.find(({ of }) => of === time)?.to;
+    this.restore(time);
+    if (!this.has(time)) this.changes.push({ of: time, to: time });
+    return before ? this.add(before) : null;
+  }
+
+  /** Moves a time. */
   place(of: string, to: string): TimeRefusal | null {
     if (at(to) <= this.now()) return 'passed';
     if (this.come?.of === of) this.come = null;
     this.restore(of);
-    this.changes.push({ of, to });
+    if (of !== to || !this.ruled(of) || this.rested(of)) this.changes.push({ of, to });
     return null;
   }
 
   skip(of: string): void {
-    const added = this.changes.some((change) => change.of === of && change.to === of);
     this.restore(of);
     if (this.come?.of === of) this.come = null;
-    else if (!added) this.changes.push({ of, to: null });
+    else if (this.ruled(of)) this.changes.push({ of, to: null });
   }
 
   restore(of: string): void {
@@ -112,10 +143,9 @@ export class FakePlan {
 
   /** The next days at the usual time, but for one that is planned already. */
   others(): string[] {
-    const planned = this.next().map((one) => one.planned);
     return [1, 2, 3, 4, 5, 6]
       .map((n) => `${localStamp(this.now() + n * DAY).slice(0, 10)}T${this.rhythm.rule.time}`)
-      .filter((time) => !planned.includes(time))
+      .filter((time) => !this.has(time))
       .slice(0, 3);
   }
 }
