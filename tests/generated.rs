@@ -284,7 +284,8 @@ fn over_name(overlay: &Overlay) -> String {
         Overlay::Break { under: None } => "break".into(),
         Overlay::Break { under: Some(under) } => format!("break over {}", over_name(under)),
         Overlay::Away { again, .. } => if *again { "away again" } else { "away" }.into(),
-        other => json!(other)["kind"].as_str().unwrap().into(),
+        Overlay::Paused => "paused".into(),
+        Overlay::Repair => "repair".into(),
     }
 }
 

@@ -72,7 +72,8 @@ export class App {
   closing = $state<'meaning' | 'unsaved' | null>(null);
   /** What this desktop has for a program in the background. */
   desktop = $state.raw<Desktop | null>(null);
-  now = $state(0);
+  /** What the wall shows, as the program said last: the page's own clock is never asked. */
+  now = $state('1970-01-01T00:00:00');
   readonly cards = new Cards((command, args) => this.ask(command, args));
   readonly jars = {
     one: new Jar((command, args) => this.ask(command, args), 'one'),
@@ -88,7 +89,6 @@ export class App {
   private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(readonly backend: Backend) {
-    this.now = backend.now();
     this.theme = new Theme(() => this.ask('system_is_dark', {}).catch(() => null));
     this.listening = backend.listen((signal) => void this.hear(signal));
   }
@@ -171,9 +171,8 @@ export class App {
   }
 
   async refresh(): Promise<void> {
-    this.overview = await this.ask('overview', {});
+    [this.now, this.overview] = await Promise.all([this.ask('now', {}), this.ask('overview', {})]);
     if (!this.chosen.formats) await this.chosen.read();
-    this.now = this.backend.now();
   }
 
   async saveSettings(settings: Settings): Promise<void> {
@@ -321,8 +320,9 @@ export class App {
         case 'due':
           return await this.refresh();
         case 'turn-over':
-        case 'return':
           return await this.checkIn?.readAgain();
+        case 'return':
+          return await (this.checkIn ? this.checkIn.readAgain() : this.refresh());
         case 'interrupted':
           return await this.checkIn?.interrupted();
         case 'wished':
@@ -353,8 +353,9 @@ export class App {
 
   /** Keeps "in three days" true while the program stays open. */
   async look(): Promise<void> {
-    this.now = this.backend.now();
     this.theme.look();
-    if (this.page.screen === 'home' && !this.checkIn && !this.trouble) await this.refresh().catch(() => {});
+    if (this.page.screen === 'home' && !this.checkIn && !this.trouble) return this.refresh().catch(() => {});
+    this.now = await this.ask('now', {}).catch(() => this.now);
+    await this.checkIn?.lookAgain().catch(() => {});
   }
 }

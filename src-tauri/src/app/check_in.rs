@@ -1,7 +1,7 @@
 //! Runs the check-in: an event is computed, committed, and only then shown.
 
 use super::{Answer, App, Open, Trouble};
-use crate::ports::Tone;
+use crate::ports::{Tone, zone};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;
@@ -34,7 +34,7 @@ pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Se
 impl Open<'_> {
     /// Draws up what the screen shows; without timers there is no time to show.
     pub(super) fn view(&self, now: DateTime<Utc>) -> Option<View> {
-        let view = View::of(self.session.as_ref()?, now);
+        let view = View::of(self.session.as_ref()?, &zone(), now);
         Some(if self.settings.timers { view } else { View { turn: None, ..view } })
     }
 
@@ -60,7 +60,7 @@ impl Open<'_> {
                 false => self.store.append(&logged)?,
             }
         }
-        let view = View::of(self.session.insert(next), now);
+        let view = View::of(self.session.insert(next), &zone(), now);
         if ended {
             *self.session = None;
         }

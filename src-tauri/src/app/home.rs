@@ -9,7 +9,7 @@ use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
 use both_heard_core::rhythm::{Change, Due, Occurrence, Plan, Rest, Rhythm};
 use both_heard_core::ritual::{FormatId, View};
 use both_heard_store::{Both, StoreError};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,7 +29,7 @@ pub struct Overview {
     /// The weeks of rest that are not over.
     pub rests: Vec<Rest>,
     /// The next planned times.
-    pub next: Vec<Occurrence>,
+    pub next: Vec<Coming>,
     /// The planned time that has come, until they act on it.
     pub due: Option<Due>,
     /// The check-in that runs.
@@ -44,6 +44,24 @@ pub struct Overview {
     pub jar: Both<u32>,
     /// How many check-ins are kept.
     pub total: u32,
+}
+
+/// A planned time to come, as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Coming {
+    /// The time on the wall.
+    pub planned: NaiveDateTime,
+    /// The time it had before it was moved.
+    pub of: NaiveDateTime,
+    /// In how many minutes it comes. Two times on the wall do not tell: the clock may be set between them.
+    pub minutes: i64,
+}
+
+impl Coming {
+    fn of(one: &Occurrence, now: DateTime<Utc>) -> Self {
+        Self { planned: one.planned, of: one.of, minutes: (one.at - now).num_minutes() }
+    }
 }
 
 impl Overview {
@@ -63,7 +81,7 @@ impl Overview {
                 .copied()
                 .collect(),
             rests: plan.rests.iter().filter(|rest| today <= rest.to).copied().collect(),
-            next: to_come(open.store, &plan, now, SHOWN)?,
+            next: to_come(open.store, &plan, now, SHOWN)?.iter().map(|one| Coming::of(one, now)).collect(),
             running: open.view(now),
             begins: begins_next(open.store.last_beginner()?, open.store.only_met_since()?),
             format: open.store.last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
@@ -86,6 +104,14 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn overview(&self) -> Result<Overview, Trouble> {
         self.keep(|_| Ok(()))
+    }
+
+    /// Says what the clock on the wall shows: the screen never asks its own, whose zone may be another.
+    ///
+    /// # Errors
+    /// None; a command answers so.
+    pub fn now(&self) -> Result<NaiveDateTime, Trouble> {
+        Ok(self.world.clock.now().naive_local())
     }
 
     /// Keeps both names and who sits on the left.

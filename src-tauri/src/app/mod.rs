@@ -18,7 +18,7 @@ mod window;
 
 pub use cards::{DeckView, Decks, GroupView};
 pub use formats::Formats;
-pub use home::Overview;
+pub use home::{Coming, Overview};
 pub use rhythm::TimeRefusal;
 pub(crate) use rhythm::to_come;
 pub use settings::{Desktop, Notice, Start};

@@ -7,6 +7,8 @@ commands! {
     system_is_dark() -> Option<bool>;
     /// Opens the store again after trouble.
     try_again() -> ();
+    /// Says what the clock on the wall shows.
+    now() -> NaiveDateTime;
     /// Says all that Home shows.
     overview() -> Overview;
     /// Keeps both names and who sits on the left.

@@ -6,5 +6,4 @@ import type { Backend, Signal } from './types';
 export const tauri: Backend = {
   call: (command, args) => invoke(command, args),
   listen: (heard) => listen<Signal>('signal', ({ payload }) => heard(payload)),
-  now: () => Date.now(),
 };

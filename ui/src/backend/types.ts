@@ -7,9 +7,11 @@ import type { Trouble as Told } from './generated/Trouble';
 export type { Agreement } from './generated/Agreement';
 export type { Answer } from './generated/Answer';
 export type { Attempt } from './generated/Attempt';
+export type { BreakLength } from './generated/BreakLength';
 export type { BrokenFile } from './generated/BrokenFile';
 export type { Card } from './generated/Card';
 export type { Change } from './generated/Change';
+export type { Coming } from './generated/Coming';
 export type { Couple } from './generated/Couple';
 export type { CoupleRefusal } from './generated/CoupleRefusal';
 export type { Commands } from './generated/commands';
@@ -33,8 +35,7 @@ export type { Language } from './generated/Language';
 export type { Looked } from './generated/Looked';
 export type { Moment } from './generated/Moment';
 export type { Messages } from './generated/messages';
-export type { Occurrence } from './generated/Occurrence';
-export type { Overlay } from './generated/Overlay';
+export type { OverlayView } from './generated/OverlayView';
 export type { Overview } from './generated/Overview';
 export type { OwnCard } from './generated/OwnCard';
 export type { Partner } from './generated/Partner';
@@ -70,8 +71,6 @@ export interface Backend {
   call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']>;
   /** Hears the signals from behind the screens, from when it settles. */
   listen(heard: (signal: Signal) => void): Promise<unknown>;
-  /** The present, in milliseconds since 1970, to say how far away a time is; never to decide anything. */
-  now(): number;
 }
 
 export function other(who: Partner): Partner {

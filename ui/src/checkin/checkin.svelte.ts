@@ -137,6 +137,14 @@ export class CheckIn {
     if (view) this.take(view);
   }
 
+  /** Reads anew when they would be back, and whether they are due, unless something else is under way. */
+  async lookAgain(): Promise<void> {
+    const seen = this.view;
+    if (seen.overlay?.kind !== 'break' && seen.overlay?.kind !== 'away') return;
+    const view = await this.ask('check_in', {});
+    if (view && !this.busy && this.view === seen) this.take(view);
+  }
+
   /** Reads the view again after a pause that nobody asked for. */
   async interrupted(): Promise<void> {
     await this.flush();

@@ -1,7 +1,6 @@
 // Says in words where they are: what is planned, has come, is quiet, or runs.
 import type { Overview } from '../backend/types';
-import { clockAt } from '../checkin/over/over';
-import { clock, distance, when } from '../words/dates';
+import { clock, clockAt, distance, when } from '../words/dates';
 import { t } from '../words/words.svelte';
 
 export interface Said {
@@ -12,7 +11,7 @@ export interface Said {
   after: string | null;
 }
 
-export function said(overview: Overview, now: number): Said {
+export function said(overview: Overview, now: string): Said {
   if (overview.running) return { above: null, after: null, ...running(overview, now) };
   const due = overview.due?.missed ? null : overview.due;
   const later = overview.next.slice(due ? 0 : 1, due ? 2 : 3).map(({ planned }) => when(planned, now));
@@ -20,21 +19,20 @@ export function said(overview: Overview, now: number): Said {
   if (!due) return { above: next(overview, now), title: t('home-title-next'), lead: null, after };
   const above = t('home-since', { when: when(due.planned, now) });
   if (!due.snoozed) return { above, title: t('home-title-due'), lead: null, after };
-  const title = t('home-title-snoozed', { time: clock(new Date(due.snoozed)) });
+  const title = t('home-title-snoozed', { time: clock(due.snoozed) });
   return { above, title, lead: null, after };
 }
 
-function next({ next: [first] }: Overview, now: number): string {
+function next({ next: [first] }: Overview, now: string): string {
   if (!first) return t('home-no-next');
-  return t('home-when', { when: when(first.planned, now), distance: distance(first.planned, now) });
+  return t('home-when', { when: when(first.planned, now), distance: distance(first, now) });
 }
 
 /** Of the break they are taking, and whether the time to be back has passed. */
-function running({ running }: Overview, now: number): { title: string; lead: string } {
+function running({ running }: Overview, now: string): { title: string; lead: string } {
   const overlay = running?.overlay;
   if (overlay?.kind !== 'away') return { title: t('home-title-running'), lead: t('home-running-lead') };
-  const until = new Date(overlay.until).getTime();
-  return now >= until
+  return overlay.returned
     ? { title: t('home-title-returned'), lead: t('home-returned-lead') }
-    : { title: t('home-title-away'), lead: t('home-away-lead', { when: clockAt(until, now) }) };
+    : { title: t('home-title-away'), lead: t('home-away-lead', { when: clockAt(overlay.until, now) }) };
 }

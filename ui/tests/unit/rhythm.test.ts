@@ -13,7 +13,6 @@ import { speak } from '../../src/words/words.svelte';
 
 /** A Thursday. */
 const NOW = '2026-11-26T18:12:00';
-const now = new Date(NOW).getTime();
 const bare = (text: string | null) => text?.replace(/[\u2068\u2069]/g, '') ?? null;
 
 const fake = (asked: string) => new Fake(scenario(new URLSearchParams(asked)));
@@ -33,11 +32,11 @@ describe('the days that may be next', () => {
     ['Thu', 'two-weeks', ['2026-11-26', '2026-12-03']],
     ['Wed', 'four-weeks', ['2026-12-02', '2026-12-09', '2026-12-16', '2026-12-23']],
   ] as const)('%s, %s', (day, every, expected) => {
-    expect(nextDates(rule(day, every), now)).toEqual(expected);
+    expect(nextDates(rule(day, every), NOW)).toEqual(expected);
   });
 
   test('begin a week later where today’s time has passed', () => {
-    expect(nextDates(rule('Thu', 'two-weeks', '2026-11-23', '18:00:00'), now)).toEqual([
+    expect(nextDates(rule('Thu', 'two-weeks', '2026-11-23', '18:00:00'), NOW)).toEqual([
       '2026-12-03',
       '2026-12-10',
     ]);
@@ -51,14 +50,14 @@ describe('the days that may be next', () => {
     ['Sun', 'four-weeks', '2030-12-01', '2026-12-06'],
     ['Mon', 'four-weeks', '2026-11-29', '2026-12-21'],
   ] as const)('%s, %s, counted from %s: %s', (day, every, first, expected) => {
-    expect(nextDate(rule(day, every, first), now)).toBe(expected);
+    expect(nextDate(rule(day, every, first), NOW)).toBe(expected);
   });
 
   test('stay where they are, and are the nearest when it becomes another rhythm', () => {
     const every = rule('Sun', 'two-weeks', '2026-11-30');
-    expect(changed(every, { time: '20:00:00' }, now).first).toBe('2026-11-30');
-    expect(changed(every, { first: '2026-11-29' }, now).first).toBe('2026-11-29');
-    expect(nextDate(changed(every, { every: 'four-weeks' }, now), now)).toBe('2026-11-29');
+    expect(changed(every, { time: '20:00:00' }, NOW).first).toBe('2026-11-30');
+    expect(changed(every, { first: '2026-11-29' }, NOW).first).toBe('2026-11-29');
+    expect(nextDate(changed(every, { every: 'four-weeks' }, NOW), NOW)).toBe('2026-11-29');
   });
 });
 
@@ -113,14 +112,14 @@ describe('Home says', () => {
     ['missed=1', 'Sunday, 19:30 · in 3 days', 'Your next time together', '6 December'],
   ])('%j', (asked, above, title, after) => {
     speak('en');
-    const words = said(overview(asked), now);
+    const words = said(overview(asked), NOW);
     expect([bare(words.above), bare(words.title)]).toEqual([above, title]);
     expect(bare(words.after)).toContain(after);
   });
 
   test('nothing of the time while a check-in runs', () => {
     speak('en');
-    const words = said(overview('running=1&due=1'), now);
+    const words = said(overview('running=1&due=1'), NOW);
     expect([words.above, words.after, words.title]).toEqual([
       null,
       null,
@@ -130,7 +129,7 @@ describe('Home says', () => {
 
   test('that nothing is planned', () => {
     speak('en');
-    expect(said({ ...overview(''), next: [] }, now)).toMatchObject({
+    expect(said({ ...overview(''), next: [] }, NOW)).toMatchObject({
       above: 'Whenever you like',
       after: null,
     });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rites, stepsOf } from '../../src/backend/fake/graph';
-import type { Overlay, View } from '../../src/backend/types';
+import type { OverlayView, View } from '../../src/backend/types';
 import { Hidden, hiddenAnswer } from '../../src/checkin/hidden.svelte';
 import { over } from '../../src/checkin/over/over';
 import { type Stage, stage } from '../../src/checkin/stage';
@@ -59,24 +59,27 @@ function moments(): Pick<Stage, 'say' | 'soft'>[] {
         explains,
         agreement: rite.agreements[0] ?? null,
       };
-      return [null, whenInFull('2027-01-03T19:30:00', new Date('2026-12-27T18:00:00').getTime())].flatMap(
-        (when) => [false, true].map((smaller) => stage({ ...view, smaller }, names, when, full)),
+      return [null, whenInFull('2027-01-03T19:30:00', '2026-12-27T18:00:00')].flatMap((when) =>
+        [false, true].map((smaller) => stage({ ...view, smaller }, names, when, full)),
       );
     }),
   );
   // What they wrote themselves is as long as they like.
   const ours = walked.filter((one) => !one.quoted);
   const notes = walked.map(({ note }) => ({ say: note ?? '', soft: null }));
-  const laid: Overlay[] = [
+  const laid: OverlayView[] = [
     { kind: 'block', at: 'naming', text: '' },
     { kind: 'block', at: 'saying', text: '' },
     { kind: 'block', at: 'after', text: '' },
     { kind: 'repair' },
-    { kind: 'break', under: null },
-    { kind: 'away', until: '2026-11-22T19:30:00Z', again: false },
-    { kind: 'away', until: '2026-11-29T19:30:00Z', again: false },
+    {
+      kind: 'break',
+      lengths: [20, 40, 60, 1440].map((minutes) => ({ minutes, back: '2026-11-27T18:00:00' })),
+    },
+    { kind: 'away', until: '2026-11-22T19:30:00', returned: true, again: false },
+    { kind: 'away', until: '2026-11-29T19:30:00', returned: false, again: false },
   ];
-  const overs = laid.map((overlay) => over(overlay, new Date('2026-11-26T18:00:00Z').getTime(), true));
+  const overs = laid.map((overlay) => over(overlay, '2026-11-26T18:00:00', true));
   const hidden = new Hidden('one');
   const alone = [];
   for (const next of [

@@ -58,8 +58,8 @@ pub struct Due {
     pub of: NaiveDateTime,
     /// Whether it has passed, and is only a quiet line.
     pub missed: bool,
-    /// Until when it is quiet, because someone asked for that.
-    pub snoozed: Option<DateTime<Utc>>,
+    /// Until when on the wall it is quiet, because someone asked for that.
+    pub snoozed: Option<NaiveDateTime>,
     /// This evening, where there is one still to come.
     pub evening: Option<NaiveDateTime>,
     /// Tomorrow, at the time that was planned.
@@ -141,7 +141,7 @@ impl Come {
             planned: self.planned,
             of: plan.origin(self.planned),
             missed: self.is_missed(now),
-            snoozed: self.snoozed(now),
+            snoozed: self.snoozed(now).map(|at| at.with_timezone(zone).naive_local()),
             evening: (wall.hour() < EVENING).then(|| wall.date().and_time(time)),
             tomorrow: wall.date().checked_add_days(Days::new(1)).unwrap_or(wall.date()).and_time(self.planned.time()),
         }

@@ -73,8 +73,7 @@ pub struct Rest {
 }
 
 /// Is one planned time. The local time is its key: it is the same planned time wherever and whenever it is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[ts(export)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Occurrence {
     /// The time on the wall.
     pub planned: NaiveDateTime,

@@ -19,4 +19,4 @@ pub use overlay::{Block, Overlay};
 pub use session::{Beginning, Session};
 pub use step::{Attempt, Line, Moment};
 pub use turn::Turn;
-pub use view::{StepView, TurnView, View};
+pub use view::{BreakLength, OverlayView, StepView, TurnView, View};

@@ -3,13 +3,11 @@
 use super::event::Event;
 use super::kind::StepKind;
 use chrono::{DateTime, TimeDelta, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
 /// Lies over a step without touching it: the time is held, and the same step comes back with the same words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-#[ts(export)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overlay {
     /// The time is held: by the couple, or because the program was gone.
     Paused,
@@ -37,7 +35,7 @@ pub enum Overlay {
 }
 
 /// Is how far they are with naming what is in the way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Block {
@@ -52,6 +50,8 @@ pub enum Block {
 impl Overlay {
     /// Is the longest they may be away, in minutes; PRODUCT.md: at most 24 hours.
     pub const MOST_AWAY: u16 = 24 * 60;
+    /// Lists the lengths of a break that are offered, in minutes: a body needs twenty. PRODUCT.md.
+    pub(super) const LENGTHS: [u16; 4] = [20, 40, 60, Self::MOST_AWAY];
 
     /// Finds what lies over a step after an event; none when the event does nothing here.
     pub(super) fn lead(over: Option<&Self>, kind: StepKind, event: &Event, now: DateTime<Utc>) -> Option<Option<Self>> {
@@ -94,8 +94,11 @@ impl Overlay {
     }
 
     fn away(minutes: u16, again: bool, now: DateTime<Utc>) -> Option<Self> {
-        (1..=Self::MOST_AWAY)
-            .contains(&minutes)
-            .then(|| Self::Away { until: now + TimeDelta::minutes(minutes.into()), again })
+        (1..=Self::MOST_AWAY).contains(&minutes).then(|| Self::Away { until: Self::back_after(minutes, now), again })
+    }
+
+    /// Finds when a break is over.
+    pub(super) fn back_after(minutes: u16, now: DateTime<Utc>) -> DateTime<Utc> {
+        now + TimeDelta::minutes(minutes.into())
     }
 }

@@ -3,12 +3,12 @@
 use super::event::{Ending, Looked, Prompt};
 use super::format::FormatId;
 use super::kind::StepKind;
-use super::overlay::Overlay;
+use super::overlay::{Block, Overlay};
 use super::session::Session;
 use super::step::Moment;
 use crate::memory::Agreement;
 use crate::people::Partner;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -29,7 +29,7 @@ pub struct View {
     /// The time of the turn; none where nobody counts it.
     pub turn: Option<TurnView>,
     /// What lies over the step.
-    pub overlay: Option<Overlay>,
+    pub overlay: Option<OverlayView>,
     /// Whether only a smaller piece of it is wanted.
     pub smaller: bool,
     /// The words in the step's field.
@@ -72,10 +72,70 @@ pub struct TurnView {
     pub runs: bool,
 }
 
+/// What lies over a step, as the screen needs it. Every time in it is one on the wall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+#[ts(export)]
+pub enum OverlayView {
+    /// The time is held: by the couple, or because the program was gone.
+    Paused,
+    /// Something is in the way of leaning in.
+    Block {
+        /// How far they are with it.
+        at: Block,
+        /// What is in the way, in the first person; empty when it is only said aloud.
+        text: String,
+    },
+    /// Short sentences for when it slips.
+    Repair,
+    /// They agree when to come back.
+    Break {
+        /// The lengths that are offered.
+        lengths: Vec<BreakLength>,
+    },
+    /// They are apart, doing something soothing.
+    Away {
+        /// When they mean to be back.
+        until: NaiveDateTime,
+        /// Whether that time has come.
+        returned: bool,
+        /// Whether this is the more time that may be asked for once.
+        again: bool,
+    },
+}
+
+/// A length that a break may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct BreakLength {
+    /// The minutes.
+    pub minutes: u16,
+    /// When they would be back, if they left now.
+    pub back: NaiveDateTime,
+}
+
+impl OverlayView {
+    fn of<Z: TimeZone>(overlay: &Overlay, zone: &Z, now: DateTime<Utc>) -> Self {
+        let wall = |at: DateTime<Utc>| at.with_timezone(zone).naive_local();
+        match overlay {
+            Overlay::Paused => Self::Paused,
+            Overlay::Block { at, text } => Self::Block { at: *at, text: text.clone() },
+            Overlay::Repair => Self::Repair,
+            Overlay::Break { .. } => Self::Break {
+                lengths: Overlay::LENGTHS
+                    .map(|minutes| BreakLength { minutes, back: wall(Overlay::back_after(minutes, now)) })
+                    .to_vec(),
+            },
+            Overlay::Away { until, again } => {
+                Self::Away { until: wall(*until), returned: *until <= now, again: *again }
+            }
+        }
+    }
+}
+
 impl View {
-    /// Draws up the view of a session at `now`.
-    #[must_use]
-    pub fn of(session: &Session, now: DateTime<Utc>) -> Self {
+    /// Draws up the view of a session at `now`, with the times that the wall shows in a zone.
+    pub fn of<Z: TimeZone>(session: &Session, zone: &Z, now: DateTime<Utc>) -> Self {
         let beginning = session.beginning();
         let step = |s: &super::Step| StepView { kind: s.kind, who: s.whose.partner(beginning.beginner) };
         let talk: Vec<_> =
@@ -92,7 +152,7 @@ impl View {
             step: session.at(),
             moment: session.moment(),
             turn,
-            overlay: session.overlay().cloned(),
+            overlay: session.overlay().map(|overlay| OverlayView::of(overlay, zone, now)),
             smaller: session.is_smaller(),
             words: session.words(session.at()).to_owned(),
             prompt: session.prompt(session.at()).cloned(),

@@ -110,7 +110,7 @@ proptest! {
     fn any_events_leave_a_valid_session((events, extra) in (events(), any_event())) {
         let (session, _, now) = live(events);
         prop_assert!(session.at() < session.steps().len());
-        let view = View::of(&session, now);
+        let view = View::of(&session, &Utc, now);
         let step = session.step_now();
         prop_assert_eq!(view.turn.is_some(), step.kind.is_timed() && step.minutes.is_some());
         if let Some(turn) = view.turn {
@@ -165,7 +165,7 @@ proptest! {
             let ended = effects.iter().any(|e| matches!(e, Effect::Ended(Ending::Closed { .. } | Ending::NotToday)));
             if !ended {
                 let (undone, _) = moved.step(&Event::Back, later).unwrap();
-                let (mut before, mut after) = (View::of(&session, now), View::of(&undone, later));
+                let (mut before, mut after) = (View::of(&session, &Utc, now), View::of(&undone, &Utc, later));
                 prop_assert_eq!(before.turn.take(), after.turn.take());
                 prop_assert_eq!(before, after);
             }
@@ -178,7 +178,7 @@ proptest! {
         if let Ok((paused, _)) = session.step(&Event::Pause, now) {
             prop_assert_eq!(paused.overlay(), Some(&Overlay::Paused));
             let (resumed, _) = paused.step(&Event::Resume, now + TimeDelta::hours(9)).unwrap();
-            prop_assert_eq!(View::of(&resumed, now + TimeDelta::hours(9)), View::of(&session, now));
+            prop_assert_eq!(View::of(&resumed, &Utc, now + TimeDelta::hours(9)), View::of(&session, &Utc, now));
         }
     }
 

@@ -9,6 +9,7 @@ mod script;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::{Event, FeltHeard, Looked, Refusal, Session, View};
+use chrono::Utc;
 use script::{beginning, check, check_from, looking_back, place, play, play_from};
 
 const TO_SPEAK: &str = ". here . . ";
@@ -45,7 +46,7 @@ fn what_they_agreed_is_looked_back_on_one_at_a_time() {
     let session = play_from(looking_back(), ". here talk let-it-go").0.unwrap();
     let looked: Vec<_> = session.looked().into_iter().map(|(id, answer)| (id.place, answer)).collect();
     assert_eq!(looked, [(0, Looked::TalkAboutIt), (1, Looked::LetGo)]);
-    let topics = View::of(&session, beginning().at.to_utc()).to_talk_about;
+    let topics = View::of(&session, &Utc, beginning().at.to_utc()).to_talk_about;
     assert_eq!(topics.iter().map(|topic| topic.text.as_str()).collect::<Vec<_>>(), ["phones in the hall"]);
 }
 
@@ -131,7 +132,7 @@ fn back_is_one_move_less_and_a_pause_changes_no_place() {
 #[track_caller]
 fn check_time(script: &str, spent: i64, length: i64, runs: bool) {
     let (session, now) = play(script);
-    let turn = View::of(&session.unwrap(), now).turn.unwrap();
+    let turn = View::of(&session.unwrap(), &Utc, now).turn.unwrap();
     assert_eq!((turn.spent / 1000, turn.length / 1000, turn.runs), (spent, length, runs), "{script}");
 }
 

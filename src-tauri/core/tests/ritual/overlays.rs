@@ -2,8 +2,9 @@
 
 use crate::any::SHIPPED;
 use crate::script::{beginning, check, event, looking_back, over, place, play};
-use both_heard_core::ritual::{Beginning, Event, Format, Overlay, Refusal, Session, StepKind, View};
-use chrono::{DateTime, TimeDelta, Utc};
+use both_heard_core::ritual::{Beginning, Event, Format, Overlay, OverlayView, Refusal, Session, StepKind, View};
+use chrono::{DateTime, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
+use chrono_tz::{TZ_VARIANTS, Tz};
 use std::collections::{BTreeMap, BTreeSet};
 
 const TO_SPEAK: &str = ". here . . ";
@@ -35,7 +36,7 @@ fn a_smaller_piece_takes_a_minute_and_begins_with_the_one_who_speaks() {
     check(". here", "hard . . smaller", "Paused");
     check(TO_SPEAK, "hard . . smaller .", "4 LeanIn: SayBack First 0");
     let (session, now) = play(&format!("{TO_SPEAK} write:a hard . . smaller write:b"));
-    let turn = View::of(&session.unwrap(), now).turn.unwrap();
+    let turn = View::of(&session.unwrap(), &Utc, now).turn.unwrap();
     assert_eq!((turn.length, turn.spent, turn.runs), (60_000, 10_000, true));
 }
 
@@ -111,9 +112,9 @@ fn every_overlay_leads_back_from_everywhere() {
                     continue;
                 };
                 let later = now + TimeDelta::hours(3);
-                assert!(!over.is_live() && View::of(&over, later).turn.is_none_or(|turn| !turn.runs));
+                assert!(!over.is_live() && View::of(&over, &Utc, later).turn.is_none_or(|turn| !turn.runs));
                 let returned = run(over, back, later).unwrap();
-                let (before, after) = (View::of(&session, now), View::of(&returned, later));
+                let (before, after) = (View::of(&session, &Utc, now), View::of(&returned, &Utc, later));
                 assert_eq!(after, before, "{there}, {back} at {}", place(&session));
                 kinds.insert(format!("{:?}", session.step_now().kind));
                 seen += 1;
@@ -134,4 +135,41 @@ fn only_the_time_of_return_is_told() {
     assert_eq!((resumed.returns(), resumed.overlay()), (None, None));
     assert_eq!(Overlay::MOST_AWAY, 1_440);
     assert_eq!(beginning().agreements, []);
+}
+
+/// Lists the instants at which the wall of a zone does something odd, and a few at which it does not.
+fn instants(zone: Tz) -> Vec<DateTime<Utc>> {
+    let first: DateTime<Utc> = "2026-01-01T00:00:00Z".parse().unwrap();
+    let offset = |at: DateTime<Utc>| zone.offset_from_utc_datetime(&at.naive_utc()).fix();
+    let hours = (0..2 * 8_766).map(|hour| first + TimeDelta::hours(hour));
+    let changes = hours.filter(|at| offset(*at) != offset(*at - TimeDelta::hours(1)));
+    let around = changes.flat_map(|at| [-91, -61, -31, -1, 0, 29, 59].map(|minutes| at + TimeDelta::minutes(minutes)));
+    around.chain((0..8).map(|quarter| first + TimeDelta::days(91 * quarter))).collect()
+}
+
+#[test]
+fn in_every_zone_a_break_is_told_as_the_wall_there_shows_it() {
+    let (mut seen, mut walls) = (0, BTreeSet::new());
+    let session = play(TO_SPEAK).0.unwrap();
+    for zone in TZ_VARIANTS {
+        let wall = |at: DateTime<Utc>| -> NaiveDateTime {
+            at.naive_utc() + zone.offset_from_utc_datetime(&at.naive_utc()).fix()
+        };
+        for now in instants(zone) {
+            let (choosing, _) = session.step(&Event::TakeBreak, now).unwrap();
+            let Some(OverlayView::Break { lengths }) = View::of(&choosing, &zone, now).overlay else { panic!() };
+            for length in lengths {
+                assert_eq!(length.back, wall(now + TimeDelta::minutes(length.minutes.into())), "{zone} {now}");
+            }
+            let (away, _) = choosing.step(&Event::Away { minutes: 30 }, now).unwrap();
+            let back = now + TimeDelta::minutes(30);
+            for (at, returned) in [(now, false), (back - TimeDelta::seconds(1), false), (back, true)] {
+                let told = OverlayView::Away { until: wall(back), returned, again: false };
+                assert_eq!(View::of(&away, &zone, at).overlay, Some(told), "{zone} {at}");
+            }
+            walls.insert(wall(now) - now.naive_utc());
+            seen += 1;
+        }
+    }
+    assert!(seen > 5_000 && walls.len() > 25, "{seen} instants, {} offsets", walls.len());
 }

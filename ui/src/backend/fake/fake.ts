@@ -41,6 +41,7 @@ import { FakeCheckIn } from './rite';
 import type { Scenario } from './scenario';
 import { scenario } from './scenario';
 import { refusal, Shelf } from './shelf';
+import { at, localStamp } from './wall';
 
 const A_PAGE = 24;
 const MOST_ON_A_CARD = 200;
@@ -79,12 +80,12 @@ export class Fake implements Backend {
   private readonly began: number;
 
   constructor(private readonly asked: Scenario) {
-    this.began = new Date(asked.now).getTime();
+    this.began = at(asked.now);
     const [one, two] = asked.names;
     this.couple = asked.couple ? { one, two, left: asked.left } : null;
     this.settings = asked.settings;
     this.language = asked.language;
-    this.kept = invent(asked.past, new Date('2026-11-22T19:31:00').getTime());
+    this.kept = invent(asked.past, at('2026-11-22T19:31:00'));
     this.agreed = asked.agreed ? (rites['weekly+look-back']?.agreements ?? []) : [];
     this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
     this.shelf = new Shelf(() => this.settings.language ?? this.language, asked.broken);
@@ -93,7 +94,7 @@ export class Fake implements Backend {
     this.trouble = asked.trouble
       ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
       : null;
-    this.plan = new FakePlan(asked, () => this.now());
+    this.plan = new FakePlan(asked, () => this.millis());
     if (asked.place) this.checkIn = this.running(asked.place);
   }
 
@@ -111,10 +112,10 @@ export class Fake implements Backend {
   /** Formats of their own are played as the weekly one here. */
   private freshCheckIn(beginner: Partner, format: string, record: boolean): FakeCheckIn {
     const looks = this.agreed.length > 0 ? rites[`${format}+look-back`] : undefined;
-    return new FakeCheckIn(looks ?? rites[format] ?? weekly, beginner, record, () => this.now());
+    return new FakeCheckIn(looks ?? rites[format] ?? weekly, beginner, record, () => this.millis());
   }
 
-  now(): number {
+  private millis(): number {
     return this.began + performance.now() + this.ahead;
   }
 
@@ -180,6 +181,10 @@ export class Fake implements Backend {
   try_again(): null {
     this.trouble = null;
     return null;
+  }
+
+  now(): string {
+    return localStamp(this.millis());
   }
 
   overview(): Overview {
@@ -358,7 +363,7 @@ export class Fake implements Backend {
   private end(checkIn: FakeCheckIn): void {
     this.checkIn = null;
     if (checkIn.ending?.kind !== 'closed') return;
-    const minutes = Math.max(1, Math.round((this.now() - checkIn.begun) / 60_000));
+    const minutes = Math.max(1, Math.round((this.millis() - checkIn.begun) / 60_000));
     const kept = recordOf(checkIn, checkIn.ending.keep, `kept-${this.events.length + 5000}`, minutes);
     if (kept) this.kept = [kept, ...this.kept];
     const opened = [...checkIn.prompts.values()].map(({ from }) => (from.kind === 'jar' ? from.id : ''));

@@ -1,7 +1,9 @@
 // Plans as core does, as far as the screens can tell: the rule, single times beside it, rests, and what has come.
-import type { Change, Due, Every, Occurrence, Rest, Rhythm, TimeRefusal } from '../types';
-import { localStamp } from './records';
+
+import { plusDays, weekday, weekNumber } from '../../words/dates';
+import type { Change, Coming, Due, Every, Rest, Rhythm, TimeRefusal } from '../types';
 import type { Scenario } from './scenario';
+import { at, localStamp } from './wall';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -9,16 +11,8 @@ const SNOOZE = 15 * MINUTE;
 const MISSED = DAY;
 const EVENING = 18;
 const AHEAD = 400;
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const WEEKS: Record<Every, number> = { week: 1, 'two-weeks': 2, 'four-weeks': 4 };
-
-const at = (local: string) => new Date(local).getTime();
-const noon = (date: string) => at(`${date}T12:00:00`);
-/** The Monday of a day's week, as a count of days. */
-const monday = (date: string) => {
-  const days = Math.round(noon(date) / DAY);
-  return days - ((new Date(noon(date)).getDay() + 6) % 7);
-};
 
 export class FakePlan {
   rhythm: Rhythm;
@@ -54,12 +48,10 @@ export class FakePlan {
   /** Tells whether the rule has a time, wherever it was moved and whether it rests. */
   private ruled(time: string): boolean {
     const { rule } = this.rhythm;
-    const [date = '', hour] = time.split('T');
-    const weeks = (monday(date) - monday(rule.first)) / 7;
     return (
-      hour === rule.time &&
-      DAYS[new Date(noon(date)).getDay()] === rule.day &&
-      weeks % WEEKS[rule.every] === 0
+      time.slice(11) === rule.time &&
+      DAYS[weekday(time)] === rule.day &&
+      (weekNumber(time) - weekNumber(rule.first)) % WEEKS[rule.every] === 0
     );
   }
 
@@ -69,10 +61,10 @@ export class FakePlan {
     return this.changes.some(({ to }) => to === time) || (this.ruled(time) && !changed && !this.rested(time));
   }
 
-  next(): Occurrence[] {
-    const day = (n: number) => localStamp(noon(localStamp(this.now()).slice(0, 10)) + n * DAY).slice(0, 10);
+  next(): Coming[] {
+    const today = localStamp(this.now());
     const { rule } = this.rhythm;
-    const ruled = Array.from({ length: AHEAD }, (_, n) => day(n))
+    const ruled = Array.from({ length: AHEAD }, (_, n) => plusDays(today, n))
       .map((date) => `${date}T${rule.time}`)
       .filter((time) => this.ruled(time) && !this.rested(time))
       .filter((time) => !this.changes.some(({ of }) => of === time))
@@ -84,7 +76,7 @@ export class FakePlan {
       .filter(({ planned }, place, all) => all.findIndex((one) => one.planned === planned) === place)
       .sort((a, b) => at(a.planned) - at(b.planned))
       .slice(0, 3)
-      .map((one) => ({ ...one, at: new Date(one.planned).toISOString() }));
+      .map((one) => ({ ...one, minutes: Math.floor((at(one.planned) - this.now()) / MINUTE) }));
   }
 
   /** What became of single times, as far as they are still to come. */
@@ -97,7 +89,7 @@ export class FakePlan {
     const { planned, of, quiet } = this.come;
     const today = localStamp(this.now());
     const tomorrow = localStamp(this.now() + DAY).slice(0, 10);
-    const snoozed = quiet !== null && this.now() < quiet ? new Date(quiet).toISOString() : null;
+    const snoozed = quiet !== null && this.now() < quiet ? localStamp(quiet) : null;
     return {
       planned,
       of,

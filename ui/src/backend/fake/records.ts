@@ -3,6 +3,7 @@ import type { FeltHeard, Keep, Kept, PastLine } from '../types';
 import { other } from '../types';
 import { stepsOf } from './graph';
 import type { FakeCheckIn } from './rite';
+import { localStamp } from './wall';
 
 const topics: [string, string][] = [
   ['being the one who always plans', 'the phone call with mother'],
@@ -20,14 +21,6 @@ const appreciated = [
 const answers: FeltHeard[] = ['yes', 'mostly', 'yes', 'yes', 'not-yet', 'yes', 'mostly'];
 
 const WEEK = 7 * 24 * 3_600_000;
-
-/** Writes an instant as the wall clock shows it, with a made-up offset as real ones have. */
-export function localStamp(at: number): string {
-  const date = new Date(at);
-  const two = (n: number) => String(n).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}:00`;
-}
 
 /** Invents so many kept check-ins, the newest first: one a week, every eighth with nothing but the day. */
 export function invent(count: number, newest: number): Kept[] {

@@ -5,17 +5,19 @@ import type {
   Event,
   FeltHeard,
   Looked,
-  Overlay,
+  OverlayView,
   Prompt,
   Refusal,
   Reply,
   View,
 } from '../types';
 import { lead, leadOver, type Rite, stepsOf, wayTo } from './graph';
+import { localStamp } from './wall';
 
 type Time = { length: number; spent: number };
 type Here = { place: string; time: Time | null; smaller: boolean };
 const MINUTE = 60_000;
+const LENGTHS = [20, 40, 60, 1440];
 const MOST_CHARACTERS = 2_000;
 const LONG: Refusal = { refusal: 'too-long', most: MOST_CHARACTERS };
 
@@ -166,18 +168,25 @@ export class FakeCheckIn {
     return agreements.filter((agreement) => (answer(agreement) ?? 'talk-about-it') === 'talk-about-it');
   }
 
+  private wallAfter(minutes: number): string {
+    return localStamp(this.now() + minutes * MINUTE);
+  }
+
   /** Reads what lies over a step out of its name in the graph. */
-  private overlay(name = this.over): Overlay | null {
-    const under = /^break over (.+)$/.exec(name)?.[1];
-    if (under) return { kind: 'break', under: this.overlay(under) };
-    const [kind, more] = name.split(' ');
+  private overlay(): OverlayView | null {
+    const [kind, more] = this.over.split(' ');
     switch (kind) {
       case 'block':
         return { kind, at: more as 'naming', text: this.block };
       case 'break':
-        return { kind, under: null };
+        return { kind, lengths: LENGTHS.map((minutes) => ({ minutes, back: this.wallAfter(minutes) })) };
       case 'away':
-        return { kind, until: new Date(this.until).toISOString(), again: more === 'again' };
+        return {
+          kind,
+          until: localStamp(this.until),
+          returned: this.until <= this.now(),
+          again: more === 'again',
+        };
       case 'paused':
       case 'repair':
         return { kind };

@@ -17,7 +17,7 @@ of: string,
  */
 missed: boolean, 
 /**
- * Until when it is quiet, because someone asked for that.
+ * Until when on the wall it is quiet, because someone asked for that.
  */
 snoozed: string | null, 
 /**

@@ -2,10 +2,10 @@
 import type { Agreement } from "./Agreement";
 import type { Both } from "./Both";
 import type { Change } from "./Change";
+import type { Coming } from "./Coming";
 import type { Couple } from "./Couple";
 import type { Due } from "./Due";
 import type { FormatId } from "./FormatId";
-import type { Occurrence } from "./Occurrence";
 import type { Partner } from "./Partner";
 import type { Rest } from "./Rest";
 import type { Rhythm } from "./Rhythm";
@@ -34,7 +34,7 @@ rests: Array<Rest>,
 /**
  * The next planned times.
  */
-next: Array<Occurrence>, 
+next: Array<Coming>, 
 /**
  * The planned time that has come, until they act on it.
  */

@@ -3,7 +3,7 @@ import type { Agreement } from "./Agreement";
 import type { Ending } from "./Ending";
 import type { FormatId } from "./FormatId";
 import type { Moment } from "./Moment";
-import type { Overlay } from "./Overlay";
+import type { OverlayView } from "./OverlayView";
 import type { Partner } from "./Partner";
 import type { Prompt } from "./Prompt";
 import type { StepView } from "./StepView";
@@ -40,7 +40,7 @@ turn: TurnView | null,
 /**
  * What lies over the step.
  */
-overlay: Overlay | null, 
+overlay: OverlayView | null, 
 /**
  * Whether only a smaller piece of it is wanted.
  */

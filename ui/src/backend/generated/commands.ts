@@ -33,6 +33,7 @@ export interface Commands {
   start: { args: {  }; answer: Start };
   system_is_dark: { args: {  }; answer: boolean | null };
   try_again: { args: {  }; answer: null };
+  now: { args: {  }; answer: string };
   overview: { args: {  }; answer: Overview };
   save_couple: { args: { one: string; two: string; left: Partner }; answer: Answer<Overview, CoupleRefusal> };
   save_rhythm: { args: { rhythm: Rhythm }; answer: Overview };

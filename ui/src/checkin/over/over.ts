@@ -1,7 +1,7 @@
 // Puts what lies over a step in words: the line, what can be answered, and what Enter does.
-import type { Card, Decks, Event, Overlay } from '../../backend/types';
+import type { BreakLength, Card, Decks, Event, OverlayView } from '../../backend/types';
 import { offered } from '../../cards/order';
-import { clock, when } from '../../words/dates';
+import { clockAt } from '../../words/dates';
 import { t } from '../../words/words.svelte';
 
 /** What lies over a step, as the screen shows it. */
@@ -16,11 +16,12 @@ export interface Over {
   back: boolean;
 }
 
+const HOUR = 60;
+const DAY = 24 * HOUR;
 const GO_ON: Event = { kind: 'go-on' };
 
-/** Draws what lies over a step. `now` tells whether they are due back from a break; a smaller piece is offered only where
- * there is a topic. */
-export function over(overlay: Overlay, now: number, canBeSmaller: boolean): Over {
+/** Draws what lies over a step. `now` tells which day it is; a smaller piece is offered only where there is a topic. */
+export function over(overlay: OverlayView, now: string, canBeSmaller: boolean): Over {
   switch (overlay.kind) {
     case 'block':
       return block(overlay, canBeSmaller);
@@ -39,7 +40,7 @@ export function over(overlay: Overlay, now: number, canBeSmaller: boolean): Over
         say: t('over-break-say'),
         soft: t('over-break-soft'),
         go: null,
-        answers: lengths(now),
+        answers: overlay.lengths.map((length) => lasting(length, now)),
         back: true,
       };
     case 'away':
@@ -63,7 +64,7 @@ const SMALLER = () => ({
   value: { kind: 'smaller' as const },
 });
 
-function block({ at, text }: Extract<Overlay, { kind: 'block' }>, canBeSmaller: boolean): Over {
+function block({ at, text }: Extract<OverlayView, { kind: 'block' }>, canBeSmaller: boolean): Over {
   const base = { label: t('over-block-label'), answers: null, back: true };
   switch (at) {
     case 'naming':
@@ -100,41 +101,26 @@ function block({ at, text }: Extract<Overlay, { kind: 'block' }>, canBeSmaller: 
   }
 }
 
-/** When they would be back, so that nobody has to count: "20:12". */
-export function clockAt(instant: number, now: number): string {
-  const date = new Date(instant);
-  const today = date.toDateString() === new Date(now).toDateString();
-  return today ? clock(date) : when(date.toISOString(), now);
+/** A length of a break, with when they would be back, so that nobody has to count: "20:12". */
+function lasting({ minutes, back }: BreakLength, now: string) {
+  const label =
+    minutes === DAY
+      ? t('over-break-tomorrow')
+      : minutes === HOUR
+        ? t('over-break-hour')
+        : t('over-break-minutes', { minutes });
+  const does = minutes === DAY ? 'away-tomorrow' : `away-${minutes}`;
+  return { does, label, line: clockAt(back, now), value: { kind: 'away' as const, minutes } };
 }
 
-const MINUTE = 60_000;
-
-/** The lengths of a break that are offered; a body needs twenty minutes. */
-function lengths(now: number): Over['answers'] {
-  const one = (does: string, minutes: number, label: string) => ({
-    does,
-    label,
-    line: clockAt(now + minutes * MINUTE, now),
-    value: { kind: 'away' as const, minutes },
-  });
-  return [
-    one('away-20', 20, t('over-break-minutes', { minutes: 20 })),
-    one('away-40', 40, t('over-break-minutes', { minutes: 40 })),
-    one('away-60', 60, t('over-break-hour')),
-    one('away-tomorrow', 1440, t('over-break-tomorrow')),
-  ];
-}
-
-function away({ until, again }: Extract<Overlay, { kind: 'away' }>, now: number): Over {
-  const back = new Date(until).getTime();
-  const returned = now >= back;
+function away({ until, returned, again }: Extract<OverlayView, { kind: 'away' }>, now: string): Over {
   const resume: Event = { kind: 'resume' };
   const label = t('over-break-label');
   const go = { does: 'resume', label: returned ? t('checkin-resume') : t('over-away-back'), value: resume };
   if (!returned) {
     return {
       label,
-      say: t('over-away-say', { when: clockAt(back, now) }),
+      say: t('over-away-say', { when: clockAt(until, now) }),
       soft: null,
       go,
       answers: null,
