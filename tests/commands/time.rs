@@ -1,8 +1,8 @@
 //! The alarm's looks: a turn's soft end, a reminder once, a laptop that slept.
 
 use crate::desk::Desk;
-use chrono::TimeDelta;
-use serde_json::json;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
 use std::time::Duration;
 
 fn speaking() -> Desk {
@@ -140,4 +140,50 @@ fn a_laptop_that_slept_over_the_time_reminds_when_it_wakes() {
     let desk = Desk::welcomed();
     desk.wall_moves(TimeDelta::hours(3));
     assert_eq!(desk.heard().last().map(String::as_str), Some("Due"));
+}
+
+/// Finds instants in what the screen is told: it must not be left to turn one into a time on the wall. Evenings that were
+/// kept carry the offset of their own wall.
+fn instants(told: &Value) -> Vec<&str> {
+    match told {
+        Value::String(text) => text.parse::<DateTime<Utc>>().is_ok().then_some(text.as_str()).into_iter().collect(),
+        Value::Array(all) => all.iter().flat_map(instants).collect(),
+        Value::Object(all) => all
+            .iter()
+            .filter(|(key, _)| !["met", "since"].contains(&key.as_str()))
+            .flat_map(|one| instants(one.1))
+            .collect(),
+        _ => vec![],
+    }
+}
+
+#[test]
+fn the_screen_is_told_what_the_wall_shows_and_never_an_instant() {
+    let desk = Desk::welcomed();
+    desk.pass(31 * 60);
+    assert_eq!(desk.ask("now", json!({})), json!("2026-11-22T19:31:00"));
+    let home = desk.ask("snooze", json!({}));
+    assert_eq!(home["due"]["snoozed"], json!("2026-11-22T19:46:00"));
+    assert_eq!(
+        home["next"][0],
+        json!({ "planned": "2026-11-29T19:30:00", "of": "2026-11-29T19:30:00", "minutes": 10_079 })
+    );
+    desk.begin();
+    desk.walk("go-on here go-on go-on");
+    let choosing = desk.walk("take-break");
+    assert_eq!(choosing["overlay"]["lengths"][0], json!({ "minutes": 20, "back": "2026-11-22T19:51:00" }));
+    let away = desk.act(json!({ "kind": "away", "minutes": 30 }));
+    let told =
+        |returned| json!({ "kind": "away", "until": "2026-11-22T20:01:00", "returned": returned, "again": false });
+    assert_eq!(away["done"]["overlay"], told(false));
+    desk.pass(30 * 60);
+    let running = desk.ask("overview", json!({}));
+    assert_eq!(running["running"]["overlay"], told(true));
+    desk.walk("resume let-go");
+    desk.whole_check_in();
+    desk.walk("keep");
+    let past = desk.ask("past", json!({ "after": null }));
+    let record = desk.ask("record", json!({ "id": past["lines"][0]["id"] }));
+    let all = json!([home, choosing, away, running, past, record, desk.ask("other_times", json!({}))]);
+    assert_eq!(instants(&all), Vec::<&str>::new());
 }

@@ -4,6 +4,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod background;
+mod clock;
 mod closing;
 mod command_line;
 mod copies;
