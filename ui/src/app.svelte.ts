@@ -189,6 +189,13 @@ export class App {
     return null;
   }
 
+  /** Lists three other times this week, and sees what the wall shows: they may be asked for after days. */
+  async otherTimes(): Promise<string[]> {
+    const [now, times] = await Promise.all([this.ask('now', {}), this.ask('other_times', {})]);
+    this.now = now;
+    return times;
+  }
+
   /** Lets what has come be quiet for a quarter of an hour. */
   async snooze(): Promise<void> {
     this.overview = await this.ask('snooze', {});
