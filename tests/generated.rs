@@ -10,8 +10,9 @@ mod reading;
 
 use both_heard_core::cards::{Deck, Group, Written};
 use both_heard_core::ids::{AgreementId, CheckInId};
+use both_heard_core::look;
 use both_heard_core::memory::Agreement;
-use both_heard_core::people::Partner;
+use both_heard_core::people::{Name, Partner};
 use both_heard_core::rhythm::{Plan, Rest, other_times};
 use both_heard_core::ritual::{
     Beginning, Draft, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, Step, StepKind, Whose,
@@ -123,6 +124,63 @@ fn one_move_on(steps: &[Step]) -> Vec<Vec<Step>> {
     let added = StepKind::ALL.iter().flat_map(|kind| roles.map(|whose| Step { kind: *kind, whose, minutes: None }));
     let added = added.map(|step| changed(&|all| all.insert(all.len() - 1, step)));
     left_out.chain(moved).chain(added).collect()
+}
+
+/// The screen sees of words what core sees.
+#[test]
+fn looks_of_words() {
+    let beside = [
+        "",
+        " ",
+        "Sam",
+        " Sam\n",
+        "sAM",
+        "Ｓａｍ",
+        "José",
+        "Jose\u{301}",
+        "Ana  María",
+        "Ana\u{a0}María",
+        "a\u{feff}b",
+        "a\u{85}b",
+        "❤\u{fe0f}",
+        "👩\u{200d}🚀",
+        "\u{301}e\u{301}",
+        "q\u{307}\u{323}",
+        "q\u{323}\u{307}",
+        "각",
+        "\u{1100}\u{1161}\u{11a8}",
+        "ﬁn",
+        "ΣΟΦΟΣ",
+        "İ",
+        "ı",
+        "ß",
+        "ẞ",
+        "محمد",
+        "שָׁלוֹם",
+        "می\u{200c}خواهم",
+        "\u{202e}Sam\u{202c}",
+        "a\u{200f}b",
+        "\u{3164}Sam\u{3164}",
+        "\u{200b}\u{301} \u{3164}\u{fe0f}",
+        "·",
+        "\u{600}",
+        "\u{fffd}",
+        "a\0b",
+        "a\tb\r\nc",
+        "\u{e0067}",
+        "x\u{e0067}",
+    ];
+    let alone =
+        (0..=0x3000u32).chain(0xfe00..=0xffff).chain([0xe0001, 0xe0020, 0xe0100, 0xe01ef]).filter_map(char::from_u32);
+    // Only what cannot be seen, and only what has long been in Unicode: the screen's may be another version of it.
+    let alone = alone.filter(|c| look::trimmed(&c.to_string()).is_empty() && !('\u{300}'..'\u{2000}').contains(c));
+    let all = beside.map(str::to_owned).into_iter().chain(alone.map(String::from));
+    let words = all.map(|typed| {
+        let name = Name::new(&typed).map(|name| name.as_str().to_owned());
+        let name = name.map_or_else(|refusal| json!({ "refused": refusal }), |name| json!(name));
+        json!([typed, look::trimmed(&typed), look::looks(&typed), name]).to_string()
+    });
+    write("looks.json", &format!("[\n{}\n]\n", words.collect::<Vec<_>>().join(",\n")));
 }
 
 /// The fake backend's plan becomes what core's does, whatever they do to it in turn.

@@ -5,6 +5,7 @@
 
 pub mod cards;
 pub mod ids;
+pub mod look;
 pub mod memory;
 pub mod people;
 pub mod rhythm;

@@ -1,5 +1,6 @@
 //! Names the two people and where they sit; it knows nothing of what they feel.
 
+use crate::look::{looks, trimmed};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
@@ -72,7 +73,7 @@ impl Name {
     /// Refuses a name without a visible character, and one longer than [`Name::MOST`].
     pub fn new(typed: &str) -> Result<Self, TextRefusal> {
         let spaced: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let seen = spaced.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+        let seen = trimmed(&spaced);
         if seen.is_empty() {
             return Err(TextRefusal::Empty);
         }
@@ -83,17 +84,18 @@ impl Name {
         Ok(Self(name.to_owned()))
     }
 
+    /// Takes a name that was kept, perhaps by an earlier version that took what [`Name::new`] refuses; none when it is
+    /// empty.
+    #[must_use]
+    pub fn kept(name: &str) -> Option<Self> {
+        (!name.is_empty()).then(|| Self(name.to_owned()))
+    }
+
     /// Reads the name.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// Tells the characters that take no room: zero-width, direction marks, the byte-order mark, the soft hyphen.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 impl TryFrom<String> for Name {
@@ -143,11 +145,11 @@ impl Couple {
     /// Takes both names as typed.
     ///
     /// # Errors
-    /// Refuses a name that cannot be used, and the same name twice (letter case does not tell them apart).
+    /// Refuses a name that cannot be used, and two that look the same (letter case does not tell them apart).
     pub fn new(one: &str, two: &str, left: Partner) -> Result<Self, CoupleRefusal> {
         let name = |who, typed| Name::new(typed).map_err(|why| CoupleRefusal::Name { who, why });
         let (one, two) = (name(Partner::One, one)?, name(Partner::Two, two)?);
-        if one.0.to_lowercase() == two.0.to_lowercase() {
+        if looks(&one.0) == looks(&two.0) {
             return Err(CoupleRefusal::SameNames);
         }
         Ok(Self { one, two, left })
@@ -206,5 +208,14 @@ mod tests {
         check("Sam", &format!("e{}", "\u{301}".repeat(600)), Err(CoupleRefusal::Name { who: two, why: long }));
         check("Sam", "Sam", Err(CoupleRefusal::SameNames));
         check("Sam", " sAM ", Err(CoupleRefusal::SameNames));
+        // Kept as they were typed, and compared as they look.
+        check("Jose\u{301}", "Ann", Ok(("Jose\u{301}", "Ann")));
+        check("José", "Jose\u{301}", Err(CoupleRefusal::SameNames));
+        check("Sam", "S\u{200b}am", Err(CoupleRefusal::SameNames));
+        check("Ｓａｍ", "Sam", Err(CoupleRefusal::SameNames));
+        check("❤\u{fe0f}", "R", Ok(("❤\u{fe0f}", "R")));
+        for unseen in ["\u{3164}", "\u{2800}", "\u{34f}", "\u{301}"] {
+            check(unseen, "Robin", Err(CoupleRefusal::Name { who: one, why: empty }));
+        }
     }
 }

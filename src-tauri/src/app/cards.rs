@@ -5,6 +5,7 @@ use crate::content;
 use crate::words::Language;
 use both_heard_core::cards::{Card, Deck, DeckId, OwnCard, draw, laid_out};
 use both_heard_core::ids::{CardId, JarNoteId};
+use both_heard_core::look::trimmed;
 use both_heard_core::memory::JarNote;
 use both_heard_core::people::{Partner, TextRefusal};
 use both_heard_core::ritual::Source;
@@ -139,7 +140,7 @@ impl App {
         id: Option<JarNoteId>,
     ) -> Result<Answer<JarNoteId, TextRefusal>, Trouble> {
         let Some(note) = JarNote::new(id.unwrap_or_else(|| JarNoteId(Uuid::now_v7())), by, &text) else {
-            let empty = text.trim().is_empty();
+            let empty = trimmed(&text).is_empty();
             let refusal = if empty { TextRefusal::Empty } else { TextRefusal::TooLong { most: JarNote::MOST } };
             return Ok(Answer::Refused(refusal));
         };

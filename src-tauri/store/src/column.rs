@@ -74,7 +74,7 @@ impl ToSql for Col<&Name> {
 
 impl FromSql for Col<Name> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |name| Name::new(name).ok().map(Self))
+        text(value, |name| Name::kept(name).map(Self))
     }
 }
 

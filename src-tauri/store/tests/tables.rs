@@ -52,6 +52,16 @@ fn the_couple_is_kept() {
 }
 
 #[test]
+fn a_name_that_was_taken_once_stays_one() {
+    let home = Home::new();
+    home.open().set_couple(&Couple::new("Sam", "Robin", One).unwrap()).unwrap();
+    let sqlite = rusqlite::Connection::open(home.file()).unwrap();
+    sqlite.execute("UPDATE couple SET one = '\u{3164}'", []).unwrap();
+    drop(sqlite);
+    assert_eq!(home.open().couple().unwrap().map(|couple| couple.one.as_str().to_owned()), Some("\u{3164}".into()));
+}
+
+#[test]
 fn the_plan_is_kept() {
     let home = Home::new();
     assert_eq!(home.open().plan(), Ok(Plan::default()));

@@ -1,5 +1,6 @@
 // Holds the decks as the page shows them: which one, which card is open, and words being typed.
 import type { Card, Commands, Deck, Decks, OwnCard } from '../backend/types';
+import { trimmed } from '../words/look';
 
 type Ask = <K extends keyof Commands>(
   command: K,
@@ -74,7 +75,7 @@ export class Cards {
 
   /** Keeps the words typed for a card. */
   async reword(deck: Deck, card: Card): Promise<boolean> {
-    const text = this.typed[card.id]?.trim() ?? '';
+    const text = trimmed(this.typed[card.id] ?? '');
     if (!text) return this.refuse({ kind: 'empty' });
     const done = await this.change(deck, card, { text: text === card.shipped ? null : text });
     if (done) delete this.typed[card.id];
@@ -83,15 +84,15 @@ export class Cards {
 
   /** Whether words were typed that are not kept. */
   get unsaved(): boolean {
-    return Object.values(this.typed).some((text) => text.trim() !== '');
+    return Object.values(this.typed).some((text) => trimmed(text) !== '');
   }
 
   /** Keeps what was typed and not given up, as far as it can be kept: the window closes. */
   async keepTyped(): Promise<void> {
     for (const deck of [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])]) {
-      for (const card of deck.cards) if (this.typed[card.id]?.trim()) await this.reword(deck, card);
+      for (const card of deck.cards) if (trimmed(this.typed[card.id] ?? '')) await this.reword(deck, card);
       for (const group of [null, ...deck.groups.map(({ id }) => id)])
-        if (this.typed[newIn(deck, group)]?.trim()) await this.add(deck, group);
+        if (trimmed(this.typed[newIn(deck, group)] ?? '')) await this.add(deck, group);
     }
   }
 

@@ -1,6 +1,7 @@
 // What a couple can do to a list of steps, and how long it takes: lists in, lists out.
 import type { Partner, Step, StepKind, Whose } from '../backend/types';
 import { other } from '../backend/types';
+import { trimmed } from '../words/look';
 
 export const MOST_MINUTES = 30;
 export const MOST_IN_A_NAME = 40;
@@ -116,8 +117,8 @@ export function add(steps: Step[]): Step[] {
 
 /** Takes a name as the program does: what cannot be seen is no name. */
 export function named(typed: string): { name: string } | { fault: 'empty' | 'long' } {
-  const name = typed.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  if (!/[^\s\p{Cf}]/u.test(name)) return { fault: 'empty' };
+  const name = trimmed(typed.replace(/\p{Cc}/gu, ' ')).replace(/\p{White_Space}+/gu, ' ');
+  if (!name) return { fault: 'empty' };
   const long = [...new Intl.Segmenter().segment(name)].length > MOST_IN_A_NAME;
   return long || new TextEncoder().encode(name).length > MOST_BYTES ? { fault: 'long' } : { name };
 }

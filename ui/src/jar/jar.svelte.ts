@@ -1,6 +1,7 @@
 // Holds what one of the two puts in the jar: the notes there, and the one being written.
 import type { Commands, JarNote, Partner } from '../backend/types';
 import { Draft } from '../checkin/draft';
+import { trimmed } from '../words/look';
 
 type Ask = <K extends keyof Commands>(
   command: K,
@@ -44,7 +45,7 @@ export class Jar {
 
   /** Lays the note to the others, and begins an empty one. */
   async put(): Promise<boolean> {
-    const full = this.words.trim() !== '';
+    const full = trimmed(this.words) !== '';
     if (!(await this.settle())) return false;
     await this.open();
     return full;
@@ -83,7 +84,7 @@ export class Jar {
   /** What stands in the field is what is kept: a note without words is none. */
   private async write(text: string): Promise<void> {
     try {
-      if (text.trim()) await this.save(text);
+      if (trimmed(text)) await this.save(text);
       else if (this.id) {
         await this.ask('take_from_jar', { id: this.id });
         this.id = null;

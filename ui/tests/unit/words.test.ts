@@ -1,15 +1,19 @@
 // The catalogue: whole, the same in every language, used, and short on the stage.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { rites, stepsOf } from '../../src/backend/fake/graph';
+import looked from '../../src/backend/generated/looks.json';
 import type { OverlayView, View } from '../../src/backend/types';
 import { Hidden, hiddenAnswer } from '../../src/checkin/hidden.svelte';
 import { over } from '../../src/checkin/over/over';
 import { type Stage, stage } from '../../src/checkin/stage';
+import { named } from '../../src/formats/edit';
 import { bundleOf } from '../../src/words/bundle';
 import { whenInFull } from '../../src/words/dates';
+import { looks, trimmed } from '../../src/words/look';
 import { pseudo } from '../../src/words/pseudo';
 import { language, pieces, speak, t } from '../../src/words/words.svelte';
 
@@ -188,4 +192,12 @@ describe('a message', () => {
       expect(pseudo(text).split(' ').length).toBe(text.split(' ').length);
     }
   });
+});
+
+test('words look to the screen as they look to core', () => {
+  expect(looked.length).toBeGreaterThan(100);
+  for (const [typed, cut, look, name] of looked as [string, string, string, string | object][]) {
+    const taken = typeof name === 'string' ? { name } : { fault: 'empty' };
+    expect([typed, trimmed(typed), looks(typed), named(typed)]).toEqual([typed, cut, look, taken]);
+  }
 });

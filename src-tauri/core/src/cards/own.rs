@@ -2,6 +2,7 @@
 
 use super::deck::{Deck, DeckId, Written};
 use crate::ids::CardId;
+use crate::look::trimmed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,10 +46,10 @@ impl OwnCard {
     /// Is the most characters a card takes: a line or two.
     pub const MOST: u32 = 200;
 
-    /// Tidies what was typed: trimmed; nothing typed is no text. None when it is too long.
+    /// Tidies what was typed: trimmed; nothing that can be seen is no text. None when it is too long.
     #[must_use]
     pub fn tidied(self) -> Option<Self> {
-        let text = self.text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let text = self.text.as_deref().map(trimmed).filter(|text| !text.is_empty()).map(str::to_owned);
         let fits = text.as_ref().is_none_or(|text| text.chars().count() <= Self::MOST as usize);
         fits.then_some(Self { text, ..self })
     }
@@ -126,6 +127,7 @@ mod tests {
         };
         check("  a card \n", Some(Some("a card")));
         check(" \n ", Some(None));
+        check("\u{3164}\u{200b}", Some(None));
         check(&"x".repeat(200), Some(Some(&"x".repeat(200))));
         check(&"x".repeat(201), None);
     }

@@ -1,6 +1,7 @@
 //! Holds what one of them puts aside for next time: their own until they open it.
 
 use crate::ids::JarNoteId;
+use crate::look::trimmed;
 use crate::people::Partner;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -24,7 +25,7 @@ impl JarNote {
     /// Takes a note as typed, trimmed; none when it is empty or longer than [`JarNote::MOST`].
     #[must_use]
     pub fn new(id: JarNoteId, by: Partner, typed: &str) -> Option<Self> {
-        let text = typed.trim();
+        let text = trimmed(typed);
         let fits = !text.is_empty() && text.chars().count() <= Self::MOST as usize;
         fits.then(|| Self { id, by, text: text.to_owned() })
     }

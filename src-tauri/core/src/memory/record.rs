@@ -3,6 +3,7 @@
 use super::agreement::Agreement;
 use crate::ids::AgreementId;
 use crate::ids::CheckInId;
+use crate::look::trimmed;
 use crate::people::{Name, Partner};
 use crate::ritual::{FeltHeard, FormatId, Keep, Reply, Session, StepKind};
 use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
@@ -87,7 +88,7 @@ impl Record {
 impl Whole {
     fn of(session: &Session, ended: DateTime<Utc>) -> Self {
         let beginning = session.beginning();
-        let words = |step: usize| session.words(step).trim().to_owned();
+        let words = |step: usize| trimmed(session.words(step)).to_owned();
         let by = |kind| {
             session.steps().iter().enumerate().filter_map(move |(at, step)| {
                 (step.kind == kind).then(|| step.whose.partner(beginning.beginner).map(|who| (at, who)))?
@@ -125,7 +126,7 @@ fn agreed(session: &Session) -> Vec<Agreement> {
         kind => kind == StepKind::Differently,
     });
     let lines = steps.filter_map(|(at, step)| {
-        let text = session.words(at).trim();
+        let text = trimmed(session.words(at));
         (!text.is_empty()).then_some((step.whose.partner(beginning.beginner)?, text.to_owned()))
     });
     let made = |(place, (by, text))| Agreement { id: AgreementId { check_in: beginning.id, place }, by, text };

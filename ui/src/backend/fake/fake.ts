@@ -1,4 +1,6 @@
 // Plays the whole program in a plain browser, from memory: for development, and to test every screen.
+
+import { trimmed } from '../../words/look';
 import type {
   Agreement,
   Answer,
@@ -34,7 +36,7 @@ import type {
 import { other } from '../types';
 import { catalogueOf } from './catalogue';
 import { placeOf, rites, weekly } from './graph';
-import { refusedNames } from './names';
+import { namesOf } from './names';
 import { FakePlan } from './plan';
 import { invent, lineOf, recordOf } from './records';
 import { FakeCheckIn } from './rite';
@@ -215,10 +217,9 @@ export class Fake implements Backend {
     left: Partner;
   }): Answer<Overview, CoupleRefusal> {
     this.safe();
-    const names = { one: one.trim(), two: two.trim() };
-    const refused = refusedNames(names);
-    if (refused) return { refused };
-    this.couple = { ...names, left };
+    const taken = namesOf({ one, two });
+    if ('refused' in taken) return taken;
+    this.couple = { ...taken.names, left };
     return { done: this.overview() };
   }
 
@@ -297,7 +298,7 @@ export class Fake implements Backend {
   }
 
   keep_card({ card }: { card: OwnCard }): Answer<Decks, TextRefusal> {
-    const text = card.text?.trim() || null;
+    const text = trimmed(card.text ?? '') || null;
     if (!card.id && !text) return { refused: { reason: 'empty' } };
     if (text && [...text].length > MOST_ON_A_CARD) {
       return { refused: { reason: 'too-long', most: MOST_ON_A_CARD } };
@@ -319,7 +320,7 @@ export class Fake implements Backend {
   }
 
   put_in_jar({ by, text, id }: Commands['put_in_jar']['args']): Answer<string, TextRefusal> {
-    const words = text.trim();
+    const words = trimmed(text);
     if (!words) return { refused: { reason: 'empty' } };
     if ([...words].length > MOST_IN_A_NOTE) return { refused: { reason: 'too-long', most: MOST_IN_A_NOTE } };
     const name = id ?? `note-${this.jarNotes.length}-${by}`;

@@ -1,14 +1,24 @@
 // Says what core finds wrong with two names.
+import { MOST_IN_A_NAME, named } from '../../formats/edit';
+import { looks } from '../../words/look';
 import type { CoupleRefusal, Partner } from '../types';
 
-const MOST = 40;
-
-export function refusedNames(names: Record<Partner, string>): CoupleRefusal | null {
+/** Takes two names as typed. */
+export function namesOf(
+  typed: Record<Partner, string>,
+): { names: Record<Partner, string> } | { refused: CoupleRefusal } {
+  const names = { ...typed };
   for (const who of ['one', 'two'] as const) {
-    const length = [...new Intl.Segmenter().segment(names[who])].length;
-    if (length === 0) return { kind: 'name', who, why: { reason: 'empty' } };
-    if (length > MOST) return { kind: 'name', who, why: { reason: 'too-long', most: MOST } };
+    const taken = named(typed[who]);
+    if ('fault' in taken) {
+      const why =
+        taken.fault === 'empty'
+          ? { reason: 'empty' as const }
+          : { reason: 'too-long' as const, most: MOST_IN_A_NAME };
+      return { refused: { kind: 'name', who, why } };
+    }
+    names[who] = taken.name;
   }
-  const same = names.one.toLowerCase() === names.two.toLowerCase();
-  return same ? { kind: 'same-names' } : null;
+  const same = looks(names.one) === looks(names.two);
+  return same ? { refused: { kind: 'same-names' } } : { names };
 }

@@ -1,4 +1,5 @@
 // Invents kept check-ins, and draws up those of fake evenings.
+import { trimmed } from '../../words/look';
 import type { FeltHeard, Keep, Kept, PastLine } from '../types';
 import { other } from '../types';
 import { stepsOf } from './graph';
@@ -57,7 +58,7 @@ export function recordOf(checkIn: FakeCheckIn, keep: Keep, id: string, minutes: 
   const steps = stepsOf(checkIn.rite, checkIn.beginner).map(({ kind, who }, at) => ({
     kind,
     by: who ?? 'one',
-    words: (checkIn.words.get(at) ?? '').trim(),
+    words: trimmed(checkIn.words.get(at) ?? ''),
     felt: checkIn.felt.get(at) ?? null,
     agreed: kind === 'differently' || (kind === 'ask' && checkIn.replies.get(at) === 'yes'),
   }));
