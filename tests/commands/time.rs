@@ -187,3 +187,23 @@ fn the_screen_is_told_what_the_wall_shows_and_never_an_instant() {
     let all = json!([home, choosing, away, running, past, record, desk.ask("other_times", json!({}))]);
     assert_eq!(instants(&all), Vec::<&str>::new());
 }
+
+#[test]
+fn an_evening_before_1970_is_an_evening() {
+    let desk = Desk::welcomed();
+    desk.wall_moves(TimeDelta::days(-365 * 58));
+    assert!(desk.ask("now", json!({})).as_str().unwrap().starts_with("196"));
+    let first = desk.ask("put_in_jar", json!({ "by": "one", "text": "the kitchen", "id": null }));
+    let second = desk.ask("put_in_jar", json!({ "by": "one", "text": "the roof", "id": null }));
+    assert_ne!(first["done"], second["done"]);
+    desk.whole_check_in();
+    desk.walk("keep");
+    desk.whole_check_in();
+    desk.walk("only");
+    let past = desk.ask("past", json!({ "after": null }));
+    assert_eq!(past["total"], json!(2), "{past}");
+    assert!(past["since"].as_str().unwrap().starts_with("196"), "{past}");
+    for line in past["lines"].as_array().unwrap() {
+        assert!(desk.ask("record", json!({ "id": line["id"] })).is_object(), "{line}");
+    }
+}

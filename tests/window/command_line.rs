@@ -2,8 +2,10 @@
 
 use crate::background::{hidden, plan};
 use crate::{program, store};
-use both_heard_driver::{Desk, Outcome, PATIENCE, until};
+use both_heard_driver::{Desk, Outcome, PATIENCE, WallClock, until};
 use chrono::NaiveDateTime;
+use std::fs::{self, File};
+use std::process::{Command, Output, Stdio};
 
 #[test]
 fn the_command_line_says_the_next_time_and_knows_its_words() -> Outcome<()> {
@@ -34,4 +36,68 @@ fn the_command_line_says_the_next_time_and_knows_its_words() -> Outcome<()> {
     let (said, _, complaint) = run(&["--remind"]);
     assert!(!said && complaint.contains("--remind"), "{complaint}");
     Ok(())
+}
+
+/// Runs a command whose output goes where it cannot be written; gives its status and its complaint.
+fn complains(command: &mut Command, into: impl Into<Stdio>) -> (Option<i32>, String) {
+    let Output { status, stderr, .. } =
+        command.stdout(into).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+    (status.code(), String::from_utf8(stderr).unwrap())
+}
+
+#[test]
+fn what_cannot_be_printed_ends_with_a_word() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    plan(&desk, "Sun 19:30", |_| {});
+    for option in ["--next", "--version", "--help"] {
+        let full = File::options().write(true).open("/dev/full").unwrap();
+        let (code, complaint) = complains(desk.command(program()).arg(option), full);
+        assert_eq!(code, Some(1), "{option} into a full device: {complaint}");
+        assert!(complaint.starts_with("both-heard: this could not be printed"), "{complaint}");
+
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let (code, complaint) = complains(desk.command(program()).arg(option), writer);
+        assert_eq!(code, Some(1), "{option} into a pipe that nobody reads: {complaint}");
+        assert!(complaint.starts_with("both-heard: this could not be printed"), "{complaint}");
+    }
+    // Where there is no room for the complaint either, the status says it.
+    let full = || File::options().write(true).open("/dev/full").unwrap();
+    let status = desk.command(program()).arg("--remind").stdout(full()).stderr(full()).status().unwrap();
+    assert_eq!(status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
+fn a_folder_without_a_name_is_refused_and_nothing_is_made() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let before = fs::read_dir(desk.home()).unwrap().count();
+    for words in [&["--data-dir", ""][..], &["--data-dir="], &["--data-dir"], &["--data-dir", "--next"]] {
+        for more in [&[][..], &["--next"]] {
+            let words = [more, words].concat();
+            let output = desk.command(program()).args(&words).output().unwrap();
+            let complaint = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(1), "{words:?}: {complaint}");
+            assert!(complaint.contains("--data-dir") && !complaint.contains("panicked"), "{words:?}: {complaint}");
+        }
+    }
+    assert_eq!(fs::read_dir(desk.home()).unwrap().count(), before, "in the folder that it was started in");
+    assert!(!store(&desk).exists());
+    Ok(())
+}
+
+#[test]
+fn a_clock_before_1970_is_a_clock() -> Outcome<()> {
+    let mut desk = Desk::fresh()?;
+    plan(&desk, "Sun 19:30", |_| {});
+    // A Wednesday, and then a Saturday.
+    for (now, next) in [(-1, "1970-01-04 19:30"), (-2_000_000_000, "1906-08-19 19:30")] {
+        WallClock::on(&mut desk)?.set(now)?;
+        let output = desk.command(program()).arg("--next").output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert_eq!((output.status.code(), said.trim_end()), (Some(0), next), "{:?}", String::from_utf8(output.stderr));
+    }
+    let mut running = hidden(&desk)?;
+    until("it to look at the plan", PATIENCE, || Ok(running.process().thread_sleeps("alarm").then_some(())))?;
+    running.kill()
 }

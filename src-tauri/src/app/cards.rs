@@ -12,7 +12,6 @@ use both_heard_core::ritual::Source;
 use both_heard_store::StoreError;
 use serde::Serialize;
 use ts_rs::TS;
-use uuid::Uuid;
 
 /// Is a deck, or a list, as the screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -69,7 +68,7 @@ impl App {
     /// Tells what is wrong with the store; a card that says nothing, or too much, is refused, not an error.
     pub fn keep_card(&self, card: OwnCard) -> Result<Answer<Decks, TextRefusal>, Trouble> {
         let id = match card.id.0.is_empty() {
-            true => CardId(format!("{}/{}", card.deck.0, Uuid::now_v7())),
+            true => CardId(format!("{}/{}", card.deck.0, self.fresh_id())),
             false => card.id,
         };
         let own = !content::is_shipped(&id);
@@ -101,8 +100,8 @@ impl App {
     pub fn draw_card(&self, deck: Option<DeckId>) -> Result<Option<Card>, Trouble> {
         let decks = self.decks()?.decks.into_iter().filter(|d| deck.as_ref().is_none_or(|deck| d.id == *deck));
         let cards: Vec<Card> = decks.flat_map(|deck| deck.cards).collect();
-        // The last 62 bits of a UUID are random.
-        let chance = Uuid::now_v7().as_u64_pair().1;
+        // The lower half of its last eight bytes is random.
+        let chance = self.fresh_id().as_u64_pair().1;
         self.with(|open| {
             let session = open.session.as_ref();
             let beside = session.and_then(|session| match &session.prompt(session.at())?.from {
@@ -139,7 +138,7 @@ impl App {
         text: String,
         id: Option<JarNoteId>,
     ) -> Result<Answer<JarNoteId, TextRefusal>, Trouble> {
-        let Some(note) = JarNote::new(id.unwrap_or_else(|| JarNoteId(Uuid::now_v7())), by, &text) else {
+        let Some(note) = JarNote::new(id.unwrap_or_else(|| JarNoteId(self.fresh_id())), by, &text) else {
             let empty = trimmed(&text).is_empty();
             let refusal = if empty { TextRefusal::Empty } else { TextRefusal::TooLong { most: JarNote::MOST } };
             return Ok(Answer::Refused(refusal));

@@ -10,7 +10,6 @@ use both_heard_core::ritual::{
 };
 use both_heard_store::{Closing, Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
-use uuid::Uuid;
 
 /// Is how long a check-in without a record waits to be gone on with. PRODUCT.md: gone after 24 hours.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
@@ -93,7 +92,7 @@ impl App {
             if open.session.is_none() && open.store.couple()?.is_some() {
                 let (format, agreements) = (self.format(open, &format)?, open.store.agreements()?);
                 let format = if agreements.is_empty() { format.without_look_back() } else { format };
-                let id = CheckInId(Uuid::now_v7());
+                let id = CheckInId(self.fresh_id());
                 let beginning = Beginning { id, format, beginner, at, agreements, no_record: !record };
                 open.store.begin(&beginning)?;
                 open.acted(&open.store.plan()?, at.to_utc())?;

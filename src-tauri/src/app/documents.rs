@@ -7,7 +7,6 @@ use both_heard_core::rhythm::{Invitation, Published, calendar};
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use uuid::Uuid;
 
 impl App {
     /// Writes a file; one that is there already is left alone: the new one gets a number.
@@ -39,7 +38,7 @@ impl App {
             Invitation { title: &title, minutes: self.weekly.minutes(), written: now.to_utc(), now: now.naive_local() };
         let text = self.with(|open| {
             let before = open.store.published()?;
-            let before = before.unwrap_or_else(|| Published::nothing(CalendarId(Uuid::now_v7())));
+            let before = before.unwrap_or_else(|| Published::nothing(CalendarId(self.fresh_id())));
             let (text, published) = calendar(&open.store.plan()?, &before, &invitation);
             // Before the file is there: what is cancelled and was never seen does no harm, the other way about does.
             open.store.set_published(&published)?;

@@ -39,7 +39,7 @@ impl App {
     /// Tells what is wrong with the store; a list that makes no sense is refused where it stands, not an error.
     pub fn keep_format(&self, format: Draft) -> Result<Answer<Formats, FormatError>, Trouble> {
         let is_own = Uuid::try_parse(&format.id.0).is_ok();
-        let id = if is_own { format.id } else { FormatId(Uuid::now_v7().to_string()) };
+        let id = if is_own { format.id } else { FormatId(self.fresh_id().to_string()) };
         let format = match Format::try_from(Draft { id, ..format }) {
             Ok(format) => format,
             Err(refusal) => return Ok(Answer::Refused(refusal)),

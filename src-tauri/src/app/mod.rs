@@ -36,6 +36,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tick::Watch;
 use ts_rs::TS;
+use uuid::{ContextV7, Timestamp, Uuid};
 
 /// Is what a command answers where a refusal is to be expected: it is not an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -66,6 +67,7 @@ pub struct App {
     folders: Folders,
     weekly: Format,
     inner: Mutex<Inner>,
+    ids: Mutex<ContextV7>,
     woken: (Mutex<bool>, Condvar),
     stance: window::Stance,
 }
@@ -90,6 +92,7 @@ impl App {
             folders,
             weekly,
             inner: Mutex::new(inner),
+            ids: Mutex::new(ContextV7::new()),
             woken: (Mutex::new(false), Condvar::new()),
             stance: window::Stance::default(),
         }
@@ -106,6 +109,14 @@ impl App {
         let now = self.world.clock.now().to_utc();
         let mut inner = self.inner();
         inner.opened(&file, now).and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file))
+    }
+
+    /// Makes a name for good, later in the order than those before it. One has no room for a year before 1970.
+    fn fresh_id(&self) -> Uuid {
+        let now = self.world.clock.now();
+        let seconds = u64::try_from(now.timestamp()).unwrap_or(0);
+        let ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        Uuid::new_v7(Timestamp::from_unix(&*ids, seconds, now.timestamp_subsec_nanos()))
     }
 
     /// Takes the sign that this copy is alone with the store; false when another has it.

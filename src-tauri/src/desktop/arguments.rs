@@ -54,7 +54,7 @@ impl Arguments {
             match word {
                 Long("hidden") => arguments.hidden = true,
                 Long("begin") => arguments.begin = true,
-                Long("data-dir") => arguments.data_dir = Some(words.value()?.into()),
+                Long("data-dir") => arguments.data_dir = Some(folder(words.value()?)?),
                 Long("next") => arguments.print = Some(Print::Next),
                 Long("version") | Short('V') => arguments.print = Some(Print::Version),
                 Long("help") | Short('h') => arguments.print = Some(Print::Help),
@@ -63,6 +63,17 @@ impl Arguments {
         }
         Ok(arguments)
     }
+}
+
+/// Reads the name of a folder. An option in its place means that the name was forgotten: a variable of a script was empty.
+fn folder(value: OsString) -> Result<PathBuf, lexopt::Error> {
+    if value.is_empty() {
+        return Err("the folder after '--data-dir' has no name".into());
+    }
+    if value.as_encoded_bytes().starts_with(b"-") {
+        return Err("there is no folder after '--data-dir'; one whose name begins with a dash is named './-…'".into());
+    }
+    Ok(value.into())
 }
 
 #[cfg(test)]
@@ -92,7 +103,17 @@ mod tests {
         assert_eq!(read("both-heard --next --data-dir /a/b"), Ok(folder.clone()));
         assert_eq!(read("both-heard --data-dir=/a/b --next"), Ok(folder));
         assert_eq!(read("both-heard -V"), Ok(Arguments { print: Some(Print::Version), ..usual() }));
-        assert!(read("both-heard --data-dir").unwrap_err().contains("--data-dir"));
+        let odd = Arguments { data_dir: Some("./-x".into()), ..usual() };
+        assert_eq!(read("both-heard --data-dir ./-x"), Ok(odd));
+        for line in [
+            "both-heard --data-dir",
+            "both-heard --data-dir=",
+            "both-heard --data-dir --next",
+            "both-heard --data-dir=-x",
+        ] {
+            assert!(read(line).unwrap_err().contains("'--data-dir'"), "{line}");
+        }
+        assert!(read("both-heard --hidden=yes").unwrap_err().contains("--hidden"));
         assert!(read("both-heard --remind").unwrap_err().contains("--remind"));
         assert!(read("both-heard evening").unwrap_err().contains("evening"));
     }

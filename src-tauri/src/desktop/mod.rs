@@ -23,6 +23,7 @@ use crate::{content, ipc};
 use arguments::{Arguments, HELP, Print};
 use notifier::{Chosen, DesktopNotifier};
 use std::error::Error;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -44,24 +45,27 @@ pub fn run() -> ExitCode {
 }
 
 /// Prints what was asked for instead of a start.
-#[expect(clippy::print_stdout, reason = "it was asked for on a terminal")]
 fn answer(print: Print, data_dir: Option<PathBuf>) -> ExitCode {
-    match print {
-        Print::Version => println!("both-heard {}", env!("CARGO_PKG_VERSION")),
-        Print::Help => print!("{HELP}"),
+    let text = match print {
+        Print::Version => format!("both-heard {}\n", env!("CARGO_PKG_VERSION")),
+        Print::Help => HELP.to_owned(),
         Print::Next => match next::next(data_dir.or_else(usual_data_dir)) {
-            Ok(Some(next)) => println!("{next}"),
+            Ok(Some(next)) => format!("{next}\n"),
             Ok(None) => return complain("both-heard: nothing is planned"),
             Err(error) => return complain(&format!("both-heard: {error}")),
         },
+    };
+    let mut out = io::stdout().lock();
+    // Not `print`: it panics where the device is full, or nobody reads any more.
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => complain(&format!("both-heard: this could not be printed: {error}")),
     }
-    ExitCode::SUCCESS
 }
 
-/// Says what went wrong where there is no window to say it in.
-#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+/// Says what went wrong where there is no window to say it in; where that cannot be said either, the status does.
 fn complain(what: &str) -> ExitCode {
-    eprintln!("{what}");
+    let _ = writeln!(io::stderr(), "{what}");
     ExitCode::FAILURE
 }
 
@@ -77,6 +81,7 @@ fn start(arguments: Arguments) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     drawing::choose();
+    clock::follow_the_system();
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
     let builder = builder
@@ -88,8 +93,8 @@ fn start(arguments: Arguments) -> ExitCode {
             let handle = app.handle();
             let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
             let app = set_up(handle, data.clone(), elsewhere)?;
-            if !claim(&app, &data, (!arguments.hidden).then_some(wish)) {
-                std::process::exit(0);
+            if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
+                std::process::exit(status);
             }
             copies::listen(handle, &data);
             if arguments.hidden {
@@ -127,20 +132,20 @@ fn usual_data_dir() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join(IDENTIFIER))
 }
 
-/// Takes the folder for this copy. False where another has it: that one is called for what is wished. It may not listen
-/// yet, or be ending; then this one takes its place.
-fn claim(app: &App, data: &Path, wish: Option<Wish>) -> bool {
+/// Takes the folder for this copy. Where another has it, that one is called for what is wished, and this one ends with a
+/// status. It may not listen yet, or be ending; then this one takes its place.
+fn claim(app: &App, data: &Path, wish: Option<Wish>) -> Result<(), i32> {
     for _ in 0..20 {
         if app.claim() {
-            return true;
+            return Ok(());
         }
         if wish.is_none_or(|wish| copies::call(data, wish)) {
-            return false;
+            return Err(0);
         }
         thread::sleep(Duration::from_millis(100));
     }
     complain("both-heard: it is running already");
-    false
+    Err(1)
 }
 
 /// Makes the program over its folders. `elsewhere` is the folder that was asked for.

@@ -10,9 +10,10 @@ pub fn at_local<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> DateTime<Z> {
         // Not the one that comes first in the answer: chrono's `Local` names the later one first on Unix.
         LocalResult::Ambiguous(one, other) => one.min(other),
         LocalResult::None => {
-            let before = zone.offset_from_utc_datetime(&(local - TimeDelta::hours(36)));
-            let utc = local - TimeDelta::seconds(before.fix().local_minus_utc().into());
-            zone.from_utc_datetime(&utc)
+            // Saturating: at the very ends of the calendar there is no earlier time, nor one in another zone.
+            let earlier = |by| local.checked_sub_signed(by).unwrap_or(local);
+            let before = zone.offset_from_utc_datetime(&earlier(TimeDelta::hours(36)));
+            zone.from_utc_datetime(&earlier(TimeDelta::seconds(before.fix().local_minus_utc().into())))
         }
     }
 }
@@ -40,5 +41,16 @@ mod tests {
         check("Australia/Lord_Howe", "2026-04-05 01:45", "2026-04-05 01:45 +1100");
         check("Africa/Cairo", "2026-04-24 00:30", "2026-04-24 01:30 +0300");
         check("Pacific/Apia", "2011-12-30 19:30", "2011-12-31 19:30 +1400");
+    }
+
+    #[test]
+    fn the_ends_of_the_calendar_have_an_instant_too() {
+        for zone in ["UTC", "Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York"] {
+            let zone: Tz = zone.parse().unwrap();
+            for local in [NaiveDateTime::MIN, NaiveDateTime::MAX] {
+                let at = at_local(&zone, local).to_utc().naive_utc();
+                assert!((at - local).num_hours().abs() <= 36, "{zone} {local}: {at}");
+            }
+        }
     }
 }

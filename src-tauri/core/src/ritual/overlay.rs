@@ -99,6 +99,6 @@ impl Overlay {
 
     /// Finds when a break is over.
     pub(super) fn back_after(minutes: u16, now: DateTime<Utc>) -> DateTime<Utc> {
-        now + TimeDelta::minutes(minutes.into())
+        now.checked_add_signed(TimeDelta::minutes(minutes.into())).unwrap_or(now)
     }
 }

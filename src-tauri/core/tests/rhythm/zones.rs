@@ -46,6 +46,22 @@ fn apia() {
     check("Pacific/Apia", "Fri 19:30", "2011-12-29 08:00", "2011-12-31 19:30 +1400");
 }
 
+/// A battery that is flat, a clock that counts from another year, a file from a laptop that had one.
+#[test]
+fn a_clock_that_is_wrong_by_ages_still_has_a_next_time() {
+    for now in ["-0044-03-15", "1901-12-13", "1969-12-31", "1970-01-01", "2038-01-20", "9999-12-31", "+10000-01-01"] {
+        for zone in [chrono_tz::Asia::Tokyo, chrono_tz::Europe::Vienna, chrono_tz::Pacific::Pago_Pago] {
+            let now = format!("{now}T23:59:59Z").parse().unwrap();
+            let plan = Plan { since: now - TimeDelta::days(30), ..ruled("Sun 19:30") };
+            let next = plan.next(&zone, now, 3);
+            assert!(next.len() == 3 && next.iter().all(|one| now < one.at), "{zone} {now}: {next:?}");
+            let last = plan.latest(&zone, now).unwrap();
+            assert!(last.at <= now && now - last.at <= TimeDelta::days(7), "{zone} {now}: {last:?}");
+            assert!((next[0].at - last.at).num_hours().abs_diff(7 * 24) <= 1, "{zone} {now}");
+        }
+    }
+}
+
 #[test]
 fn travelling_the_local_time_stays() {
     let plan = ruled("Sun 19:30");
