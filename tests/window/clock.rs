@@ -99,3 +99,20 @@ fn an_evening_is_told_as_its_own_clock_showed_it() -> Outcome<()> {
     window.wait_for_text(&met.format("%H:%M").to_string())?;
     window.close()
 }
+
+#[test]
+fn an_evening_by_a_clock_of_1969_is_kept() -> Outcome<()> {
+    let mut desk = Desk::fresh()?;
+    WallClock::on(&mut desk)?.set(-3_000_000)?;
+    let window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    window.wait_for_text("Sunday, 19:30")?;
+    evening::begin(&window)?;
+    evening::check_in(&window, evening::Keep::All, None)?;
+    window.close()?;
+    let window = desk.open(program())?;
+    window.wait_for("[data-screen=home]")?;
+    evening::open_newest(&window)?;
+    window.wait_for_text("November")?;
+    window.close()
+}
