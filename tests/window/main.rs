@@ -11,6 +11,7 @@ mod copies;
 mod crash;
 mod evening;
 mod formats;
+mod layouts;
 mod over;
 mod trouble;
 

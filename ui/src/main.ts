@@ -3,6 +3,7 @@ import { mount } from 'svelte';
 import AppScreens from './App.svelte';
 import { App } from './app.svelte';
 import { backend } from './backend';
+import { watchThirdLevel } from './parts/key';
 
 // The typefaces come while the program is asked what to show, and not only once there is text to set.
 for (const face of ['Atkinson Hyperlegible Next Variable', 'Newsreader Variable'])
@@ -14,6 +15,7 @@ declare global {
   }
 }
 
+watchThirdLevel(window);
 const target = document.getElementById('app');
 if (target) {
   const app = new App(await backend());

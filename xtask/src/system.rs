@@ -39,7 +39,8 @@ enum Packager {
 
 const APT_BUILD: &[&str] =
     &["build-essential", "libasound2-dev", "librsvg2-dev", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
-const APT_TEST: &[&str] = &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "xdotool", "xvfb"];
+const APT_TEST: &[&str] =
+    &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "x11-xkb-utils", "xdotool", "xvfb"];
 const DNF_BUILD: &[&str] = &[
     "alsa-lib-devel",
     "gcc",
@@ -54,6 +55,7 @@ const DNF_BUILD: &[&str] = &[
 const DNF_TEST: &[&str] = &[
     "/usr/bin/WebKitWebDriver",
     "/usr/bin/Xvfb",
+    "/usr/bin/setxkbmap",
     "dbus-daemon",
     "dbus-tools",
     "dunst",
@@ -62,7 +64,8 @@ const DNF_TEST: &[&str] = &[
     "xdotool",
 ];
 const PACMAN_BUILD: &[&str] = &["alsa-lib", "base-devel", "librsvg", "openssl", "pkgconf", "webkit2gtk-4.1"];
-const PACMAN_TEST: &[&str] = &["dbus", "dunst", "libfaketime", "openbox", "xdotool", "xorg-server-xvfb"];
+const PACMAN_TEST: &[&str] =
+    &["dbus", "dunst", "libfaketime", "openbox", "xdotool", "xorg-server-xvfb", "xorg-setxkbmap"];
 
 /// The names under which a browser for the UI's tests may be here, the first one preferred.
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];

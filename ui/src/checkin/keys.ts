@@ -1,5 +1,6 @@
 // All keys of the check-in, and what the table of keys says of them. A field keeps its keys, but for Enter and Esc; a
 // focused button keeps Enter and Space.
+import { isPlain, type Pressed, sign } from '../parts/key';
 import type { Plain } from '../words/words.svelte';
 
 export type Plainly =
@@ -22,13 +23,10 @@ export type Plainly =
   | 'topics'
   | 'nothing'
   | 'keys';
-export type Do = { do: Plainly } | { do: 'choose'; at: number };
+/** `otherwise`: what a key does where there is nothing to choose, as it writes both: + and 1 on a Czech keyboard. */
+export type Do = { do: Plainly } | { do: 'choose'; at: number; otherwise?: Plainly };
 /** Where the focus is. */
 export type Where = 'stage' | 'field' | 'button' | 'choice' | 'dialog';
-type Pressed = Pick<
-  KeyboardEvent,
-  'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey' | 'repeat' | 'isComposing'
->;
 
 const MOST_CHOICES = 6;
 
@@ -72,8 +70,9 @@ export const TABLE: { keys: string | Plain; does: Plain; run?: Plainly }[] = [
   { keys: 'app-key-hide', does: 'over-key-hide' },
 ];
 
-export function isHide(key: Pick<Pressed, 'key' | 'shiftKey'>): boolean {
-  return key.key === 'Escape' && key.shiftKey;
+/** A word that is being composed does not keep the window. */
+export function isHide(key: Pressed): boolean {
+  return key.key === 'Escape' && key.shiftKey && !(key.ctrlKey || key.altKey || key.metaKey);
 }
 
 function inField(key: Pressed): Do | null {
@@ -90,14 +89,12 @@ function amongChoices(key: string): Do | null {
 /** Says what a key does; none when it does nothing here. */
 export function keyed(key: Pressed, where: Where): Do | null {
   if (isHide(key)) return { do: 'hide' };
-  if (where === 'dialog' || key.ctrlKey || key.altKey || key.metaKey || key.isComposing) return null;
+  if (where === 'dialog' || !isPlain(key)) return null;
   if (where === 'field') return inField(key);
   // A key held down is one wish, not many.
   if (key.repeat) return null;
   const chosen = where === 'choice' ? amongChoices(key.key) : null;
   if (chosen) return chosen;
-  if (/^[1-9]$/.test(key.key) && Number(key.key) <= MOST_CHOICES)
-    return { do: 'choose', at: Number(key.key) - 1 };
   const own = where !== 'stage';
   switch (key.key) {
     case 'Enter':
@@ -109,16 +106,29 @@ export function keyed(key: Pressed, where: Where): Do | null {
     case 'ArrowRight':
     case 'ArrowDown':
       return { do: 'next-choice' };
-    default: {
-      const what = letter(key);
-      return what ? { do: what } : null;
-    }
+    default:
+      return single(key);
   }
 }
 
+/** Says what a digit, a letter or a sign does. */
+function single(key: Pressed): Do | null {
+  const number = /^[1-9]$/.exec(sign(key)) ? Number(sign(key)) : 0;
+  if (number > MOST_CHOICES) return null;
+  if (number) {
+    const otherwise = LETTERS[key.key];
+    return { do: 'choose', at: number - 1, ...(otherwise && { otherwise }) };
+  }
+  const what = letter(key);
+  return what ? { do: what } : null;
+}
+
 /** Says what a letter does, wherever it is pressed. */
-export function letter(key: Pick<Pressed, 'key'>): Plainly | null {
-  return LETTERS[key.key.toLowerCase()] ?? null;
+export function letter(key: Pressed): Plainly | null {
+  const written = sign(key);
+  // Only where + is on its upper half: elsewhere = has a key of its own, and + another.
+  if (!isPlain(key) || (written === '=' && key.shiftKey)) return null;
+  return LETTERS[written] ?? null;
 }
 
 /** Tells where the focus is. */
