@@ -10,6 +10,7 @@ mod past;
 mod rhythm;
 mod ritual;
 mod time;
+mod typed;
 mod welcome;
 
 use both_heard_shell::ipc;

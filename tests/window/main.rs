@@ -10,6 +10,7 @@ mod command_line;
 mod copies;
 mod crash;
 mod evening;
+mod fields;
 mod formats;
 mod layouts;
 mod over;

@@ -18,6 +18,7 @@ import { CheckIn } from './checkin/checkin.svelte';
 import { Chosen } from './formats/chosen.svelte';
 import { Jar } from './jar/jar.svelte';
 import { Theme } from './style/theme';
+import { Typed } from './typed/typed.svelte';
 import { learn } from './words/bundle';
 import { speak } from './words/words.svelte';
 
@@ -43,7 +44,7 @@ const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
 
 /** Words that could not be saved are told under their field. */
 function isWrite(command: keyof Commands, args: object): boolean {
-  if (command === 'keep_card' || command === 'put_in_jar') return true;
+  if (['keep_card', 'put_in_jar', 'keep_typed', 'typed'].includes(command)) return true;
   return 'event' in args && ['write', 'name'].includes((args.event as { kind: string }).kind);
 }
 
@@ -74,10 +75,11 @@ export class App {
   desktop = $state.raw<Desktop | null>(null);
   /** What the wall shows, as the program said last: the page's own clock is never asked. */
   now = $state('1970-01-01T00:00:00');
-  readonly cards = new Cards((command, args) => this.ask(command, args));
+  readonly typed = new Typed((command, args) => this.ask(command, args));
+  readonly cards = new Cards((command, args) => this.ask(command, args), this.typed);
   readonly jars = {
-    one: new Jar((command, args) => this.ask(command, args), 'one'),
-    two: new Jar((command, args) => this.ask(command, args), 'two'),
+    one: new Jar((command, args) => this.ask(command, args), this.typed, 'one'),
+    two: new Jar((command, args) => this.ask(command, args), this.typed, 'two'),
   };
   private theme: Theme;
   private readonly listening: Promise<unknown>;
@@ -171,7 +173,9 @@ export class App {
   }
 
   async refresh(): Promise<void> {
-    [this.now, this.overview] = await Promise.all([this.ask('now', {}), this.ask('overview', {})]);
+    // No field is drawn before it is known what stands in it.
+    const known = [this.ask('now', {}), this.ask('overview', {}), this.typed.look()] as const;
+    [this.now, this.overview] = await Promise.all(known);
     if (!this.chosen.formats) await this.chosen.read();
   }
 
@@ -253,7 +257,7 @@ export class App {
   }
 
   private open(view: View, returning: boolean): void {
-    this.checkIn = new CheckIn((command, args) => this.ask(command, args), view, returning);
+    this.checkIn = new CheckIn((command, args) => this.ask(command, args), this.typed, view, returning);
   }
 
   /** Takes the couple home; a check-in that still runs waits there. */
@@ -280,6 +284,7 @@ export class App {
   }
 
   async hide(): Promise<void> {
+    void this.flush();
     await this.backend.call('hide', {});
     // What lies in the jar is one person's: it is not the first thing to be seen again.
     if (this.page.screen === 'jar') this.show('home');
@@ -303,7 +308,7 @@ export class App {
     // Whatever hangs, they are not kept waiting: what is not saved by then is asked about.
     await Promise.race([this.writeAll(), new Promise((over) => setTimeout(over, LAST_WORDS))]);
     const { one, two } = this.jars;
-    const unsaved = this.checkIn?.hasUnsaved || one.draft.unsaved || two.draft.unsaved || this.cards.unsaved;
+    const unsaved = this.checkIn?.hasUnsaved || one.draft.unsaved || two.draft.unsaved || this.typed.unsaved;
     if (!unsaved) return void (await this.backend.call('leave', {}));
     this.leaving = false;
     this.closing = 'unsaved';
@@ -315,10 +320,15 @@ export class App {
   private async writeAll(): Promise<void> {
     // A field that is saved when it is left is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    const { one, two } = this.jars;
-    await Promise.allSettled([this.checkIn?.flush(), one.draft.flush(), two.draft.flush()]);
-    await this.cards.keepTyped();
+    await this.flush();
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+  }
+
+  /** Writes down what stands in the fields, wherever: as far as it can be, for whoever is about to go. */
+  async flush(): Promise<void> {
+    const { one, two } = this.jars;
+    const all = [this.checkIn?.flush(), one.draft.flush(), two.draft.flush(), this.typed.flush()];
+    await Promise.allSettled(all);
   }
 
   private async hear(signal: Signal): Promise<void> {

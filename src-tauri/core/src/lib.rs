@@ -10,3 +10,4 @@ pub mod memory;
 pub mod people;
 pub mod rhythm;
 pub mod ritual;
+pub mod typed;

@@ -34,6 +34,7 @@ rhythm-rest-from = Von
 rhythm-rest-to = Bis
 rhythm-rest-as = So: 21.12. oder 21. Dezember.
 rhythm-rest-take = Eintragen
+rhythm-rest-not-now = Doch nicht
 rhythm-rest-wrong = Bitte einen Tag, der noch kommt, so: 21.12. oder 21. Dezember.
 
 # Was gekommen ist.

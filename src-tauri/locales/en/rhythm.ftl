@@ -34,6 +34,7 @@ rhythm-rest-from = From
 rhythm-rest-to = To
 rhythm-rest-as = As 21.12. or 21 December.
 rhythm-rest-take = Add
+rhythm-rest-not-now = Never mind
 rhythm-rest-wrong = Please type a day still to come, as 21.12. or 21 December.
 
 # What has come.

@@ -14,6 +14,7 @@ mod rhythm;
 mod settings;
 mod tick;
 mod trouble;
+mod typed;
 mod window;
 
 pub use cards::{DeckView, Decks, GroupView};

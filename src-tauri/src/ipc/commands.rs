@@ -51,6 +51,10 @@ commands! {
     put_in_jar(by: Partner, text: String, id: Option<JarNoteId>) -> Answer<JarNoteId, TextRefusal>;
     /// Takes something out of the jar, for good.
     take_from_jar(id: JarNoteId) -> Overview;
+    /// Lists the words that stand in fields and are not kept yet.
+    typed() -> Vec<Typed>;
+    /// Remembers what stands in a field until it is kept; no words let go of it.
+    keep_typed(field: FieldName, text: String) -> Answer<(), TextRefusal>;
     /// Begins a check-in in a format, or shows the one that runs.
     begin(beginner: Partner, format: FormatId, record: bool) -> View;
     /// Shows the check-in that runs.

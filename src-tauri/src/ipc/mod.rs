@@ -11,6 +11,7 @@ use both_heard_core::memory::{JarNote, Record};
 use both_heard_core::people::{CoupleRefusal, Partner, TextRefusal};
 use both_heard_core::rhythm::{Rest, Rhythm};
 use both_heard_core::ritual::{Draft, Event, FormatError, FormatId, Refusal, View};
+use both_heard_core::typed::{FieldName, Typed};
 use both_heard_store::PastPage;
 use chrono::NaiveDateTime;
 use std::path::PathBuf;

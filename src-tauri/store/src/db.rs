@@ -16,6 +16,7 @@ const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("migrations/0002_ritual.sql")),
     M::up(include_str!("migrations/0003_rhythm.sql")),
     M::up(include_str!("migrations/0004_calendar.sql")),
+    M::up(include_str!("migrations/0005_typed.sql")),
 ];
 const KNOWN: u32 = SCHEMAS.len() as u32;
 

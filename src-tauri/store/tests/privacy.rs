@@ -4,7 +4,7 @@
 mod common;
 
 use both_heard_store::Closing;
-use common::{Home, beginning, id, only_met, whole, write};
+use common::{Home, beginning, field, id, only_met, whole, write};
 use proptest::prelude::*;
 
 #[test]
@@ -71,6 +71,21 @@ fn a_deletion_that_was_cut_off_is_finished_at_the_next_start() {
     assert!(home.inside() == swept, "swept again for nothing");
 }
 
+#[test]
+fn a_field_that_was_let_go_of_leaves_no_word() {
+    let home = Home::new();
+    let mut store = home.open();
+    for length in [1, 20, 100, 300, 2_000, 7] {
+        store.keep_typed(&field("new-card/us/"), &"canary of a card ".repeat(length)).unwrap();
+        store.keep_typed(&field("write/3"), &"canary of speech ".repeat(length)).unwrap();
+    }
+    assert!(home.holds("canary of a card") && home.holds("canary of speech"), "the search finds nothing at all");
+    store.keep_typed(&field("new-card/us/"), "").unwrap();
+    assert!(!home.holds("canary of a card") && home.holds("canary of speech"), "kept, or given up");
+    store.end(None, &Closing::default()).unwrap();
+    assert!(!home.holds("canary"), "after the check-in");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -103,6 +118,22 @@ proptest! {
         for nr in numbers {
             store.forget(id(nr)).unwrap();
             prop_assert!(!home.holds(&canary(nr)), "{nr} of {lengths:?}");
+        }
+    }
+
+    /// Words of many fields come, grow, shrink and go; of those that are gone there is no copy, whatever stays.
+    #[test]
+    fn no_page_remembers_a_field(typed in prop::collection::vec((0usize..9, 0usize..400), 10..60)) {
+        let home = Home::new();
+        let mut store = home.open();
+        let mut present = [false; 9];
+        for (nr, length) in typed {
+            let canary = |nr: usize| format!("canary-{nr:04} ");
+            store.keep_typed(&field(&format!("card/us/{nr}")), &canary(nr).repeat(length)).unwrap();
+            present[nr] = length > 0;
+            for (nr, present) in present.iter().enumerate() {
+                prop_assert_eq!(home.holds(&canary(nr)), *present, "{}", nr);
+            }
         }
     }
 }

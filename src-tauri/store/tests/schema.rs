@@ -10,7 +10,7 @@ use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::Event;
 use both_heard_store::{Closing, Running, Store};
-use common::{Home, agreed, beginning, evening, id, logged, note, only_met, own_card, utc, whole, write};
+use common::{Home, agreed, beginning, evening, field, id, logged, note, only_met, own_card, typed, utc, whole, write};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -155,6 +155,17 @@ fn check_more(store: &mut Store) {
     assert_eq!(store.record(id(9)), Ok(Some(Record { met: evening(0), ..agreed(9, "a walk") })));
 }
 
+/// Writes what the fifth schema is there for.
+fn write_typed(store: &mut Store) {
+    store.keep_typed(&field("name/one"), "Zo").unwrap();
+    store.keep_typed(&field("new-card/us/"), "größer").unwrap();
+}
+
+#[track_caller]
+fn check_typed(store: &mut Store) {
+    assert_eq!(store.typed(), Ok(vec![typed("name/one", "Zo"), typed("new-card/us/", "größer")]));
+}
+
 fn check_golden(name: &str, check: fn(&mut Store)) {
     let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
     check(&mut home.open());
@@ -165,20 +176,25 @@ fn check_golden(name: &str, check: fn(&mut Store)) {
 fn a_file_of_every_version_opens_to_what_was_written() {
     if bless() {
         let home = Home::new();
-        write_calendar(&mut home.open());
-        fs::copy(home.file(), golden("v4.db")).unwrap();
+        write_typed(&mut home.open());
+        fs::copy(home.file(), golden("v5.db")).unwrap();
     }
     check_golden("v1.db", check_all);
     check_golden("v2.db", check_more);
     check_golden("v3.db", check_rhythm);
     check_golden("v4.db", check_calendar);
+    check_golden("v5.db", check_typed);
 }
 
 #[test]
 fn a_file_of_every_version_is_read_without_a_byte_of_it_changing() {
-    for (name, expect) in
-        [("v1.db", plan()), ("v2.db", Plan::default()), ("v3.db", whole_plan()), ("v4.db", Plan::default())]
-    {
+    for (name, expect) in [
+        ("v1.db", plan()),
+        ("v2.db", Plan::default()),
+        ("v3.db", whole_plan()),
+        ("v4.db", Plan::default()),
+        ("v5.db", Plan::default()),
+    ] {
         let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
         let before = home.inside();
         let read = Store::open_to_read(&home.file()).unwrap().unwrap();
@@ -199,6 +215,7 @@ fn a_new_file_opens_to_what_was_written() {
     check(write_more, check_more);
     check(write_rhythm, check_rhythm);
     check(write_calendar, check_calendar);
+    check(write_typed, check_typed);
 }
 
 #[test]

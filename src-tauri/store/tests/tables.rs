@@ -11,7 +11,7 @@ use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Publish
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Keep, Logged};
 use both_heard_store::{Both, Closing, PastPage, Running, Store, StoreError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Weekday};
-use common::{Home, beginning, evening, id, logged, only_met, utc, whole, write};
+use common::{Home, beginning, evening, field, id, logged, only_met, typed, utc, whole, write};
 
 const WORDS: [&str; 12] = [
     "",
@@ -368,4 +368,50 @@ fn what_is_forgotten_is_gone_and_nothing_else() {
     assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1)));
     store.end(Some(&Record { met: evening(1) - TimeDelta::days(1), ..only_met(0) }), &Closing::default()).unwrap();
     assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1) - TimeDelta::days(1)));
+}
+
+#[test]
+fn what_is_typed_is_remembered_until_it_is_let_go_of() {
+    let home = Home::new();
+    for words in words().filter(|words| !words.is_empty()) {
+        home.open().keep_typed(&field("card/us/same-side"), &words).unwrap();
+        assert_eq!(home.open().typed(), Ok(vec![typed("card/us/same-side", &words)]));
+    }
+    let mut store = home.open();
+    store.keep_typed(&field("card/us/same-side"), "one").unwrap();
+    store.keep_typed(&field("time"), "7").unwrap();
+    store.keep_typed(&field("time"), "7 pm").unwrap();
+    assert_eq!(home.open().typed(), Ok(vec![typed("card/us/same-side", "one"), typed("time", "7 pm")]));
+    store.keep_typed(&field("card/us/same-side"), "").unwrap();
+    store.keep_typed(&field("break"), "").unwrap();
+    assert_eq!(home.open().typed(), Ok(vec![typed("time", "7 pm")]));
+}
+
+#[test]
+fn what_is_typed_in_a_check_in_ends_with_it() {
+    for ended in [Some(whole(1, "")), None] {
+        let home = Home::new();
+        let mut store = home.open();
+        store.begin(&beginning()).unwrap();
+        for name in ["write/3", "break", "name/two"] {
+            store.keep_typed(&field(name), "words").unwrap();
+        }
+        store.end(ended.as_ref(), &Closing::default()).unwrap();
+        assert_eq!(store.typed(), Ok(vec![typed("name/two", "words")]));
+    }
+}
+
+#[test]
+fn a_field_that_cannot_be_read_costs_no_other() {
+    let home = Home::new();
+    home.open().keep_typed(&field("name/one"), "Sam").unwrap();
+    let other = rusqlite::Connection::open(home.file()).unwrap();
+    for row in ["('name/two', CAST(x'ff' AS TEXT))", "('of-a-later-version', 'x')", "(CAST(x'c3' AS TEXT), 'x')"] {
+        other.execute_batch(&format!("INSERT INTO typed VALUES {row}")).unwrap();
+    }
+    other.close().unwrap();
+    let mut store = home.open();
+    assert_eq!(store.typed(), Ok(vec![typed("name/one", "Sam")]));
+    store.keep_typed(&field("name/two"), "Robin").unwrap();
+    assert_eq!(store.typed(), Ok(vec![typed("name/one", "Sam"), typed("name/two", "Robin")]));
 }

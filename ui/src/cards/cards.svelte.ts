@@ -1,5 +1,7 @@
 // Holds the decks as the page shows them: which one, which card is open, and words being typed.
-import type { Card, Commands, Deck, Decks, OwnCard } from '../backend/types';
+import type { Card, Commands, Deck, Decks, FieldName, OwnCard } from '../backend/types';
+import type { Typed } from '../typed/typed.svelte';
+import type { Written } from '../typed/written';
 import { trimmed } from '../words/look';
 
 type Ask = <K extends keyof Commands>(
@@ -13,13 +15,26 @@ export function newIn(deck: Deck, group: string | null): string {
   return `new:${deck.id}:${group ?? ''}`;
 }
 
+/** Names the field of a card, or of a new one. */
+function fieldOf(what: string): FieldName {
+  const [, deck, group] = /^new:(.*):(.*)$/.exec(what) ?? [];
+  return deck === undefined ? `card/${what}` : `new-card/${deck}/${group}`;
+}
+
+/** Names what a field is of, if it is a card's. */
+function ofCard(field: FieldName): string | null {
+  if (field.startsWith('card/')) return field.slice('card/'.length);
+  const [, deck, group] = /^new-card\/(.*)\/(.*)$/.exec(field) ?? [];
+  return deck === undefined ? null : `new:${deck}:${group}`;
+}
+
 export class Cards {
   all = $state.raw<Decks | null>(null);
   chosen = $state('this-week');
   /** The card whose actions are shown, or the place where a new one is written. */
   open = $state<string | null>(null);
-  /** Words being typed, by what is open: they stay until they are kept, or given up by name. */
-  typed = $state<Record<string, string>>({});
+  /** Whether the words of a card are being changed, by what is open: until they are kept, or given up by name. */
+  private editing = $state<Record<string, boolean>>({});
   fault = $state.raw<Fault | null>(null);
   drawn = $state.raw<Card | null>(null);
   /** Whether there was nothing to draw. */
@@ -27,7 +42,10 @@ export class Cards {
   private from: string | null = null;
   private busy = false;
 
-  constructor(private readonly ask: Ask) {}
+  constructor(
+    private readonly ask: Ask,
+    private readonly typed: Typed,
+  ) {}
 
   get deck(): Deck | null {
     return [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])].find((d) => d.id === this.chosen) ?? null;
@@ -41,8 +59,30 @@ export class Cards {
   async load(): Promise<void> {
     this.putAway();
     this.fault = null;
-    if (this.open && this.typed[this.open] === undefined) this.open = null;
+    if (this.open && !this.edits(this.open)) this.open = null;
+    const first = this.all === null;
     this.all = await this.ask('decks', {});
+    if (first && !this.open) this.takeUp();
+  }
+
+  /** Comes to words that were being typed when the window went. */
+  private takeUp(): void {
+    for (const what of this.typed.fields.map(ofCard)) {
+      const is = (deck: Deck) =>
+        what?.startsWith(`new:${deck.id}:`) || deck.cards.some(({ id }) => id === what);
+      const deck = [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])].find(is);
+      if (deck && what) [this.chosen, this.open] = [deck.id, what];
+    }
+  }
+
+  /** Whether the words of a card, or of a new one, are being typed. */
+  edits(what: string): boolean {
+    return this.editing[what] === true || this.typed.of(fieldOf(what)) !== undefined;
+  }
+
+  /** What stands in its field. */
+  words(what: string, kept: string): Written {
+    return this.typed.in(fieldOf(what), kept);
   }
 
   choose(id: string): void {
@@ -56,14 +96,19 @@ export class Cards {
     this.fault = null;
   }
 
-  edit(what: string, text: string): void {
-    this.typed[what] ??= text;
+  edit(what: string): void {
+    this.editing[what] = true;
     this.show(what);
   }
 
   giveUp(what: string): void {
-    delete this.typed[what];
+    this.letGo(what);
     this.show(what.startsWith('new:') ? null : what);
+  }
+
+  private letGo(what: string): void {
+    delete this.editing[what];
+    this.typed.letGo(fieldOf(what));
   }
 
   /** Changes how a card is kept; `text: null` brings the first words back. */
@@ -75,32 +120,18 @@ export class Cards {
 
   /** Keeps the words typed for a card. */
   async reword(deck: Deck, card: Card): Promise<boolean> {
-    const text = trimmed(this.typed[card.id] ?? '');
+    const text = trimmed(this.words(card.id, card.text).text);
     if (!text) return this.refuse({ kind: 'empty' });
     const done = await this.change(deck, card, { text: text === card.shipped ? null : text });
-    if (done) delete this.typed[card.id];
+    if (done) this.letGo(card.id);
     return done;
-  }
-
-  /** Whether words were typed that are not kept. */
-  get unsaved(): boolean {
-    return Object.values(this.typed).some((text) => trimmed(text) !== '');
-  }
-
-  /** Keeps what was typed and not given up, as far as it can be kept: the window closes. */
-  async keepTyped(): Promise<void> {
-    for (const deck of [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])]) {
-      for (const card of deck.cards) if (trimmed(this.typed[card.id] ?? '')) await this.reword(deck, card);
-      for (const group of [null, ...deck.groups.map(({ id }) => id)])
-        if (trimmed(this.typed[newIn(deck, group)] ?? '')) await this.add(deck, group);
-    }
   }
 
   /** Keeps a new card; answers its name. */
   async add(deck: Deck, group: string | null): Promise<string | null> {
     const place = newIn(deck, group);
     const known = new Set(deck.cards.map((card) => card.id));
-    const text = this.typed[place] ?? '';
+    const { text } = this.words(place, '');
     const card = { id: '', deck: deck.id, group, text, hidden: false, favourite: false };
     if (!(await this.keep(card))) return null;
     this.giveUp(place);
@@ -109,7 +140,7 @@ export class Cards {
 
   async remove(card: Card): Promise<void> {
     this.all = await this.ask('delete_card', { id: card.id });
-    delete this.typed[card.id];
+    this.letGo(card.id);
     this.show(null);
   }
 

@@ -1,7 +1,9 @@
 // Holds the check-in on the screen: the last view the program gave, and the words being typed. It decides nothing.
 import { placeName } from '../backend/place';
 import type { Commands, Event, Trouble, View } from '../backend/types';
-import { Draft } from './draft';
+import { Draft } from '../typed/draft';
+import type { Typed } from '../typed/typed.svelte';
+import type { Written } from '../typed/written';
 
 type Ask = <K extends keyof Commands>(
   command: K,
@@ -28,6 +30,7 @@ export class CheckIn {
   unsaved = $state.raw<Unsaved | null>(null);
   /** What is in the way, as it is being typed. */
   block = $state('');
+  private unkeptLength = $state('');
   readonly draft: Draft;
   private readonly blockDraft: Draft;
   private busy = false;
@@ -36,6 +39,7 @@ export class CheckIn {
 
   constructor(
     private readonly ask: Ask,
+    private readonly remembers: Typed,
     view: View,
     returning: boolean,
   ) {
@@ -43,6 +47,37 @@ export class CheckIn {
     this.blockDraft = new Draft((text) => this.write({ kind: 'name', text }));
     this.take(view);
     this.waiting = returning && view.overlay?.kind === 'paused';
+  }
+
+  /** The step's field. */
+  get line(): Written {
+    return {
+      text: this.words,
+      fault: null,
+      type: (text) => this.typed(text),
+      flush: () => this.draft.flush(),
+    };
+  }
+
+  /** The field of what is in the way. */
+  get blockLine(): Written {
+    return {
+      text: this.block,
+      fault: null,
+      type: (text) => this.typedBlock(text),
+      flush: () => this.blockDraft.flush(),
+    };
+  }
+
+  /** Another length for a break. Of a check-in without a record, nothing but its events is ever written down. */
+  get length(): Written {
+    if (!this.view.no_record) return this.remembers.in('break');
+    return {
+      text: this.unkeptLength,
+      fault: null,
+      type: (text) => (this.unkeptLength = text),
+      flush: async () => {},
+    };
   }
 
   /** Whether words were typed that are not saved. */
@@ -57,12 +92,18 @@ export class CheckIn {
   private take(view: View): void {
     const stays = this.view?.step === view.step && !view.ending;
     if (!stays || !this.draft.unsaved) this.words = view.words;
+    const tooLong = stays ? undefined : this.remembers.of(`write/${view.step}`);
     if (!stays || this.view.moment.at !== view.moment.at) this.writing = false;
     if (!stays) this.unsaved = null;
     if (view.overlay?.kind !== 'block') this.blockDraft.drop();
     if (!this.blockDraft.unsaved) this.block = view.overlay?.kind === 'block' ? view.overlay.text : '';
     this.view = view;
     this.came = performance.now();
+    if (view.overlay?.kind !== 'break') this.unkeptLength = '';
+    if (view.ending) this.remembers.endCheckIn();
+    else if (view.overlay?.kind !== 'break') this.remembers.letGo('break');
+    // It was when the window went, and still is: to be seen, and shortened.
+    if (tooLong !== undefined) this.typed(tooLong);
   }
 
   /** Does one event, the typed words first. Keys that come while one is under way belong to a screen that is gone. */
@@ -120,9 +161,12 @@ export class CheckIn {
       const answer = await this.ask('act', { event });
       if ('refused' in answer) {
         const { refused } = answer;
-        if (refused.refusal === 'too-long') throw new Refused({ kind: 'too-long', most: refused.most });
-        return;
+        if (refused.refusal !== 'too-long') return;
+        if (event.kind === 'write' && !this.view.no_record)
+          this.remembers.remember(`write/${event.step}`, event.text);
+        throw new Refused({ kind: 'too-long', most: refused.most });
       }
+      if (event.kind === 'write') this.remembers.letGo(`write/${event.step}`);
       this.unsaved = null;
     } catch (thrown) {
       this.unsaved =

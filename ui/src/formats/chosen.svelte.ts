@@ -61,6 +61,8 @@ export class Chosen {
   async delete(id: string): Promise<void> {
     this.formats = await this.app.ask('delete_format', { id });
     this.picked = null;
+    this.app.typed.letGo(`format/${id}`);
+    this.app.typed.letGo(`steps/${id}`);
   }
 
   /** Once it has begun, the next one is offered anew. */

@@ -1,12 +1,11 @@
 // Holds a format while it is changed. Every list that makes sense is saved; of the others it holds what is wrong.
 import type { App } from '../app.svelte';
 import type { Format, FormatError, Step } from '../backend/types';
+import type { Written } from '../typed/written';
 import { named } from './edit';
 
 export class Drafted {
   format = $state.raw<Format>() as Format;
-  /** The name as it is typed, also where it cannot be saved. */
-  name = $state('');
   error = $state.raw<FormatError | null>(null);
   saved = $state(0);
   private saving = false;
@@ -17,25 +16,51 @@ export class Drafted {
     format: Format,
   ) {
     this.format = format;
-    this.name = format.name ?? '';
+    this.takeUp();
+  }
+
+  private get fields() {
+    const { id } = this.format;
+    return { name: `format/${id}`, steps: `steps/${id}` } as const;
+  }
+
+  /** The name as it is typed, also where it cannot be saved. */
+  get line(): Written {
+    const { text, fault, flush } = this.app.typed.in(this.fields.name, this.format.name);
+    return { text, fault, flush, type: (name) => this.type(name) };
   }
 
   get nameFault(): 'empty' | 'long' | null {
-    const typed = named(this.name);
+    const typed = named(this.line.text);
     return 'fault' in typed ? typed.fault : null;
   }
 
   steps(step: Step[]): void {
     this.format = { ...this.format, step };
+    this.app.typed.type(this.fields.steps, JSON.stringify(step));
     void this.save();
   }
 
-  type(name: string): void {
-    this.name = name;
+  /** Takes what is in the name's field as it is: it was left. */
+  done(): void {
+    if (!this.nameFault) this.app.typed.letGo(this.fields.name);
+  }
+
+  private type(name: string): void {
+    this.app.typed.type(this.fields.name, name);
     const typed = named(name);
     if ('fault' in typed || typed.name === this.format.name) return;
     this.format = { ...this.format, name: typed.name };
     void this.save();
+  }
+
+  /** Takes up what could not be saved when the window went. */
+  private takeUp(): void {
+    const { typed } = this.app;
+    const steps = typed.of(this.fields.steps);
+    if (steps) this.steps(JSON.parse(steps));
+    const name = typed.of(this.fields.name);
+    if (name) this.type(name);
   }
 
   /** Saves one after the other, so that the last change is the one that stays. */
@@ -50,6 +75,7 @@ export class Drafted {
         this.error = 'refused' in answer ? answer.refused : null;
         if (!('done' in answer)) continue;
         this.app.chosen.formats = answer.done;
+        if (!this.changed) this.app.typed.letGo(this.fields.steps);
         this.saved += 1;
       }
     } catch {

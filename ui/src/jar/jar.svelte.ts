@@ -1,6 +1,8 @@
 // Holds what one of the two puts in the jar: the notes there, and the one being written.
-import type { Commands, JarNote, Partner } from '../backend/types';
-import { Draft } from '../checkin/draft';
+import type { Commands, FieldName, JarNote, Partner } from '../backend/types';
+import { Draft } from '../typed/draft';
+import type { Typed } from '../typed/typed.svelte';
+import type { Written } from '../typed/written';
 import { trimmed } from '../words/look';
 
 type Ask = <K extends keyof Commands>(
@@ -24,9 +26,25 @@ export class Jar {
 
   constructor(
     private readonly ask: Ask,
+    private readonly remembers: Typed,
     readonly by: Partner,
   ) {
     this.draft = new Draft((text) => this.write(text));
+  }
+
+  /** What stands in the field: it is in the jar as it is typed. */
+  get line(): Written {
+    return {
+      text: this.words,
+      fault: null,
+      type: (words) => this.typed(words),
+      flush: () => this.draft.flush(),
+    };
+  }
+
+  /** Where words are remembered that are too long for the jar: with the note that they change. */
+  private get field(): FieldName {
+    return `jar/${this.by}/${this.id ?? 'new'}`;
   }
 
   /** What is there beside the note being written. */
@@ -36,6 +54,18 @@ export class Jar {
 
   async open(): Promise<void> {
     this.notes = await this.ask('jar', { by: this.by });
+    if (!this.draft.unsaved) this.takeUp();
+  }
+
+  /** Takes up words that were too long when the window went. */
+  private takeUp(): void {
+    const field = this.remembers.fields.find((field) => field.startsWith(`jar/${this.by}/`));
+    const words = field && this.remembers.of(field);
+    if (!words) return;
+    const note = field.split('/')[2] ?? '';
+    this.id = this.notes.some(({ id }) => id === note) ? note : null;
+    if (this.field !== field) this.remembers.letGo(field);
+    this.typed(words);
   }
 
   typed(words: string): void {
@@ -83,6 +113,7 @@ export class Jar {
 
   /** What stands in the field is what is kept: a note without words is none. */
   private async write(text: string): Promise<void> {
+    const { field } = this;
     try {
       if (trimmed(text)) await this.save(text);
       else if (this.id) {
@@ -90,7 +121,9 @@ export class Jar {
         this.id = null;
       }
       this.unsaved = null;
+      this.remembers.letGo(field);
     } catch (thrown) {
+      if (thrown instanceof TooLong) this.remembers.remember(field, text);
       this.unsaved = thrown instanceof TooLong ? { kind: 'too-long', most: thrown.most } : { kind: 'failed' };
       throw thrown;
     }

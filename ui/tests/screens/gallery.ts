@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axeFaults, misfits, type Opened, picture, SIZES, settled, turnTo, within } from './page';
+import { fields } from './table/fields';
 import type { Shown } from './table/shown';
 
 /** Each screen is opened and walked to in this look, which moves. */
@@ -38,10 +39,20 @@ async function look(page: Page, { name, seen, main }: Shown, opened: Opened): Pr
   const look = `${theme}-${lang}-${width}x${height}${text === 100 ? '' : `-${text}`}`;
   // The made-up language is there to see what fits, and not to be looked at; large text is looked at on the main screens.
   if (lang !== 'pseudo' && (main || text === 100)) await picture(page, `${name}-${look}`, seen);
-  const faults = await misfits(page);
+  const faults = [...(await misfits(page)), ...(await untried(page))];
   // axe-core sees structure and colour: neither larger text nor another size of the window changes those.
   if (text === 100 && width === SIZES.usual.width) faults.push(...(await axeFaults(page)));
   return faults.map((fault) => `${look}: ${fault}`);
+}
+
+/** Lists the fields of a screen that no test types into. */
+async function untried(page: Page): Promise<string[]> {
+  const seen = await page
+    .locator('input:not([type="radio"], [type="checkbox"], [type="search"]), textarea, [contenteditable]')
+    .evaluateAll((all) => all.map(({ id }) => id));
+  return seen
+    .filter((id) => !fields.some((field) => field.id === id))
+    .map((id) => `not in the table of fields: ${id}`);
 }
 
 /** Makes the tests of some screens. The table is in several files, so that two run at once. */

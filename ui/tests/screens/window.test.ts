@@ -123,7 +123,7 @@ describe('closing the window', () => {
 });
 
 describe('words that cannot be saved while the window closes', () => {
-  const fails = (page: Page, command: 'write' | 'keep_card') =>
+  const fails = (page: Page, command: 'write' | 'keep_typed') =>
     page.evaluate(
       (it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }),
       command,
@@ -186,7 +186,7 @@ describe('words that cannot be saved while the window closes', () => {
       await left(page);
     }));
 
-  test('are a name, a time and a card, too, which are saved as the window closes', async () => {
+  test('are a name, a time and a card, too; as the window closes, what can be kept is, and the rest is remembered', async () => {
     await settings('', async (page) => {
       await page.locator('#name-one').fill('Alex');
       await page.evaluate(() => window.bothHeard?.signal('closing'));
@@ -204,13 +204,13 @@ describe('words that cannot be saved while the window closes', () => {
       await act(page, 'card');
       await act(page, 'edit');
       await page.locator('#own-words').fill('What was light this week?');
-      await fails(page, 'keep_card');
+      await fails(page, 'keep_typed');
       await asked(page);
       await page.evaluate(() => window.bothHeard?.failing.clear());
       await press(page, 'Enter');
       await left(page);
-      const kept = await page.evaluate(() => window.bothHeard?.shelf.cards.map(({ text }) => text));
-      expect(kept).toEqual(['What was light this week?']);
+      const remembered = await page.evaluate(() => window.bothHeard?.typedIn.map(({ text }) => text));
+      expect(remembered).toEqual(['What was light this week?']);
     });
   });
 });

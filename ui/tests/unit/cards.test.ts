@@ -5,6 +5,7 @@ import { Cards, newIn } from '../../src/cards/cards.svelte';
 import { deckLine, deckName } from '../../src/cards/names';
 import { hiddenOf, offered, partsOf } from '../../src/cards/order';
 import { Jar } from '../../src/jar/jar.svelte';
+import { Typed } from '../../src/typed/typed.svelte';
 import { speak } from '../../src/words/words.svelte';
 
 /** A card as a word: `-a` is hidden, `a*` a favourite, `a/g` in a group. */
@@ -67,6 +68,8 @@ async function ask<K extends keyof Commands>(
   if (answer instanceof Error) throw answer;
   return answer as Commands[K]['answer'];
 }
+/** Remembers what is typed, beside all that. */
+const remember = async () => ({ done: null }) as never;
 beforeEach(() => {
   asked = [];
   answers = [];
@@ -76,9 +79,13 @@ const decks = (...one: Deck[]): Decks => ({ decks: one, lists: [] });
 describe('a card', () => {
   const us = deck('us', 'a b');
   const [a] = us.cards as [Card, Card];
+  let typed: Typed;
   let cards: Cards;
+  const type = (text: string, what = a.id) => cards.words(what, '').type(text);
+  const inField = (what = a.id) => cards.words(what, '(as kept)').text;
   beforeEach(() => {
-    cards = new Cards(ask);
+    typed = new Typed(remember);
+    cards = new Cards(ask, typed);
     cards.all = decks(us);
     cards.chosen = 'us';
   });
@@ -104,45 +111,66 @@ describe('a card', () => {
   test.each([
     ['  ours ', { text: 'ours' }],
     ['a', { text: null }],
-  ])('with the words %j is kept as %j', async (typed, expected) => {
+  ])('with the words %j is kept as %j', async (words, expected) => {
     answers = [{ done: decks(us) }];
-    cards.edit(a.id, a.text);
-    cards.typed[a.id] = typed;
+    cards.edit(a.id);
+    type(words);
     expect(await cards.reword(us, a)).toBe(true);
-    expect([asked[0]?.[1], cards.typed[a.id]]).toEqual([{ card: { ...kept, ...expected } }, undefined]);
+    expect([asked[0]?.[1], inField()]).toEqual([{ card: { ...kept, ...expected } }, '(as kept)']);
   });
 
   test.each([
     ['', [], { kind: 'empty' }],
     ['long', [{ refused: { reason: 'too-long', most: 200 } }], { kind: 'too-long', most: 200 }],
     ['good', [new Error('the disk is full')], { kind: 'failed' }],
-  ])('keeps the words %j in the field when they are not taken', async (typed, ready, fault) => {
+  ])('keeps the words %j in the field when they are not taken', async (words, ready, fault) => {
     answers = ready;
-    cards.edit(a.id, a.text);
-    cards.typed[a.id] = typed;
+    cards.edit(a.id);
+    type(words);
     expect(await cards.reword(us, a)).toBe(false);
-    expect([cards.typed[a.id], cards.fault]).toEqual([typed, fault]);
+    expect([inField(), cards.fault]).toEqual([words, fault]);
   });
 
   test('that is half edited is found again as it was left', () => {
-    cards.edit(a.id, a.text);
-    cards.typed[a.id] = 'half a';
+    cards.edit(a.id);
+    type('half a');
     cards.choose('joy');
-    cards.edit(a.id, a.text);
-    expect(cards.typed[a.id]).toBe('half a');
+    cards.edit(a.id);
+    expect(inField()).toBe('half a');
     cards.giveUp(a.id);
-    expect([cards.typed[a.id], cards.open]).toEqual([undefined, a.id]);
+    expect([inField(), cards.edits(a.id), cards.open]).toEqual(['(as kept)', false, a.id]);
   });
+
+  test.each(['card/d/a', 'new-card/us/'] as const)(
+    'that was half written when the window went is come to: %s',
+    async (field) => {
+      typed = new Typed(async () => [{ field, text: 'half a' }] as never);
+      await typed.look();
+      cards = new Cards(ask, typed);
+      answers = [decks(deck('joy', 'c'), us)];
+      await cards.load();
+      expect([cards.chosen, cards.open, cards.edits(cards.open ?? '')]).toEqual([
+        'us',
+        field === 'card/d/a' ? a.id : newIn(us, null),
+        true,
+      ]);
+      // Once: who goes elsewhere goes elsewhere.
+      cards.choose('joy');
+      answers = [decks(deck('joy', 'c'), us)];
+      await cards.load();
+      expect([cards.chosen, cards.open]).toEqual(['joy', null]);
+    },
+  );
 
   test('of their own is added, and named', async () => {
     const more = { ...us, cards: [...us.cards, card('c')] };
     const place = newIn(us, null);
-    cards.edit(place, '');
-    cards.typed[place] = 'c';
+    cards.edit(place);
+    type('c', place);
     answers = [{ done: decks(more) }];
     expect(await cards.add(us, null)).toBe('d/c');
     expect(asked[0]?.[1]).toEqual({ card: { ...kept, id: '', text: 'c' } });
-    expect([cards.open, cards.typed[place]]).toEqual([null, undefined]);
+    expect([cards.open, inField(place)]).toEqual([null, '(as kept)']);
   });
 
   test('is drawn again from where it was drawn', async () => {
@@ -161,7 +189,7 @@ describe('the jar', () => {
   let jar: Jar;
   beforeEach(() => {
     vi.useFakeTimers();
-    jar = new Jar(ask, 'one');
+    jar = new Jar(ask, new Typed(remember), 'one');
     return () => vi.useRealTimers();
   });
 

@@ -1,6 +1,6 @@
 // Words being typed are saved soon, and never lost by a failure.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Draft } from '../../src/checkin/draft';
+import { Draft } from '../../src/typed/draft';
 
 let saved: string[];
 let broken: boolean;

@@ -14,4 +14,5 @@ mod rest;
 pub(crate) mod running;
 mod said;
 pub(crate) mod spoken;
+mod typed;
 mod unswept;

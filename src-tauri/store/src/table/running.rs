@@ -2,7 +2,7 @@
 //! life of its own.
 
 use crate::column::{Col, Json};
-use crate::table::{agreement, check_in, jar};
+use crate::table::{agreement, check_in, jar, typed};
 use crate::{Store, StoreError};
 use both_heard_core::ids::{AgreementId, JarNoteId};
 use both_heard_core::memory::Record;
@@ -137,6 +137,7 @@ impl Store {
             // Both whole and without conditions, see the schema.
             sqlite.execute("DELETE FROM event", [])?;
             sqlite.execute("DELETE FROM running", [])?;
+            typed::end_check_in(sqlite)?;
             record.map_or(Ok(()), |record| check_in::keep(sqlite, record))?;
             agreement::look_back(sqlite, &closing.looked)?;
             jar::take(sqlite, &closing.opened)

@@ -7,6 +7,7 @@ use both_heard_core::memory::{Agreement, JarNote, Record, Said, Spoken, Whole};
 use both_heard_core::people::Name;
 use both_heard_core::people::Partner::{self, One, Two};
 use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Logged};
+use both_heard_core::typed::{FieldName, Typed};
 use both_heard_store::Store;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use std::fs;
@@ -137,4 +138,12 @@ pub fn note(nr: u32, by: Partner, words: &str) -> JarNote {
 pub fn own_card(name: &str, words: Option<&str>, hidden: bool) -> OwnCard {
     let (id, deck) = (CardId(format!("joy/{name}")), DeckId("joy".into()));
     OwnCard { id, deck, group: None, text: words.map(str::to_owned), hidden, favourite: !hidden }
+}
+
+pub fn field(name: &str) -> FieldName {
+    FieldName::new(name).unwrap()
+}
+
+pub fn typed(name: &str, text: &str) -> Typed {
+    Typed { field: field(name), text: text.to_owned() }
 }

@@ -1,4 +1,4 @@
--- application_id 0x42487264, user_version 4
+-- application_id 0x42487264, user_version 5
 
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
@@ -125,6 +125,11 @@ CREATE TABLE spoken (
   topic TEXT NOT NULL,
   felt TEXT CHECK (felt IN ('yes', 'mostly', 'not-yet')),
   PRIMARY KEY (check_in, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE typed (
+  field TEXT PRIMARY KEY,
+  words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE unswept (

@@ -12,6 +12,7 @@ import type {
   Decks,
   Desktop,
   Event,
+  FieldName,
   Format,
   FormatError,
   Formats,
@@ -30,6 +31,7 @@ import type {
   TextRefusal,
   TimeRefusal,
   Trouble,
+  Typed,
   View,
   Wish,
 } from '../types';
@@ -48,6 +50,7 @@ import { at, localStamp } from './wall';
 const A_PAGE = 24;
 const MOST_ON_A_CARD = 200;
 const MOST_IN_A_NOTE = 500;
+const MOST_TYPED = 20_000;
 const FILE = '/home/sam/.local/share/both-heard/both-heard.db';
 
 /** The fake program; a test in the same page finds it as `window.bothHeard`. */
@@ -71,6 +74,8 @@ export class Fake implements Backend {
   readonly shelf: Shelf;
   jarNotes: JarNote[] = [];
   agreed: Agreement[];
+  /** What stands in fields and is not kept. */
+  typedIn: Typed[];
   /** What was sounded. */
   sounded: string[] = [];
   private checkIn: FakeCheckIn | null = null;
@@ -91,6 +96,7 @@ export class Fake implements Backend {
     this.agreed = asked.agreed ? (rites['weekly+look-back']?.agreements ?? []) : [];
     this.jarNotes = asked.jar.map((text, at) => ({ id: `note-${at}`, by: at % 2 ? 'two' : 'one', text }));
     this.shelf = new Shelf(() => this.settings.language ?? this.language, asked.broken);
+    this.typedIn = asked.typed;
     this.silent = asked.silent;
     this.wished = asked.wish;
     this.trouble = asked.trouble
@@ -333,6 +339,17 @@ export class Fake implements Backend {
     return this.overview();
   }
 
+  typed(): Typed[] {
+    return this.typedIn;
+  }
+
+  keep_typed({ field, text }: { field: FieldName; text: string }): Answer<null, TextRefusal> {
+    if ([...text].length > MOST_TYPED) return { refused: { reason: 'too-long', most: MOST_TYPED } };
+    this.typedIn = this.typedIn.filter((one) => one.field !== field);
+    if (text) this.typedIn.push({ field, text });
+    return { done: null };
+  }
+
   preview({ settings }: { settings: Settings }): null {
     this.sounded.push(`${settings.timbre} ${settings.volume}`);
     return null;
@@ -363,6 +380,7 @@ export class Fake implements Backend {
 
   private end(checkIn: FakeCheckIn): void {
     this.checkIn = null;
+    this.typedIn = this.typedIn.filter(({ field }) => field !== 'break' && !field.startsWith('write/'));
     if (checkIn.ending?.kind !== 'closed') return;
     const minutes = Math.max(1, Math.round((this.millis() - checkIn.begun) / 60_000));
     const kept = recordOf(checkIn, checkIn.ending.keep, `kept-${this.events.length + 5000}`, minutes);

@@ -1,5 +1,5 @@
 // Reads from the address what a fake evening is to look like: `?backend=fake&past=7&place=3:floor&theme=evening`.
-import type { Every, Help, Rest, Settings, Trouble, Wish } from '../types';
+import type { Every, Help, Rest, Settings, Trouble, Typed, Wish } from '../types';
 
 export interface Scenario {
   /** Whether the welcome is done. */
@@ -38,6 +38,8 @@ export interface Scenario {
   broken: boolean;
   /** What lies in the jar: the first is Sam's, the second Robin's, and so on. */
   jar: string[];
+  /** What stands in fields and is not kept, as JSON. */
+  typed: Typed[];
   /** Words already typed in the present step. */
   words: string;
   /** Seconds already spent of the turn. */
@@ -89,6 +91,7 @@ export function scenario(asked: URLSearchParams): Scenario {
     agreed: has('agreed'),
     broken: has('broken'),
     jar: asked.get('jar')?.split('|').filter(Boolean) ?? [],
+    typed: JSON.parse(asked.get('typed') ?? '[]'),
     words: asked.get('words') ?? '',
     spent: Number(asked.get('spent') ?? 0),
     begins: asked.get('begins') === 'two' ? 'two' : 'one',

@@ -8,6 +8,7 @@ import type { DeckId } from './DeckId';
 import type { Decks } from './Decks';
 import type { Desktop } from './Desktop';
 import type { Event } from './Event';
+import type { FieldName } from './FieldName';
 import type { Format } from './Format';
 import type { FormatError } from './FormatError';
 import type { FormatId } from './FormatId';
@@ -26,6 +27,7 @@ import type { Settings } from './Settings';
 import type { Start } from './Start';
 import type { TextRefusal } from './TextRefusal';
 import type { TimeRefusal } from './TimeRefusal';
+import type { Typed } from './Typed';
 import type { View } from './View';
 import type { Wish } from './Wish';
 
@@ -55,6 +57,8 @@ export interface Commands {
   jar: { args: { by: Partner }; answer: Array<JarNote> };
   put_in_jar: { args: { by: Partner; text: string; id: JarNoteId | null }; answer: Answer<JarNoteId, TextRefusal> };
   take_from_jar: { args: { id: JarNoteId }; answer: Overview };
+  typed: { args: {  }; answer: Array<Typed> };
+  keep_typed: { args: { field: FieldName; text: string }; answer: Answer<null, TextRefusal> };
   begin: { args: { beginner: Partner; format: FormatId; record: boolean }; answer: View };
   check_in: { args: {  }; answer: View | null };
   act: { args: { event: Event }; answer: Answer<View, Refusal> };

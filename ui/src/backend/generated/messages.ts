@@ -19,6 +19,8 @@ export interface Messages {
   'app-notice-settings': { path: string | number };
   'app-pair': { left: string | number; right: string | number };
   'app-saved': Record<string, never>;
+  'app-typed-failed': Record<string, never>;
+  'app-typed-long': { most: string | number };
   'cards-deck-blocks': Record<string, never>;
   'cards-deck-blocks-line': Record<string, never>;
   'cards-deck-body-and-closeness': Record<string, never>;
@@ -508,6 +510,7 @@ export interface Messages {
   'rhythm-rest-add': Record<string, never>;
   'rhythm-rest-as': Record<string, never>;
   'rhythm-rest-from': Record<string, never>;
+  'rhythm-rest-not-now': Record<string, never>;
   'rhythm-rest-remove': Record<string, never>;
   'rhythm-rest-span': { from: string | number; to: string | number };
   'rhythm-rest-take': Record<string, never>;

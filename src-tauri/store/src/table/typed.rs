@@ -1,0 +1,55 @@
+//! Keeps words that are typed and not kept yet. A few rows, and mostly none.
+
+use crate::{Store, StoreError};
+use both_heard_core::typed::{FieldName, Typed};
+use rusqlite::Connection;
+
+impl Store {
+    /// Reads what stands in fields and is not kept yet. What cannot be read is left out: it is no reason to miss the rest.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn typed(&self) -> Result<Vec<Typed>, StoreError> {
+        self.read(all)
+    }
+
+    /// Remembers what stands in a field, in the place of what stood there; no words let go of it, so that nothing of them
+    /// can be read in the file.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn keep_typed(&mut self, field: &FieldName, text: &str) -> Result<(), StoreError> {
+        self.write(|sqlite| {
+            let mut typed = all(sqlite)?;
+            typed.retain(|one| one.field != *field);
+            if !text.is_empty() {
+                typed.push(Typed { field: field.clone(), text: text.to_owned() });
+            }
+            put(sqlite, &typed)
+        })
+    }
+}
+
+/// Lets go of what stands in the fields of the check-in that runs, within the transaction that ends it.
+pub(super) fn end_check_in(sqlite: &Connection) -> rusqlite::Result<()> {
+    let mut typed = all(sqlite)?;
+    typed.retain(|one| !one.field.is_of_the_check_in());
+    put(sqlite, &typed)
+}
+
+fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Typed>> {
+    let mut ask = sqlite.prepare_cached("SELECT field, words FROM typed ORDER BY field")?;
+    let rows = ask.query_map([], |row| {
+        let read = |at| row.get_ref(at).ok().and_then(|value| value.as_str().ok());
+        let field = read(0).and_then(FieldName::new);
+        Ok(field.zip(read(1)).map(|(field, text)| Typed { field, text: text.to_owned() }))
+    })?;
+    rows.filter_map(Result::transpose).collect()
+}
+
+fn put(sqlite: &Connection, typed: &[Typed]) -> rusqlite::Result<()> {
+    // Whole and without conditions, see the schema.
+    sqlite.execute("DELETE FROM typed", [])?;
+    let mut add = sqlite.prepare_cached("INSERT INTO typed (field, words) VALUES (?1, ?2)")?;
+    typed.iter().try_for_each(|one| add.execute((one.field.as_str(), &one.text)).map(drop))
+}

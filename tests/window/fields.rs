@@ -1,0 +1,147 @@
+//! kill -9, a reload and a closed window, with words in a field: they are there again, and nowhere once they are kept.
+
+use crate::{files_with, program, store, wait_for_words};
+use both_heard_driver::{Desk, Outcome, PATIENCE, Window, evening, until};
+use std::path::PathBuf;
+
+/// How the window goes, over the head of whoever types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Killed,
+    Reloaded,
+    Closed,
+}
+
+/// A field: the way to it from Home, or from the welcome, and the way back to it.
+struct Field {
+    name: &'static str,
+    css: &'static str,
+    led: fn(&Window) -> Outcome<()>,
+    again: fn(&Window) -> Outcome<()>,
+    text: &'static str,
+}
+
+fn click(window: &Window, hooks: &[&str]) -> Outcome<()> {
+    hooks.iter().try_for_each(|hook| evening::focus_and_press(window, &format!("[data-do={hook}]")))
+}
+
+const STAY: fn(&Window) -> Outcome<()> = |_| Ok(());
+const TO_CARDS: fn(&Window) -> Outcome<()> = |window| click(window, &["to-cards"]);
+const TO_SETTINGS: fn(&Window) -> Outcome<()> = |window| click(window, &["to-settings"]);
+const TO_MOVE: fn(&Window) -> Outcome<()> = |window| click(window, &["move"]);
+
+const WELCOME: Field = Field { name: "a name", css: "#name-one", led: STAY, again: STAY, text: "Zoë" };
+const FIELDS: [Field; 6] = [
+    Field {
+        name: "a new card",
+        css: "#own-words",
+        led: |window| click(window, &["to-cards", "deck-us", "write"]),
+        again: TO_CARDS,
+        text: "canary of a card",
+    },
+    Field {
+        name: "a card in other words",
+        css: "#own-words",
+        led: |window| click(window, &["to-cards", "deck-joy", "card", "edit"]),
+        again: TO_CARDS,
+        text: "canary of another",
+    },
+    Field { name: "a name in use", css: "#name-two", led: TO_SETTINGS, again: TO_SETTINGS, text: "Robin canary" },
+    Field {
+        name: "a rest",
+        css: "#rest-from",
+        led: |window| click(window, &["to-settings", "add-rest"]),
+        again: TO_SETTINGS,
+        text: "21 canary",
+    },
+    Field { name: "another time", css: "#next-time", led: TO_MOVE, again: TO_MOVE, text: "21 canary" },
+    Field {
+        name: "a format's name",
+        css: "#format-name",
+        led: |window| click(window, &["change", "make-own"]),
+        again: |window| click(window, &["change", "edit"]),
+        text: "a canary of a name that is far too long for any list",
+    },
+];
+
+/// Types into a field, waits until the words are in the file, lets the window go and comes back to the field.
+fn try_field(desk: &Desk, window: Window, field: &Field, end: End) -> Outcome<Window> {
+    (field.led)(&window)?;
+    window.wait_for(field.css)?;
+    window.script(&format!("const field = document.querySelector('{}'); field.focus(); field.select()", field.css))?;
+    window.type_text(field.text)?;
+    let window = match end {
+        End::Killed => {
+            wait_for_words(desk, field.text)?;
+            window.kill()?;
+            desk.open(program())?
+        }
+        End::Reloaded => {
+            wait_for_words(desk, field.text)?;
+            window.script("document.documentElement.dataset.old = 'yes'; location.reload()")?;
+            window.wait_until("the page to be another", "return !document.documentElement.dataset.old")?;
+            window
+        }
+        End::Closed => {
+            window.close()?;
+            desk.open(program())?
+        }
+    };
+    window.wait_for("[data-screen=home], [data-screen=welcome]")?;
+    (field.again)(&window)?;
+    window.wait_for(field.css)?;
+    let typed = window.script(&format!("return document.querySelector('{}').value", field.css))?;
+    assert_eq!(typed, field.text, "{}, {end:?}", field.name);
+    Ok(window)
+}
+
+/// Waits until words are nowhere any more.
+fn gone(desk: &Desk, words: &str) -> Outcome<()> {
+    until(words, PATIENCE, || Ok((files_with(desk.everything(), words) == Vec::<PathBuf>::new()).then_some(())))
+}
+
+#[test]
+fn a_name_at_the_welcome_outlives_a_kill_and_a_reload() -> Outcome<()> {
+    for end in [End::Killed, End::Reloaded] {
+        let desk = Desk::fresh()?;
+        let window = desk.open(program())?;
+        window.wait_for("[data-screen=welcome]")?;
+        try_field(&desk, window, &WELCOME, end)?.kill()?;
+    }
+    Ok(())
+}
+
+#[test]
+fn words_in_any_field_outlive_a_kill() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let mut window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    for field in &FIELDS {
+        window = try_field(&desk, window, field, End::Killed)?;
+        window.kill()?;
+        window = desk.open(program())?;
+        window.wait_for("[data-screen=home]")?;
+    }
+    window.close()
+}
+
+#[test]
+fn words_for_a_card_outlive_a_reload_and_a_closed_window_and_are_nowhere_once_given_up() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    let [card, ..] = &FIELDS;
+    let window = try_field(&desk, window, card, End::Reloaded)?;
+    click(&window, &["not-now"])?;
+    gone(&desk, card.text)?;
+    click(&window, &["to-home"])?;
+    let window = try_field(&desk, window, card, End::Closed)?;
+    // Kept, it is a card, and given up as that, it is nowhere.
+    window.press("Enter")?;
+    window.wait_for_text(card.text)?;
+    until("the words to be remembered no more", PATIENCE, || {
+        let store = both_heard_store::Store::open_to_read(&store(&desk)).unwrap().unwrap();
+        Ok(store.typed().unwrap().is_empty().then_some(()))
+    })?;
+    window.close()
+}

@@ -1,0 +1,215 @@
+// No field loses what is typed into it: each is typed into, the page is loaded anew over the same program, and the words
+// are there.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { act, press, within } from './page';
+import { fields } from './table/fields';
+
+/** The most characters that a field of a check-in takes. */
+const MOST = 2_000;
+const field = (page: Page, id: string) => page.locator(`#${id}`);
+
+/** Waits until the program has all the words, and says what another window over it would begin with. */
+async function remembered(page: Page, text: string): Promise<string> {
+  await page.waitForFunction(
+    ([text, most]) => {
+      const { typedIn, jarNotes, events = [] } = window.bothHeard ?? {};
+      // What was too long was refused.
+      const written = events.filter((event) => 'text' in event && event.text.length <= most);
+      return JSON.stringify([typedIn, jarNotes, written]).includes(text);
+    },
+    [JSON.stringify(text.trim()).slice(1, -1), MOST] as const,
+  );
+  return page.evaluate((most) => {
+    const { typedIn = [], jarNotes = [], events = [] } = window.bothHeard ?? {};
+    const last = (kind: string) => {
+      const event = events.findLast((event) => event.kind === kind);
+      return event && 'text' in event && event.text.length <= most ? event.text : '';
+    };
+    const asked = {
+      typed: JSON.stringify(typedIn),
+      jar: jarNotes.map(({ text }) => text).join('|'),
+      words: last('write'),
+      block: last('name'),
+    };
+    return String(new URLSearchParams(asked));
+  }, MOST);
+}
+
+describe('what is typed and was not kept', () => {
+  test.each(fields)(
+    'is there again after a reload: $name',
+    async ({ id, scenario, led, again, text, stand }) => {
+      let after = '';
+      await within(scenario, {}, async (page) => {
+        await led(page);
+        await field(page, id).fill('');
+        await field(page, id).pressSequentially(text.slice(0, 12));
+        await field(page, id).fill(text);
+        after = await remembered(page, text);
+      });
+      await within(`${scenario}&${after}`, {}, async (page) => {
+        await (again ?? led)(page);
+        if (stand) await page.locator(stand, { hasText: text }).waitFor();
+        else {
+          await field(page, id).waitFor();
+          expect(await field(page, id).inputValue()).toBe(text);
+        }
+      });
+    },
+  );
+
+  const typedIn = (page: Page) => page.evaluate(() => window.bothHeard?.typedIn.map(({ field }) => field));
+  const nothing = (page: Page) => page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+  const waiting = (...typed: [string, string][]) =>
+    `typed=${encodeURIComponent(JSON.stringify(typed.map(([field, text]) => ({ field, text }))))}`;
+
+  test('is nowhere once it is kept', async () => {
+    await within(
+      `couple=0&past=0&${waiting(['name/one', 'Zoë'], ['name/two', 'Mo'], ['time', '18:15'])}`,
+      {},
+      async (page) => {
+        await act(page, 'begin');
+        await page.locator('[data-screen="home"]').waitFor();
+        await nothing(page);
+        expect(await page.evaluate(() => window.bothHeard?.couple?.one)).toBe('Zoë');
+      },
+    );
+    await within(waiting(['name/one', 'Zoë'], ['time', '18:15']), {}, async (page) => {
+      await act(page, 'to-settings');
+      await field(page, 'name-one').press('Enter');
+      await field(page, 'time').press('Enter');
+      await nothing(page);
+      expect(await page.evaluate(() => window.bothHeard?.plan.rhythm.rule.time)).toBe('18:15:00');
+    });
+    await within(waiting(['new-card/us/', 'A word of our own']), {}, async (page) => {
+      await act(page, 'to-cards');
+      await press(page, 'Enter');
+      await page.locator('.text', { hasText: 'A word of our own' }).waitFor();
+      await nothing(page);
+    });
+    await within(waiting(['rest/from', '21 Dec'], ['rest/to', '3 Jan']), {}, async (page) => {
+      await act(page, 'to-settings');
+      await act(page, 'take-rest');
+      await nothing(page);
+      expect(await page.evaluate(() => window.bothHeard?.plan.rests)).toEqual([
+        { from: '2026-12-21', to: '2027-01-03' },
+      ]);
+    });
+    await within(waiting(['meeting', '21:00']), {}, async (page) => {
+      await act(page, 'move');
+      await act(page, 'take-time');
+      await nothing(page);
+    });
+  });
+
+  test('is nowhere once it is given up', async () => {
+    await within(waiting(['card/us/same-side', 'Half']), {}, async (page) => {
+      await act(page, 'to-cards');
+      await act(page, 'not-now');
+      await nothing(page);
+    });
+    await within(waiting(['rest/from', '21 Dec']), {}, async (page) => {
+      await act(page, 'to-settings');
+      await act(page, 'no-rest');
+      await nothing(page);
+      await act(page, 'add-rest');
+      expect(await field(page, 'rest-from').inputValue()).toBe('');
+    });
+    await within(waiting(['meeting', '21:']), {}, async (page) => {
+      await act(page, 'move');
+      await press(page, 'Escape');
+      await nothing(page);
+    });
+  });
+
+  test('of a check-in that leaves no record is not written down beside it', () =>
+    within('place=4:line makes-sense first 0&over=break&record=0', {}, async (page) => {
+      await act(page, 'go-on');
+      await act(page, 'other-length');
+      await field(page, 'length').fill('45');
+      await page.locator('[data-do="take-break"]:not(:disabled)').click();
+      await page.locator('[data-overlay="away"]').waitFor();
+      expect(await typedIn(page)).toEqual([]);
+    }));
+
+  test('into a list of steps that makes no sense yet is there again, with what is wrong', async () => {
+    let after = '';
+    const editor = async (page: Page) => {
+      await act(page, 'change');
+      await act(page, 'make-own');
+    };
+    const kinds = (page: Page) =>
+      page
+        .locator('[data-do="kind"]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
+    let made: string[] = [];
+    await within('past=7', {}, async (page) => {
+      await editor(page);
+      await page.locator('[data-step="4"] [data-do="down"]').click();
+      await page.locator('#fault-4').waitFor();
+      made = await kinds(page);
+      after = await remembered(page, 'steps/');
+    });
+    await within(`past=7&${after}`, {}, async (page) => {
+      await editor(page);
+      await page.locator('#fault-4').waitFor();
+      expect(await kinds(page)).toEqual(made);
+      // Put right, it is saved, and remembered no more.
+      await page.locator('[data-step="5"] [data-do="up"]').click();
+      await nothing(page);
+    });
+  });
+});
+
+describe('Esc in a field', () => {
+  test.each(['name-one', 'time'])('leaves it, and saves what is saved when it is left: %s', (id) =>
+    within('', {}, async (page) => {
+      await act(page, 'to-settings');
+      await field(page, id).fill(id === 'time' ? '18:05' : 'Alex');
+      await press(page, 'Escape');
+      await page.waitForFunction(() => document.activeElement === document.body);
+      await page.waitForFunction(
+        () =>
+          window.bothHeard?.couple?.one === 'Alex' || window.bothHeard?.plan.rhythm.rule.time === '18:05:00',
+      );
+    }),
+  );
+
+  test('leaves the jar’s field with its words', () =>
+    within('', {}, async (page) => {
+      await act(page, 'to-jar');
+      await act(page, 'jar-of-one');
+      await page.keyboard.type('the walk');
+      await press(page, 'Escape');
+      await page.waitForFunction(() => document.activeElement === document.body);
+      expect(await field(page, 'note').inputValue()).toBe('the walk');
+    }));
+});
+
+describe('the Enter that ends a composition', () => {
+  /** As WebKit sends it: the composition has ended already, and only the number says that the key was part of it. */
+  const enter = (page: Page, id: string) =>
+    field(page, id).evaluate((element) => {
+      const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+      Object.defineProperty(key, 'keyCode', { value: 229 });
+      element.dispatchEvent(key);
+    });
+
+  test.each(fields.filter(({ id }) => ['own-words', 'line', 'block'].includes(id)))(
+    'submits nothing: $name',
+    ({ id, scenario, led, text }) =>
+      within(scenario, {}, async (page) => {
+        await led(page);
+        await field(page, id).fill(text);
+        await enter(page, id);
+        // What is done first is answered first: a card, or the way on, would be asked for by now.
+        await page.evaluate(() => window.bothHeard?.call('typed', {}));
+        expect(await field(page, id).inputValue()).toBe(text);
+        expect(await page.evaluate(() => window.bothHeard?.shelf.cards.length)).toBe(0);
+        expect(
+          await page.evaluate(() => window.bothHeard?.events.filter(({ kind }) => kind === 'go-on')),
+        ).toEqual([]);
+      }),
+  );
+});
