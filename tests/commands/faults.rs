@@ -50,7 +50,8 @@ fn a_newer_store_says_which_version_it_has() {
     let mut newer = a_good_store();
     newer[60..64].copy_from_slice(&999u32.to_be_bytes());
     let trouble = trouble_over(&newer);
-    assert_eq!((&trouble["found"], &trouble["known"]), (&json!(999), &json!(4)));
+    assert_eq!(trouble["found"], 999);
+    assert!(trouble["known"].as_u64().is_some_and(|known| known < 999), "{trouble}");
 }
 
 #[cfg(unix)]

@@ -43,7 +43,8 @@ const FIELDS: [Field; 6] = [
         name: "a card in other words",
         css: "#own-words",
         led: |window| click(window, &["to-cards", "deck-joy", "card", "edit"]),
-        again: TO_CARDS,
+        // The other card waits still, and is come to first.
+        again: |window| click(window, &["to-cards", "deck-joy", "card"]),
         text: "canary of another",
     },
     Field { name: "a name in use", css: "#name-two", led: TO_SETTINGS, again: TO_SETTINGS, text: "Robin canary" },
@@ -54,7 +55,7 @@ const FIELDS: [Field; 6] = [
         again: TO_SETTINGS,
         text: "21 canary",
     },
-    Field { name: "another time", css: "#next-time", led: TO_MOVE, again: TO_MOVE, text: "21 canary" },
+    Field { name: "another time", css: "#next-time", led: TO_MOVE, again: TO_MOVE, text: "20 canary" },
     Field {
         name: "a format's name",
         css: "#format-name",
