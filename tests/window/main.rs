@@ -4,6 +4,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod background;
+mod cache;
 mod clock;
 mod closing;
 mod command_line;
@@ -14,6 +15,8 @@ mod fields;
 mod formats;
 mod layouts;
 mod over;
+mod page;
+mod stays;
 mod trouble;
 
 use both_heard_driver::{Desk, Outcome, PATIENCE, Pictures, until};

@@ -4,6 +4,7 @@ import AppScreens from './App.svelte';
 import { App } from './app.svelte';
 import { backend } from './backend';
 import { watchThirdLevel } from './parts/key';
+import { stay } from './stay';
 
 // The typefaces come while the program is asked what to show, and not only once there is text to set.
 for (const face of ['Atkinson Hyperlegible Next Variable', 'Newsreader Variable'])
@@ -24,4 +25,5 @@ if (target) {
   mount(AppScreens, { target, props: { app } });
   // The screens' tests change the settings from every screen; this line is not in what is shipped.
   if (import.meta.env.MODE !== 'production') window.app = app;
+  else stay();
 }

@@ -25,6 +25,10 @@ desktop-tray-open = Öffnen
 desktop-tray-quit = Beenden
 desktop-return-body = Die Auszeit ist um, wenn ihr beide mögt.
 desktop-still-away-body = Ihr könnt dort weitermachen, wo ihr wart, oder es lassen. Beides ist gut.
+desktop-page-ended = Das Bild in diesem Fenster ist in einer Minute dreimal ausgefallen.
+desktop-page-ended-next = Was ihr getippt habt, ist behalten, bis auf etwa die letzten zwei Sekunden. Versucht es bitte noch einmal. Wenn es so weitergeht, startet den Laptop neu und holt, was es für euer System an Neuem gibt.
+desktop-page-ended-again = Noch einmal
+desktop-page-ended-close = Schließen
 
 # Ein aufgehobenes Gespräch als Text.
 text-file = Gespräch { $date }

@@ -25,6 +25,10 @@ desktop-tray-open = Open
 desktop-tray-quit = Quit
 desktop-return-body = The break is over, if you both like.
 desktop-still-away-body = You can go on where you were, or leave it. Both are fine.
+desktop-page-ended = The picture in this window stopped three times in a minute.
+desktop-page-ended-next = What you typed is kept, up to about two seconds before. Please try again. If it goes on, restart the laptop, and install what is new for your system.
+desktop-page-ended-again = Try again
+desktop-page-ended-close = Close
 
 # A kept check-in as text.
 text-file = Check-in { $date }

@@ -53,7 +53,7 @@ impl App {
     }
 
     /// Reads the language the program speaks.
-    pub(super) fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.inner().settings.settings().language.unwrap_or_else(Language::of_the_desktop)
     }
 }

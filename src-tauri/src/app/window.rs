@@ -44,6 +44,16 @@ impl App {
         Ok(self.wishes().take())
     }
 
+    /// Notes that the window's page ended by itself. The check-in that runs is paused, and is what the next page shows:
+    /// the same two sit there.
+    pub fn lost_its_page(&self) {
+        // A pause that cannot be written is told to the next page, by whatever it asks first.
+        let _ = self.pause();
+        if self.inner().session.is_some() {
+            self.wish_for(Wish::Begin);
+        }
+    }
+
     /// Tells whether they called a window that has not answered: one that is gone must come back.
     #[must_use]
     pub fn is_called(&self) -> bool {

@@ -9,6 +9,7 @@ mod drawing;
 mod login;
 mod next;
 mod notifier;
+mod page;
 mod screen;
 mod sound;
 mod theme;
@@ -87,12 +88,20 @@ fn start(arguments: Arguments) -> ExitCode {
     let builder = builder
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_autostart::Builder::new().arg("--hidden").build());
+    #[cfg(target_os = "macos")]
+    let builder = builder.on_web_content_process_terminate(|page| page::ended(page.app_handle()));
     let built = builder
+        .manage(page::Page::default())
         .invoke_handler(ipc::handler())
         .setup(move |app| {
+            // Tauri would panic on an error.
+            let no_window = |error: Box<dyn Error>| -> ! {
+                complain(&format!("both-heard: the window could not be opened: {error}"));
+                std::process::exit(1)
+            };
             let handle = app.handle();
             let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
-            let app = set_up(handle, data.clone(), elsewhere)?;
+            let app = set_up(handle, data.clone(), elsewhere).unwrap_or_else(|error| no_window(error));
             if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
                 std::process::exit(status);
             }
@@ -101,10 +110,10 @@ fn start(arguments: Arguments) -> ExitCode {
                 app.begin_hidden();
             } else {
                 app.wish_for(wish);
-                window::open(handle)?;
+                window::open(handle).unwrap_or_else(|error| no_window(error.into()));
             }
             // Not before it is known whether it stands in the tray.
-            alarm::start(app)?;
+            alarm::start(app).unwrap_or_else(|error| no_window(error.into()));
             Ok(())
         })
         .build(context());

@@ -1,12 +1,16 @@
 //! Opens the one window, speaks to it, and lets go of it again.
 
+use super::page::{self, Page};
 use crate::app::App;
 use crate::ports::Signal;
 use crate::words::{Language, Words};
+use std::fs;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
-use tauri::{AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 /// Is the window's name, in the capability too.
 const MAIN: &str = "main";
@@ -16,16 +20,33 @@ const SIGNAL: &str = "signal";
 /// behind calls that wait for a locked file, two seconds each.
 const NO_ANSWER: Duration = Duration::from_secs(5);
 
+/// A door that leads nowhere: all that the web view would ever want from a network it has to ask for here. WebKit connects
+/// to where a link leads as soon as it is clicked, before anyone may say no.
+const NOWHERE: &str = "socks5://127.0.0.1:9";
+
 /// Opens the window. It is made here and not in the configuration, so that the program can be there without one.
 pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
+    if let Some(page) = handle.try_state::<Page>() {
+        page.admit();
+    }
+    let asking = handle.clone();
+    let mut window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
         .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
         .inner_size(1100.0, 720.0)
         .min_inner_size(720.0, 560.0)
-        // WebKit writes down nothing of what is shown (the window's tests search for it); what it makes for itself lies
-        // apart from the couple's. Not `incognito`: that cannot be driven, so what is tested would not be what ships.
-        .data_directory(handle.path().app_cache_dir()?)
-        .build()?;
+        // The window is the program's page and nothing else, whatever is dropped on it, clicked or asked for.
+        .on_navigation(move |url| asking.try_state::<Page>().is_some_and(|page| page.admits(url)))
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .proxy_url(Url::parse(NOWHERE).map_err(tauri::Error::InvalidUrl)?)
+        .on_download(|_, _| false);
+    // WebKit writes down nothing of what is shown (the window's tests search for it); what it makes for itself lies apart
+    // from the couple's. Incognito only where it must be: that cannot be driven, so what is tested would not be what ships.
+    window = match cache(handle) {
+        Some(folder) => window.data_directory(folder),
+        None => window.incognito(true),
+    };
+    let window = window.build()?;
+    page::watch(&window)?;
     let closing = handle.clone();
     window.on_window_event(move |event| {
         if let WindowEvent::CloseRequested { api, .. } = event {
@@ -36,6 +57,13 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         }
     });
     Ok(())
+}
+
+/// Makes the folder for what the web view makes for itself; none where nothing can be written, and then it does without.
+fn cache<R: Runtime>(handle: &AppHandle<R>) -> Option<PathBuf> {
+    let folder = handle.path().app_cache_dir().ok()?;
+    fs::create_dir_all(&folder).ok()?;
+    Some(folder)
 }
 
 /// Asks the first time what closing is to mean.
@@ -64,7 +92,16 @@ fn say_goodbye<R: Runtime>(handle: &AppHandle<R>, app: &App, first: Signal, quit
     }
 }
 
-fn main<R: Runtime>(handle: &AppHandle<R>) -> Option<WebviewWindow<R>> {
+/// Lets the window go that has no page any more.
+#[cfg(target_os = "linux")]
+pub(super) fn close_without_a_word<R: Runtime>(handle: &AppHandle<R>) {
+    let Some(app) = handle.try_state::<Arc<App>>() else { return handle.exit(0) };
+    app.say_goodbye(false);
+    let _ = app.leave();
+}
+
+/// Finds the window, if there is one.
+pub(super) fn main<R: Runtime>(handle: &AppHandle<R>) -> Option<WebviewWindow<R>> {
     handle.get_webview_window(MAIN)
 }
 

@@ -115,6 +115,16 @@ impl Desk {
         command
     }
 
+    /// Moves the pointer, presses its buttons and keys, as hands on the hardware do: xdotool's own words.
+    pub fn hands(&self, words: &[&str]) -> Outcome<()> {
+        let start = |source| DriveError::CannotStart { tool: "xdotool".to_owned(), source };
+        let done = self.command("xdotool").args(words).status().map_err(start)?;
+        match done.success() {
+            true => Ok(()),
+            false => Err(DriveError::NotReady { tool: "xdotool".to_owned(), last_words: words.join(" ") }),
+        }
+    }
+
     /// Sets a variable for everything started from now on.
     pub fn set_env(&mut self, name: &str, value: impl AsRef<OsStr>) {
         self.environment.insert(name.into(), value.as_ref().to_owned());

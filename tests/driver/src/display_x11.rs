@@ -130,6 +130,24 @@ impl Display {
         Ok((image.data, size.width, size.height))
     }
 
+    /// Gives the middle of a window, on the screen.
+    pub(crate) fn middle(&self, window: XWindow) -> Outcome<(u32, u32)> {
+        let doing = "looking for a window";
+        let size = self.connection.get_geometry(window.0).map_err(display(doing))?;
+        let place = self.connection.translate_coordinates(window.0, self.root, 0, 0).map_err(display(doing))?;
+        let (size, place) = (size.reply().map_err(display(doing))?, place.reply().map_err(display(doing))?);
+        let middle = |from: i16, length: u16| u32::try_from(i32::from(from) + i32::from(length) / 2).unwrap_or(0);
+        Ok((middle(place.dst_x, size.width), middle(place.dst_y, size.height)))
+    }
+
+    pub(crate) fn connection(&self) -> &RustConnection {
+        &self.connection
+    }
+
+    pub(crate) fn root(&self) -> Id {
+        self.root
+    }
+
     fn ask(&self, window: XWindow, what: &str, data: [u32; 5]) -> Outcome<()> {
         let doing = "asking the window manager";
         let message = ClientMessageEvent::new(32, window.0, self.atom(what)?, data);
@@ -139,7 +157,7 @@ impl Display {
         self.connection.flush().map_err(display(doing))
     }
 
-    fn atom(&self, name: &str) -> Outcome<Atom> {
+    pub(crate) fn atom(&self, name: &str) -> Outcome<Atom> {
         let doing = "naming an atom";
         let reply = self.connection.intern_atom(false, name.as_bytes()).map_err(display(doing))?.reply();
         Ok(reply.map_err(display(doing))?.atom)
@@ -161,8 +179,14 @@ impl Display {
     }
 }
 
+impl XWindow {
+    pub(crate) fn id(self) -> Id {
+        self.0
+    }
+}
+
 /// Turns any of x11rb's errors into ours, with what was being done.
-fn display<E: std::fmt::Display>(doing: &'static str) -> impl FnOnce(E) -> DriveError {
+pub(crate) fn display<E: std::fmt::Display>(doing: &'static str) -> impl FnOnce(E) -> DriveError {
     move |error| DriveError::Display { doing, reason: error.to_string() }
 }
 

@@ -13,6 +13,8 @@ mod desk;
 #[cfg_attr(target_os = "linux", path = "display_x11.rs")]
 #[cfg_attr(not(target_os = "linux"), path = "display_none.rs")]
 mod display;
+#[cfg(target_os = "linux")]
+mod drag;
 mod error;
 pub mod evening;
 mod keys;
@@ -31,6 +33,8 @@ mod wire;
 
 pub use desk::{Arrangement, Desk};
 pub use display::{Display, XWindow};
+#[cfg(target_os = "linux")]
+pub use drag::Dropped;
 pub use error::{DriveError, Outcome};
 pub use notifications::Notification;
 pub use pictures::Pictures;

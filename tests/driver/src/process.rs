@@ -122,6 +122,16 @@ impl ProcessId {
         self.family().into_iter().find(shows)
     }
 
+    /// Waits until one of the family shows the page.
+    pub fn page_is_there(self) -> Outcome<Self> {
+        until("the page's process", crate::PATIENCE, || Ok(self.page()))
+    }
+
+    /// Kills the page's process, as a fault of the web view does.
+    pub fn kill_page(self) -> Outcome<()> {
+        self.page_is_there()?.kill()
+    }
+
     /// Stops it where it is, until it is killed.
     pub(crate) fn stop(self) {
         signal("-STOP", &self.pid.to_string());

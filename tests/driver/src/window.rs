@@ -249,7 +249,7 @@ impl Window {
 
     /// Lets the page hang; answers its process, which lives on until it is killed.
     pub fn freeze(&self) -> Outcome<ProcessId> {
-        let page = until("the page's process", PATIENCE, || Ok(self.process.page()))?;
+        let page = self.process.page_is_there()?;
         page.stop();
         Ok(page)
     }

@@ -1,0 +1,116 @@
+//! A page that dies comes back at its step, paused, with the words; one that keeps dying says so. WebDriver lets go of a
+//! page that died, so what is seen here is seen on the display.
+
+use crate::{program, store, wait_for_words};
+use both_heard_core::ritual::{Overlay, Session};
+use both_heard_driver::{Desk, Display, Outcome, PATIENCE, Program, XWindow, evening, until};
+use both_heard_store::Store;
+
+/// The edges of writing on a page with a sentence and a button.
+const WRITING: usize = 400;
+
+/// What is on the display of a program without WebDriver.
+struct Shown<'a> {
+    desk: &'a Desk,
+    program: Program,
+    display: Display,
+    window: XWindow,
+}
+
+impl<'a> Shown<'a> {
+    fn start(desk: &'a Desk) -> Outcome<Self> {
+        let program = desk.start(program(), &[])?;
+        let display = desk.display()?;
+        let window = until("a window", PATIENCE, || display.window_of(program.process()))?;
+        let shown = Self { desk, program, display, window };
+        shown.wait_for_another(&[])?;
+        shown.display.bring_up(window)?;
+        until("the focus", PATIENCE, || Ok(shown.display.is_active(window)?.then_some(())))?;
+        Ok(shown)
+    }
+
+    fn picture(&self) -> Outcome<Vec<u8>> {
+        self.display.picture(self.window)
+    }
+
+    /// Waits until the window shows a page with writing that is not this one, and stands still.
+    fn wait_for_another(&self, than: &[u8]) -> Outcome<Vec<u8>> {
+        let mut last = vec![];
+        until("another page", PATIENCE, || {
+            let written = self.display.ink(self.window)? > WRITING;
+            let now = self.picture()?;
+            let settled = written && now == last && now != than;
+            last = now;
+            Ok(settled.then(|| last.clone()))
+        })
+    }
+
+    fn press(&self, key: &str) -> Outcome<()> {
+        self.desk.hands(&["key", key])
+    }
+}
+
+/// Reads what lies over the step of the check-in that runs, from the file.
+fn over(desk: &Desk) -> Option<Overlay> {
+    let running = Store::open_to_read(&store(desk)).ok()??.running().ok()??;
+    Session::replay(running.beginning, running.events).overlay().cloned()
+}
+
+fn wait_paused(desk: &Desk, paused: bool) -> Outcome<()> {
+    let is_paused = || matches!(over(desk), Some(Overlay::Paused));
+    until(if paused { "the pause" } else { "no pause" }, PATIENCE, || Ok((is_paused() == paused).then_some(())))
+}
+
+#[test]
+fn a_page_that_dies_in_the_middle_of_a_turn_comes_back_at_its_step() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    evening::begin(&window)?;
+    evening::walk_to(&window, "3:floor")?;
+    evening::open_field(&window)?;
+    let words = "before the picture stood still";
+    window.type_text(words)?;
+    wait_for_words(&desk, words)?;
+    window.kill()?;
+
+    let shown = Shown::start(&desk)?;
+    let home = shown.picture()?;
+    shown.press("Return")?;
+    let paused = shown.wait_for_another(&home)?;
+    shown.press("Return")?;
+    let turn = shown.wait_for_another(&paused)?;
+    wait_paused(&desk, false)?;
+    shown.program.process().kill_page()?;
+    wait_paused(&desk, true)?;
+    // The very picture that stood there when they came back the first time: the step, paused, with the words.
+    assert!(shown.wait_for_another(&turn)? == paused, "another picture than the paused step");
+    shown.press("Return")?;
+    wait_paused(&desk, false)
+}
+
+#[test]
+fn one_that_dies_three_times_in_a_minute_says_so_and_comes_back_when_asked() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let shown = Shown::start(&desk)?;
+    let welcome = shown.picture()?;
+    let again = |before: &[u8]| {
+        shown.program.process().kill_page()?;
+        shown.wait_for_another(before)
+    };
+    let came = again(b"")?;
+    assert!(came == welcome, "another picture than the welcome");
+    again(b"")?;
+    shown.program.process().kill_page()?;
+    let display = &shown.display;
+    let both = until("the dialog beside the window", PATIENCE, || {
+        Ok(Some(display.windows()?).filter(|windows| windows.len() == 2))
+    })?;
+    let dialog = both.into_iter().find(|window| *window != shown.window).unwrap();
+    until("the dialog with the focus", PATIENCE, || Ok(display.is_active(dialog)?.then_some(())))?;
+    shown.press("Return")?;
+    until("the dialog gone", PATIENCE, || Ok((display.windows()?.len() == 1).then_some(())))?;
+    shown.program.process().page_is_there()?;
+    shown.wait_for_another(b"")?;
+    Ok(())
+}
