@@ -1,17 +1,18 @@
 // Holds what is on the screen: which page, what Home shows, the check-in that runs, and trouble.
-import type {
-  Backend,
-  Commands,
-  Desktop,
-  Overview,
-  Partner,
-  Settings,
-  Signal,
-  Start,
-  TimeRefusal,
-  Trouble,
-  View,
-  Wish,
+import {
+  type Backend,
+  type Commands,
+  type Desktop,
+  isTrouble,
+  type Overview,
+  type Partner,
+  type Settings,
+  type Signal,
+  type Start,
+  type TimeRefusal,
+  type Trouble,
+  type View,
+  type Wish,
 } from './backend/types';
 import { Cards } from './cards/cards.svelte';
 import { CheckIn } from './checkin/checkin.svelte';
@@ -42,14 +43,28 @@ const LAST_WORDS = 5_000;
 /** Troubles that concern one thing only, and are told where it stands. */
 const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
 
+/** Commands that only read: each is asked anew, since an answer under way may be older than what was changed meanwhile. */
+const READS: (keyof Commands)[] = [
+  'start',
+  'now',
+  'overview',
+  'formats',
+  'decks',
+  'jar',
+  'past',
+  'record',
+  'check_in',
+  'other_times',
+  'desktop',
+  'system_is_dark',
+  'typed',
+  'wish',
+];
+
 /** Words that could not be saved are told under their field. */
 function isWrite(command: keyof Commands, args: object): boolean {
   if (['keep_card', 'put_in_jar', 'keep_typed', 'typed'].includes(command)) return true;
   return 'event' in args && ['write', 'name'].includes((args.event as { kind: string }).kind);
-}
-
-function isTrouble(thrown: unknown): thrown is Trouble {
-  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
 }
 
 function asTrouble(thrown: unknown): Trouble {
@@ -75,6 +90,8 @@ export class App {
   desktop = $state.raw<Desktop | null>(null);
   /** What the wall shows, as the program said last: the page's own clock is never asked. */
   now = $state('1970-01-01T00:00:00');
+  /** How often the window was hidden: what lies open over a page closes with it. */
+  hides = $state(0);
   readonly typed = new Typed((command, args) => this.ask(command, args));
   readonly cards = new Cards((command, args) => this.ask(command, args), this.typed);
   readonly jars = {
@@ -89,6 +106,8 @@ export class App {
   private leaving = false;
   /** Commands that have not answered yet. */
   private readonly underWay = new Set<Promise<unknown>>();
+  /** What was asked last of each command that is under way. */
+  private readonly last = new Map<keyof Commands, { args: string; answer: Promise<unknown> }>();
 
   constructor(readonly backend: Backend) {
     this.theme = new Theme(() => this.ask('system_is_dark', {}).catch(() => null));
@@ -109,9 +128,15 @@ export class App {
     return this.started?.settings ?? null;
   }
 
-  /** Calls a command; what goes wrong with the store takes the whole screen. */
+  /** Calls a command; what goes wrong with the store takes the whole screen. What is asked to be done, word for word as
+   * what was asked last and is under way, is the same wish: a double click is one. */
   async ask<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
-    const answer = this.backend.call(command, args);
+    const last = {
+      args: JSON.stringify(args),
+      answer: this.same(command, args) ?? this.backend.call(command, args),
+    };
+    const answer = last.answer as Promise<Commands[K]['answer']>;
+    this.last.set(command, last);
     this.underWay.add(answer);
     try {
       return await answer;
@@ -124,7 +149,14 @@ export class App {
       throw trouble;
     } finally {
       this.underWay.delete(answer);
+      if (this.last.get(command) === last) this.last.delete(command);
     }
+  }
+
+  /** Finds the answer that is waited for already. */
+  private same(command: keyof Commands, args: object): Promise<unknown> | null {
+    const last = READS.includes(command) ? undefined : this.last.get(command);
+    return last?.args === JSON.stringify(args) ? last.answer : null;
   }
 
   async begin(): Promise<void> {
@@ -283,12 +315,16 @@ export class App {
     return mistake;
   }
 
+  /** Lets the window go, before anything else and whatever else is wrong: a pause that cannot be written is told when they
+   * are back. */
   async hide(): Promise<void> {
+    const gone = this.ask('hide', {});
     void this.flush();
-    await this.backend.call('hide', {});
+    this.hides += 1;
     // What lies in the jar is one person's: it is not the first thing to be seen again.
-    if (this.page.screen === 'jar') this.show('home');
-    await this.checkIn?.interrupted();
+    if (this.page.screen === 'jar') this.page = { screen: 'home' };
+    await gone.finally(() => this.checkIn?.interrupted());
+    await this.look();
   }
 
   /** Goes to the check-in that runs, or begins one; where one is on the screen already, that is it. */

@@ -68,6 +68,10 @@ export type { Wish } from './generated/Wish';
 /** Something went wrong; `unknown` when the program itself could not say what. */
 export type Trouble = Told | { kind: 'unknown' };
 
+export function isTrouble(thrown: unknown): thrown is Trouble {
+  return typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
+}
+
 export interface Backend {
   /** Calls a command; rejects with a `Trouble`. */
   call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']>;

@@ -1,6 +1,6 @@
 // Holds the check-in on the screen: the last view the program gave, and the words being typed. It decides nothing.
 import { placeName } from '../backend/place';
-import type { Commands, Event, Trouble, View } from '../backend/types';
+import { type Commands, type Event, isTrouble, type Trouble, type View } from '../backend/types';
 import { Draft } from '../typed/draft';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
@@ -11,6 +11,18 @@ type Ask = <K extends keyof Commands>(
 ) => Promise<Commands[K]['answer']>;
 /** Why the words of a field are not saved. */
 export type Unsaved = { kind: 'trouble'; trouble: Trouble } | { kind: 'too-long'; most: number };
+
+/** Events that mean the same on any step. All others answer the one they were pressed on. */
+const ANYWHERE: Event['kind'][] = [
+  'pause',
+  'resume',
+  'hard',
+  'take-break',
+  'repair',
+  'back',
+  'one-more-minute',
+  'let-go',
+];
 
 /** Events that hold the time, and do not wait for words that cannot be saved. */
 const HOLDS: Event['kind'][] = ['pause', 'hard', 'take-break', 'repair'];
@@ -33,7 +45,8 @@ export class CheckIn {
   private unkeptLength = $state('');
   readonly draft: Draft;
   private readonly blockDraft: Draft;
-  private busy = false;
+  /** The last event that was asked for and is not done: those before it are done first. */
+  private last: { name: string; done: Promise<void> } | null = null;
   /** The step whose words wait to be saved: also when they come to be saved after it is over. */
   private typedIn = 0;
 
@@ -106,10 +119,30 @@ export class CheckIn {
     if (tooLong !== undefined) this.typed(tooLong);
   }
 
-  /** Does one event, the typed words first. Keys that come while one is under way belong to a screen that is gone. */
-  async act(event: Event): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+  /** Does one event after the other. The same again, while it is under way or waits, is one wish and not two. What answers
+   * a step is done on that step only: where another has come meanwhile, it would answer something nobody has read. */
+  act(event: Event): Promise<void> {
+    const name = JSON.stringify(event);
+    const before = this.last;
+    if (before?.name === name) return before.done;
+    const { where } = this;
+    const done = Promise.allSettled([before?.done]).then(async () => {
+      if (this.where === where || ANYWHERE.includes(event.kind)) await this.perform(event);
+    });
+    const last = { name, done };
+    this.last = last;
+    return done.finally(() => {
+      if (this.last === last) this.last = null;
+    });
+  }
+
+  /** Names the step, its moment, and what lies over it. */
+  private get where(): string {
+    return JSON.stringify([this.place, this.view.overlay, this.view.agreement?.id]);
+  }
+
+  /** Does one event, the typed words first. */
+  private async perform(event: Event): Promise<void> {
     try {
       await this.settleWords(event);
       const answer = await this.ask('act', { event });
@@ -118,10 +151,9 @@ export class CheckIn {
         if (answer.done.ending) this.draft.drop();
         this.take(answer.done);
       } else await this.readAgain();
-    } catch {
-      // Told already: by the page of troubles, or under the field.
-    } finally {
-      this.busy = false;
+    } catch (thrown) {
+      // A trouble was told already, by its page or under the field.
+      if (!isTrouble(thrown) && !(thrown instanceof Refused)) throw thrown;
     }
   }
 
@@ -186,7 +218,7 @@ export class CheckIn {
     const seen = this.view;
     if (seen.overlay?.kind !== 'break' && seen.overlay?.kind !== 'away') return;
     const view = await this.ask('check_in', {});
-    if (view && !this.busy && this.view === seen) this.take(view);
+    if (view && !this.last && this.view === seen) this.take(view);
   }
 
   /** Reads the view again after a pause that nobody asked for. */

@@ -316,6 +316,45 @@ describe('a signal', () => {
       expect(await page.locator('.where').innerText()).toContain('secret');
     });
   });
+
+  test.each<[string, () => void]>([
+    [
+      'whose pause cannot be written',
+      () => void window.bothHeard?.failing.set('hide', { kind: 'full', path: '/x' }),
+    ],
+    ['that is not answered', () => void window.bothHeard?.hanging.add('hide')],
+  ])('a hiding %s takes what is one person’s off the screen all the same', async (_, wrong) => {
+    await within('jar=the%20walk', {}, async (page) => {
+      await act(page, 'to-jar');
+      await act(page, 'jar-of-one');
+      await page.locator('[data-do="take-out"]').waitFor();
+      await page.evaluate(wrong);
+      await press(page, 'Shift+Escape');
+      await page.locator('[data-screen="jar"]').waitFor({ state: 'detached' });
+      expect(await page.locator('body').innerText()).not.toContain('the walk');
+    });
+    await within('place=3:floor&jar=the%20walk', {}, async (page) => {
+      await at(page, '3:floor');
+      await press(page, 'j');
+      await page.locator('dialog', { hasText: 'the walk' }).waitFor();
+      await page.evaluate(wrong);
+      await press(page, 'Shift+Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(await page.locator('body').innerText()).not.toContain('the walk');
+    });
+  });
+
+  test('a pause that could not be written on hiding is told when they are back', async () => {
+    await within('place=3:floor', {}, async (page) => {
+      await at(page, '3:floor');
+      await page.evaluate(() => window.bothHeard?.failing.set('hide', { kind: 'full', path: '/x' }));
+      await press(page, 'Shift+Escape');
+      await page.locator('[data-trouble="full"]').waitFor();
+      await page.evaluate(() => window.bothHeard?.failing.clear());
+      await press(page, 'Enter');
+      await at(page, '3:floor');
+    });
+  });
 });
 
 describe('settings', () => {

@@ -36,7 +36,7 @@ const PAGES: [string, keyof Commands, object | null, string[]][] = [
   ['home', 'overview', { agreements: null }, ['to-safety', 'to-home']],
   ['past', 'past', null, ['to-past']],
   ['past', 'past', { lines: [null] }, ['to-past']],
-  ['record', 'record', { met: null }, ['to-past', 'open']],
+  ['record', 'record', { whole: {} }, ['to-past', 'open']],
   ['record', 'record', { whole: { spoken: null } }, ['to-past', 'open']],
   ['cards', 'decks', { decks: [null] }, ['to-cards']],
   ['cards', 'decks', { decks: [{ id: 'this-week' }] }, ['to-cards']],

@@ -1,0 +1,80 @@
+// Asked twice before the first answer, by a double click or a key pressed again: one wish, done once.
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import type { Commands } from '../../src/backend/types';
+import { act, press, within } from './page';
+
+/** Holds a command's answers back; what it gives counts the calls, and lets them be answered. */
+async function hold(page: Page, command: keyof Commands) {
+  await page.evaluate((command) => {
+    const fake = window.bothHeard;
+    if (!fake) throw new Error('the screens are not the fake ones');
+    const call = fake.call.bind(fake) as (asked: string, args: object) => Promise<object>;
+    const held = { calls: 0, go: () => {} };
+    const open = new Promise<void>((go) => (held.go = go));
+    const value = async (asked: string, args: object) => {
+      if (asked !== command) return call(asked, args);
+      held.calls += 1;
+      await open;
+      return call(asked, args);
+    };
+    Object.defineProperty(fake, 'call', { value });
+    Object.assign(window, { held });
+  }, command);
+  const held = <T>(what: string) => page.evaluate<T>(`window.held.${what}`);
+  return { calls: () => held<number>('calls'), go: () => held('go()') };
+}
+
+const deck = (id: string) => (page: Page) => act(page, 'to-cards').then(() => act(page, `deck-${id}`));
+const before = (page: Page) => act(page, 'change');
+const record = (page: Page) => act(page, 'to-past').then(() => act(page, 'open'));
+const writing = async (page: Page) => {
+  await deck('joy')(page);
+  await act(page, 'write');
+  await page.locator('#own-words').fill('a walk');
+};
+const rest = async (page: Page) => {
+  await act(page, 'to-settings');
+  await act(page, 'add-rest');
+  await page.locator('#rest-from').fill('21.12.');
+  await page.locator('#rest-to').fill('3.1.');
+};
+const twice = (name: string) => async (page: Page) => {
+  const button = page.locator(`[data-do="${name}"]`).first();
+  for (const _ of [1, 2]) await button.dispatchEvent('click', { detail: 1 });
+};
+const keys = (key: string) => (page: Page) => press(page, key, key);
+
+describe('asked twice, done once', () => {
+  test.each<[string, keyof Commands, (page: Page) => Promise<unknown>, (page: Page) => Promise<unknown>]>([
+    ['begin', 'begin', async () => {}, keys('Enter')],
+    ['a copy of a format', 'keep_format', before, twice('make-own')],
+    ['a check-in as text', 'save_as_text', record, twice('save')],
+    ['a new card', 'keep_card', writing, keys('Enter')],
+    ['a card drawn by its key', 'draw_card', deck('joy'), keys('d')],
+    ['a card drawn by its button', 'draw_card', deck('joy'), twice('draw')],
+    ['a rest', 'save_rests', rest, twice('take-rest')],
+    ['the calendar', 'save_calendar', (page) => act(page, 'to-settings'), twice('save-calendar')],
+  ])('%s', async (_, command, way, again) => {
+    await within('past=7', {}, async (page) => {
+      await way(page);
+      const held = await hold(page, command);
+      await again(page);
+      expect(await held.calls()).toBe(1);
+      await held.go();
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await held.calls()).toBe(1);
+    });
+  });
+
+  test('a new card, once answered, stands there once', async () => {
+    await within('past=7', {}, async (page) => {
+      await writing(page);
+      const held = await hold(page, 'keep_card');
+      await press(page, 'Enter', 'Enter');
+      await held.go();
+      await page.locator('[data-do="card"]', { hasText: 'a walk' }).waitFor();
+      expect(await page.evaluate(() => window.bothHeard?.shelf.cards.length)).toBe(1);
+    });
+  });
+});
