@@ -171,7 +171,7 @@ checkin-next-move-say = Wann trefft ihr euch wieder?
 checkin-next-day = Tag
 checkin-next-time = Uhrzeit
 checkin-next-take = Diese Zeit nehmen
-checkin-next-wrong = Ein Tag und eine Uhrzeit, die noch kommen, etwa 19:30.
+checkin-next-wrong = Ein Tag und eine Uhrzeit, die noch kommen, etwa 19:30 oder 19 Uhr.
 
 # Eigene Worte von jemandem.
 checkin-quoted = „{ $text }“

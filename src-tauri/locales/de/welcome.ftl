@@ -15,4 +15,4 @@ welcome-later = Alles hier lässt sich später in den Einstellungen ändern.
 welcome-refused-empty = Hier fehlt noch ein Name. Auch ein Kosename ist gut.
 welcome-refused-long = Der Name ist sehr lang. Bis zu { $most } Zeichen passen.
 welcome-refused-same = Beide Namen sind gleich. Mit einem Spitznamen lässt sich zeigen, wer dran ist.
-welcome-refused-time = Bitte wählt eine Uhrzeit.
+welcome-refused-time = Bitte tippt eine Uhrzeit, etwa 19:30 oder 19 Uhr.

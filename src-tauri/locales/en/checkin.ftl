@@ -171,7 +171,7 @@ checkin-next-move-say = When do you meet next?
 checkin-next-day = Day
 checkin-next-time = Time
 checkin-next-take = Take this time
-checkin-next-wrong = A day and a time still to come, as 19:30.
+checkin-next-wrong = A day and a time still to come, as 19:30 or 7:30 pm.
 
 # Someone’s own words.
 checkin-quoted = “{ $text }”

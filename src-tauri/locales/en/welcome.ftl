@@ -15,4 +15,4 @@ welcome-later = Everything here can be changed later, under Settings.
 welcome-refused-empty = Please type a name here, or anything you like to be called.
 welcome-refused-long = That is a long name. Up to { $most } characters fit.
 welcome-refused-same = Both names are the same. A nickname helps to tell you apart.
-welcome-refused-time = Please choose a time of day.
+welcome-refused-time = Please type a time of day, as 19:30 or 7:30 pm.

@@ -106,13 +106,16 @@ export function monthNames(of: string): string[] {
   return Array.from({ length: 12 }, (_, month) => say(calendar(2026, month + 1, 1), { month: 'long' }, of));
 }
 
+/** Names the days of a week in a language, Monday first. */
+export function weekdayNames(of?: string): string[] {
+  // 5 January 2026 was a Monday.
+  return DAYS.map((_, index) => say(calendar(2026, 1, 5 + index), { weekday: 'long' }, of));
+}
+
 /** The days of a week, Monday first: as the backend names them, and in words. */
 export function dayNames(): { value: string; label: string }[] {
-  // 5 January 2026 was a Monday.
-  return DAYS.map((value, index) => ({
-    value,
-    label: upper(say(calendar(2026, 1, 5 + index), { weekday: 'long' })),
-  }));
+  const names = weekdayNames();
+  return DAYS.map((value, index) => ({ value, label: upper(names[index] ?? '') }));
 }
 
 /** Names a day of the calendar as the backend does: "2026-11-29". */

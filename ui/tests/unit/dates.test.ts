@@ -16,7 +16,6 @@ import {
   when,
   whenInFull,
 } from '../../src/words/dates';
-import { timeOf } from '../../src/words/time';
 import { speak } from '../../src/words/words.svelte';
 
 const now = '2026-11-26T18:12:00';
@@ -131,19 +130,4 @@ test('nothing but the words’ own calendar knows a clock or a zone', () => {
   expect(
     found(/\.[gs]et(Date|Day|Month|FullYear|Hours|Minutes|TimezoneOffset)\(|Date\.now|new Date\(\)/, []),
   ).toEqual([]);
-});
-
-test.each([
-  ['19:30', '19:30:00'],
-  ['19:30:00', '19:30:00'],
-  ['7:05', '07:05:00'],
-  ['19.30', '19:30:00'],
-  [' 1930 ', '19:30:00'],
-  ['7', null],
-  ['24:00', null],
-  ['19:60', null],
-  ['', null],
-  ['evening', null],
-])('the time of day typed as %j', (typed, time) => {
-  expect(timeOf(typed)).toBe(time);
 });

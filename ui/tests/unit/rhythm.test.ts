@@ -8,7 +8,6 @@ import type { Every, Overview } from '../../src/backend/types';
 import { said } from '../../src/home/said';
 import { changed, nextDate, nextDates } from '../../src/rhythm/rule';
 import { times } from '../../src/rhythm/times';
-import { dayOf } from '../../src/words/day';
 import { speak } from '../../src/words/words.svelte';
 
 /** A Thursday. */
@@ -59,33 +58,6 @@ describe('the days that may be next', () => {
     expect(changed(every, { first: '2026-11-29' }, NOW).first).toBe('2026-11-29');
     expect(nextDate(changed(every, { every: 'four-weeks' }, NOW), NOW)).toBe('2026-11-29');
   });
-});
-
-test.each([
-  ['21.12.', '2026-12-21'],
-  ['21.12', '2026-12-21'],
-  ['21/12', '2026-12-21'],
-  ['21-12-27', '2027-12-21'],
-  [' 3. 1. ', '2027-01-03'],
-  ['3.1.2028', '2028-01-03'],
-  ['2026-12-21', '2026-12-21'],
-  ['21 December', '2026-12-21'],
-  ['21. Dezember', '2026-12-21'],
-  ['21 dec 2027', '2027-12-21'],
-  ['3 Mär', '2027-03-03'],
-  ['26.11.', '2026-11-26'],
-  ['25.11.', '2027-11-25'],
-  ['29.2.', '2028-02-29'],
-  ['29.2.2027', null],
-  ['12/21', null],
-  ['31.4.', null],
-  ['0.1.', null],
-  ['3 ju', null],
-  ['3 smarch', null],
-  ['tomorrow', null],
-  ['', null],
-])('the day typed as %j', (typed, day) => {
-  expect(dayOf(typed, '2026-11-26')).toBe(day);
 });
 
 test('what became of single times stands among the next ones', () => {
