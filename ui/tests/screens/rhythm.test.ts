@@ -21,7 +21,7 @@ describe('the next times', () => {
       await one.locator('[data-do="move"]').focus();
       await press(page, 'Enter');
       await page.locator('#next-day').selectOption('2026-11-28');
-      await page.locator('#next-time').fill('18');
+      await page.locator('#next-time').fill('6');
       await press(page, 'Enter');
       await page.locator('dialog .fault', { hasText: words('as 19:30') }).waitFor();
       await page.locator('#next-time').fill('18:15');
