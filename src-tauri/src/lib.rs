@@ -5,6 +5,7 @@
 //! - [`ipc`]: the one list of commands, and what goes over the wire
 //! - [`desktop`]: the window, the notifier, the tone, the one thread that sleeps
 //! - [`content`]: the formats and decks that ship, as data
+//! - [`path_text`]: a path as it is shown
 //! - [`settings`]: how the program looks and speaks, in a file of its own
 //! - [`words`]: the catalogue, for what is said outside the window
 
@@ -12,6 +13,7 @@ pub mod app;
 pub mod content;
 pub mod desktop;
 pub mod ipc;
+pub mod path_text;
 pub mod ports;
 pub mod settings;
 pub mod words;

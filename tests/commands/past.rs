@@ -63,3 +63,56 @@ fn a_check_in_is_written_as_text_and_never_over_another_file() {
     let trouble = desk.try_ask("save_as_text", json!({ "id": id })).unwrap_err();
     assert_eq!(trouble["kind"], "text-unwritable");
 }
+
+/// Reads the names of a folder's files, and who may read each.
+#[cfg(unix)]
+fn rights(folder: &std::path::Path) -> Vec<u32> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::read_dir(folder).unwrap().map(|file| file.unwrap().metadata().unwrap().permissions().mode() & 0o777).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_saved_is_for_their_eyes_only() {
+    let desk = Desk::welcomed();
+    let id = kept(&desk);
+    desk.ask("save_as_text", json!({ "id": id }));
+    desk.ask("save_calendar", json!({}));
+    assert_eq!(rights(&desk.folder.path().join("documents")), [0o600, 0o600]);
+}
+
+/// Linux takes any bytes as a name.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_may_have_a_name_of_any_bytes() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let named = |name: &'static [u8]| OsStr::from_bytes(name);
+    let desk = Desk::over(tempfile::Builder::new().prefix(named(b"caf\xe9")).tempdir().unwrap());
+    desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
+    let start = desk.ask("start", json!({}));
+    assert!(start["data_folder"].as_str().unwrap().contains("caf\u{fffd}"), "{start}");
+    desk.ask("save_settings", json!({ "settings": start["settings"] }));
+    let formats = desk.folder.path().join("data/formats");
+    fs::create_dir(&formats).unwrap();
+    fs::write(formats.join(named(b"\xe9.toml")), "").unwrap();
+    let broken = &desk.ask("formats", json!({}))["broken"][0];
+    assert!(broken["file"].as_str().unwrap().ends_with("\u{fffd}.toml"), "{broken}");
+    let id = kept(&desk);
+    for saved in [desk.ask("save_as_text", json!({ "id": id })), desk.ask("save_calendar", json!({}))] {
+        assert!(saved.as_str().unwrap().contains("caf\u{fffd}"), "{saved}");
+    }
+    let documents = desk.folder.path().join("documents");
+    assert_eq!(fs::read_dir(&documents).unwrap().count(), 2, "both were written");
+    fs::remove_dir_all(&documents).unwrap();
+    fs::write(&documents, "").unwrap();
+    assert_eq!(desk.try_ask("save_as_text", json!({ "id": id })).unwrap_err()["kind"], "text-unwritable");
+    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
+    fs::write(desk.file(), "no database").unwrap();
+    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "not-ours");
+    fs::write(desk.folder.path().join("data/settings.json"), "[").unwrap();
+    assert_eq!(
+        desk.crash_and_start(chrono::TimeDelta::zero()).ask("start", json!({}))["notices"][0]["kind"],
+        "settings-unreadable"
+    );
+}

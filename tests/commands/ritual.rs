@@ -219,7 +219,11 @@ fn a_file_of_a_format_that_cannot_be_used_is_named() {
     assert_eq!(formats["shipped"].as_array().unwrap().len(), 7);
     let broken = &formats["broken"][0];
     assert!(broken["file"].as_str().unwrap().ends_with("ours.toml"), "{broken}");
-    assert!(broken["error"]["why"].as_str().unwrap().contains("line 3"), "{broken}");
+    assert_eq!(broken["error"], json!({ "wrong": "line", "line": 3, "text": "kind = \"shout\"" }));
+    std::fs::write(folder.join("theirs.toml"), "id = \"theirs\"\n[[step]]\nkind = \"close\"\nwhose = \"both\"\n")
+        .unwrap();
+    let view = desk.ask("begin", json!({ "beginner": "one", "format": "theirs", "record": true }));
+    assert_eq!(view["format"], "theirs", "{view}");
 }
 
 #[test]

@@ -49,6 +49,13 @@ formats-gone = Das gibt es nicht mehr.
 formats-broken-title = Dateien, die nicht passen
 formats-broken-text = Alle anderen sind da. Diese Dateien bleiben, wie sie sind, bis ihr sie berichtigt.
 formats-broken-step = Schritt { $step }: { $why }
+formats-broken-line = Eine Zeile passt nicht, oder dort fehlt etwas. Zeile { $line }: { $text }
+formats-broken-not-a-file = Das ist ein Ordner oder etwas anderes, aber keine Datei.
+formats-broken-unreadable = Dieser Computer lässt sie nicht lesen.
+formats-broken-too-large = Sie ist größer als { $most } KB. Ein Ablauf braucht nur ein paar Zeilen.
+formats-broken-not-text = Sie ist nicht als reiner Text gesichert. Sichert sie als UTF-8.
+formats-broken-id = Ihre id ist nicht zu sehen oder zu lang. Ein bis { $most } Zeichen passen.
+formats-broken-taken = Die id { $id } gibt es schon. Gebt dieser eine andere.
 
 # Zum Bearbeiten.
 formats-edit-title = Auf eure Art

@@ -49,6 +49,13 @@ formats-gone = This one is not there any more.
 formats-broken-title = Files that could not be used
 formats-broken-text = All the others are here. These files stay as they are until you mend them.
 formats-broken-step = Step { $step }: { $why }
+formats-broken-line = A line does not fit, or something is missing there. Line { $line }: { $text }
+formats-broken-not-a-file = This is a folder, or something else, and no file.
+formats-broken-unreadable = This computer does not let it be read.
+formats-broken-too-large = It is larger than { $most } KB. A format takes a few lines.
+formats-broken-not-text = It is not saved as plain text. Save it as UTF-8.
+formats-broken-id = Its id cannot be seen, or is too long. One to { $most } characters fit.
+formats-broken-taken = There is one with the id { $id } already. Give this one another.
 
 # The editor.
 formats-edit-title = Your own way

@@ -87,10 +87,11 @@ impl App {
     #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn begin(&self, beginner: Partner, format: FormatId, record: bool) -> Result<View, Trouble> {
         let at = self.world.clock.now().fixed_offset();
+        let format = self.format(&format)?;
         let (begun, fresh, settings) = self.with(|open| {
             let fresh = open.session.is_none();
             if open.session.is_none() && open.store.couple()?.is_some() {
-                let (format, agreements) = (self.format(open, &format)?, open.store.agreements()?);
+                let agreements = open.store.agreements()?;
                 let format = if agreements.is_empty() { format.without_look_back() } else { format };
                 let id = CheckInId(self.fresh_id());
                 let beginning = Beginning { id, format, beginner, at, agreements, no_record: !record };

@@ -1,10 +1,10 @@
 //! Shows the formats, and keeps those the couple make.
 
-use super::{Answer, App, Open, Trouble};
+use super::{Answer, App, Trouble};
 use crate::content::{self, BrokenFile};
 use both_heard_core::ritual::{Draft, Format, FormatError, FormatId};
-use both_heard_store::StoreError;
 use serde::Serialize;
+use std::path::PathBuf;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -28,7 +28,7 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn formats(&self) -> Result<Formats, Trouble> {
-        let (shipped, broken) = content::formats(&self.folders.data.join("formats"));
+        let (shipped, broken) = content::formats(&self.folder_of_formats());
         let own = self.with(|open| open.store.formats())?;
         Ok(Formats { shipped, own, broken })
     }
@@ -58,10 +58,18 @@ impl App {
         self.formats()
     }
 
-    /// Finds a format by its name for good; the weekly one when it is gone.
-    pub(super) fn format(&self, open: &Open<'_>, id: &FormatId) -> Result<Format, StoreError> {
-        let own = open.store.formats()?.into_iter().find(|format| format.id() == id);
-        let shipped = || content::formats(&self.folders.data.join("formats")).0.into_iter().find(|f| f.id() == id);
-        Ok(own.or_else(shipped).unwrap_or_else(|| self.weekly.clone()))
+    /// Finds a format by its name for good; the weekly one when it is gone. What lies in files is read only where it is
+    /// asked for, and while nobody waits for the store.
+    pub(super) fn format(&self, id: &FormatId) -> Result<Format, Trouble> {
+        if let Some(format) = content::shipped().find(|format| format.id() == id) {
+            return Ok(format);
+        }
+        let own = self.with(|open| open.store.formats())?.into_iter().find(|format| format.id() == id);
+        let beside = || content::formats(&self.folder_of_formats()).0.into_iter().find(|format| format.id() == id);
+        Ok(own.or_else(beside).unwrap_or_else(|| self.weekly.clone()))
+    }
+
+    fn folder_of_formats(&self) -> PathBuf {
+        self.folders.data.join("formats")
     }
 }

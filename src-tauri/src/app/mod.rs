@@ -9,6 +9,7 @@ mod check_in;
 mod documents;
 mod formats;
 mod home;
+mod markdown;
 mod past;
 mod rhythm;
 mod settings;
@@ -109,7 +110,10 @@ impl App {
         let file = self.folders.data.join(STORE);
         let now = self.world.clock.now().to_utc();
         let mut inner = self.inner();
-        inner.opened(&file, now).and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file))
+        inner
+            .opened(&file, now)
+            .and_then(|mut open| act(&mut open))
+            .map_err(|error| Trouble::of_store(&error, file.into()))
     }
 
     /// Makes a name for good, later in the order than those before it. One has no room for a year before 1970.

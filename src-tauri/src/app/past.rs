@@ -1,15 +1,15 @@
 //! Shows what was kept, writes it out as text, and deletes it.
 
+use super::markdown::{heading, paragraphs, quoted};
 use super::{App, Trouble};
+use crate::path_text::PathText;
 use crate::words::{Language, Words};
 use both_heard_core::ids::CheckInId;
-use both_heard_core::memory::{Agreement, Record, Said, Spoken, Whole};
+use both_heard_core::memory::{Agreement, Record, Said, Spoken};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::ritual::FeltHeard;
 use both_heard_store::PastPage;
 use fluent_bundle::FluentValue;
-use std::fmt::Write as _;
-use std::path::PathBuf;
 
 /// Is how many check-ins are listed at a time: about two windows full.
 const A_PAGE: u32 = 24;
@@ -44,7 +44,7 @@ impl App {
     ///
     /// # Errors
     /// [`Trouble::TextUnwritable`], or what is wrong with the store.
-    pub fn save_as_text(&self, id: CheckInId) -> Result<Option<PathBuf>, Trouble> {
+    pub fn save_as_text(&self, id: CheckInId) -> Result<Option<PathText>, Trouble> {
         let found = self.with(|open| Ok(open.store.record(id)?.zip(open.store.couple()?)))?;
         let Some((record, couple)) = found else { return Ok(None) };
         let words = Words::of(self.start()?.language);
@@ -60,60 +60,79 @@ impl App {
 
 /// Writes a kept check-in as Markdown.
 fn as_text(record: &Record, couple: &Couple, words: &Words) -> String {
-    let name = |who: Partner| FluentValue::from(plain(couple.name(who).as_str()));
+    let name = |who: Partner| FluentValue::from(couple.name(who).as_str());
     let (one, two) = (("one", name(Partner::One)), ("two", name(Partner::Two)));
-    let date = words.date(record.met.date_naive());
-    let mut text = format!("# {}\n\n", words.say("text-title", &[("date", date.into())]));
-    let Some(Whole { minutes, beginner, spoken, appreciated, agreed, note, .. }) = &record.whole else {
-        let _ = writeln!(text, "{}", words.say("text-met", &[one, two]));
-        return text;
-    };
-    let minutes = ("minutes", FluentValue::from(*minutes));
-    let together = words.say("text-together", &[one, two, minutes, ("beginner", name(*beginner))]);
-    let _ = writeln!(text, "{together}");
-    for Said { by, text: said } in appreciated {
-        let _ = write!(text, "\n## {}\n\n{}", words.say("text-appreciated", &[("name", name(*by))]), quoted(said));
-    }
-    for Spoken { by, topic, felt } in spoken {
-        let heading = if topic.is_empty() { "text-spoke" } else { "text-spoke-about" };
-        let _ = write!(text, "\n## {}\n\n{}", words.say(heading, &[("name", name(*by))]), quoted(topic));
-        if let Some(felt) = felt {
-            let felt = match felt {
-                FeltHeard::Yes => "yes",
-                FeltHeard::Mostly => "mostly",
-                FeltHeard::NotYet => "not-yet",
-            };
-            let gap = if topic.is_empty() { "" } else { "\n" };
-            let said = words.say("text-felt", &[("name", name(*by)), ("felt", felt.into())]);
-            let _ = writeln!(text, "{gap}{said}");
+    let mut blocks =
+        vec![heading(1, &words.say("text-title", &[("date", words.date(record.met.date_naive()).into())]))];
+    match &record.whole {
+        None => blocks.push(paragraphs(&words.say("text-met", &[one, two]))),
+        Some(whole) => {
+            let begins = [one, two, ("minutes", whole.minutes.into()), ("beginner", name(whole.beginner))];
+            blocks.push(paragraphs(&words.say("text-together", &begins)));
+            for Said { by, text } in &whole.appreciated {
+                blocks.push(heading(2, &words.say("text-appreciated", &[("name", name(*by))])));
+                blocks.push(quoted(text));
+            }
+            for Spoken { by, topic, felt } in &whole.spoken {
+                let spoke = if topic.is_empty() { "text-spoke" } else { "text-spoke-about" };
+                blocks.push(heading(2, &words.say(spoke, &[("name", name(*by))])));
+                blocks.push(quoted(topic));
+                let felt = felt.map(|felt| match felt {
+                    FeltHeard::Yes => "yes",
+                    FeltHeard::Mostly => "mostly",
+                    FeltHeard::NotYet => "not-yet",
+                });
+                let felt = felt.map(|felt| words.say("text-felt", &[("name", name(*by)), ("felt", felt.into())]));
+                blocks.extend(felt.map(|felt| paragraphs(&felt)));
+            }
+            if !whole.agreed.is_empty() {
+                blocks.push(heading(2, &words.say("text-agreed", &[])));
+                let line = |Agreement { by, text, .. }: &Agreement| {
+                    words.say("text-agreed-line", &[("name", name(*by)), ("text", text.as_str().into())])
+                };
+                blocks.push(quoted(&whole.agreed.iter().map(line).collect::<Vec<_>>().join("\n")));
+            }
+            if !whole.note.is_empty() {
+                blocks.push(heading(2, &words.say("text-note", &[])));
+                blocks.push(quoted(&whole.note));
+            }
         }
     }
-    if !agreed.is_empty() {
-        let _ = write!(text, "\n## {}\n\n", words.say("text-agreed", &[]));
-        for Agreement { by, text: said, .. } in agreed {
-            let line = words
-                .say("text-agreed-line", &[("name", couple.name(*by).as_str().into()), ("text", said.as_str().into())]);
-            text += &quoted(&line);
-        }
-    }
-    if !note.is_empty() {
-        let _ = write!(text, "\n## {}\n\n{}", words.say("text-note", &[]), quoted(note));
-    }
-    text
+    blocks.retain(|block| !block.is_empty());
+    blocks.join("\n\n") + "\n"
 }
 
-/// Puts words into a Markdown quotation, a paragraph a line, so that nothing in them is taken for markup.
-fn quoted(said: &str) -> String {
-    said.lines().map(|line| format!("> {}\n", plain(line))).collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use both_heard_core::ids::AgreementId;
+    use both_heard_core::memory::Whole;
+    use both_heard_core::ritual::FormatId;
+    use chrono::DateTime;
+    use uuid::Uuid;
 
-/// Escapes the characters that Markdown reads as markup.
-fn plain(words: &str) -> String {
-    words.chars().fold(String::new(), |mut text, c| {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
-            text.push('\\');
-        }
-        text.push(c);
-        text
-    })
+    #[test]
+    fn names_that_look_like_markup_and_two_agreements_are_words() {
+        let couple = Couple::new("1. Sam", "- Robin", Partner::One).unwrap();
+        let id = CheckInId(Uuid::nil());
+        let agreement =
+            |place, by, text: &str| Agreement { id: AgreementId { check_in: id, place }, by, text: text.into() };
+        let whole = Whole {
+            minutes: 2,
+            format: FormatId("weekly".into()),
+            format_name: None,
+            beginner: Partner::Two,
+            spoken: vec![Spoken { by: Partner::Two, topic: String::new(), felt: Some(FeltHeard::Yes) }],
+            appreciated: vec![],
+            agreed: vec![agreement(0, Partner::One, "a walk"), agreement(1, Partner::Two, "2. tea")],
+            note: "one\ntwo".into(),
+        };
+        let record = Record { id, met: DateTime::UNIX_EPOCH.into(), whole: Some(whole) };
+        assert_eq!(
+            as_text(&record, &couple, &Words::of(Language::En)),
+            "# Thursday, 1 January 1970\n\n1\\. Sam and - Robin, 2 minutes. - Robin began.\n\n## \\- Robin spoke\n\n\
+             \\- Robin felt heard.\n\n## Agreed\n\n> 1\\. Sam: a walk\n>\n> \\- Robin: 2. tea\n\n\
+             ## A note from both\n\n> one\n>\n> two\n"
+        );
+    }
 }

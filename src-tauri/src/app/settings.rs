@@ -1,11 +1,11 @@
 //! Says how the screen is to look and speak.
 
 use super::{App, Trouble};
+use crate::path_text::PathText;
 use crate::ports::{Reminder, Tone};
 use crate::settings::Settings;
 use crate::words::Language;
 use serde::Serialize;
-use std::path::PathBuf;
 use ts_rs::TS;
 
 /// Is what the screen needs before anything else. It needs no store.
@@ -19,7 +19,7 @@ pub struct Start {
     /// The catalogue in it, as Fluent writes it.
     pub catalogue: &'static str,
     /// Where everything is kept.
-    pub data_folder: PathBuf,
+    pub data_folder: PathText,
     /// What the couple should know, once, without anything being in the way.
     pub notices: Vec<Notice>,
 }
@@ -32,7 +32,7 @@ pub enum Notice {
     /// The settings' file could not be read; the usual settings are in use, and the file is as it was.
     SettingsUnreadable {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
 }
 
@@ -60,8 +60,8 @@ impl App {
             settings,
             language,
             catalogue: language.screen(),
-            data_folder: self.folders.data.clone(),
-            notices: unreadable.map(|path| Notice::SettingsUnreadable { path: path.to_owned() }).into_iter().collect(),
+            data_folder: self.folders.data.as_path().into(),
+            notices: unreadable.map(|path| Notice::SettingsUnreadable { path: path.into() }).into_iter().collect(),
         })
     }
 
@@ -79,7 +79,7 @@ impl App {
     /// [`Trouble::SettingsUnwritable`]; the settings stay as they were.
     pub fn save_settings(&self, settings: Settings) -> Result<Start, Trouble> {
         let mut inner = self.inner();
-        let unwritable = Trouble::SettingsUnwritable { path: inner.settings.path().to_owned() };
+        let unwritable = Trouble::SettingsUnwritable { path: inner.settings.path().into() };
         let before = inner.settings.settings();
         inner.settings.write(settings).map_err(|_| unwritable)?;
         if before.autostart != settings.autostart
@@ -87,7 +87,7 @@ impl App {
         {
             // What the settings say of the login is what is so.
             let _ = inner.settings.write(before);
-            return Err(Trouble::SettingsUnwritable { path });
+            return Err(Trouble::SettingsUnwritable { path: path.into() });
         }
         drop(inner);
         // What stands in the tray may be another, or none.

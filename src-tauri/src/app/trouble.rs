@@ -1,8 +1,8 @@
 //! Lists what can go wrong, for the screen to put in words: what happened, what is safe, what to do next.
 
+use crate::path_text::PathText;
 use both_heard_store::StoreError;
 use serde::Serialize;
-use std::path::PathBuf;
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -12,68 +12,68 @@ use ts_rs::TS;
 #[ts(export)]
 pub enum Trouble {
     /// The store's file is of another kind, or another program's.
-    #[error("{path:?} is not a Both Heard file")]
+    #[error("{path} is not a Both Heard file")]
     NotOurs {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// The store's file is cut or damaged.
-    #[error("{path:?} is damaged")]
+    #[error("{path} is damaged")]
     Damaged {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// The store's file comes from a newer version of the program.
-    #[error("{path:?} has version {found}; this program knows {known}")]
+    #[error("{path} has version {found}; this program knows {known}")]
     Newer {
         /// The file.
-        path: PathBuf,
+        path: PathText,
         /// The file's version.
         found: u32,
         /// The newest version that this program knows.
         known: u32,
     },
     /// The store's file, or its folder, cannot be written.
-    #[error("{path:?} cannot be written")]
+    #[error("{path} cannot be written")]
     ReadOnly {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// Another program holds the store's file.
-    #[error("{path:?} is in use")]
+    #[error("{path} is in use")]
     Locked {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// The disk is full.
-    #[error("no room to write {path:?}")]
+    #[error("no room to write {path}")]
     Full {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// The disk failed in another way.
-    #[error("{path:?} could not be read or written")]
+    #[error("{path} could not be read or written")]
     Disk {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// The store says something else than this window shows: another copy of the program wrote to it.
-    #[error("{path:?} was changed from outside")]
+    #[error("{path} was changed from outside")]
     Conflict {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// The settings could not be written.
-    #[error("the settings could not be written to {path:?}")]
+    #[error("the settings could not be written to {path}")]
     SettingsUnwritable {
         /// The file.
-        path: PathBuf,
+        path: PathText,
     },
     /// A text could not be written into the documents folder.
-    #[error("the text could not be written to {path:?}")]
+    #[error("the text could not be written to {path}")]
     TextUnwritable {
         /// The file or folder.
-        path: PathBuf,
+        path: PathText,
     },
     /// There are no two names yet to begin with.
     #[error("the welcome is not done yet")]
@@ -86,7 +86,7 @@ pub enum Trouble {
 impl Trouble {
     /// Words a store's failure for its file.
     #[must_use]
-    pub fn of_store(error: &StoreError, path: PathBuf) -> Self {
+    pub fn of_store(error: &StoreError, path: PathText) -> Self {
         match *error {
             StoreError::NotADatabase | StoreError::Foreign => Self::NotOurs { path },
             StoreError::Damaged => Self::Damaged { path },

@@ -68,7 +68,7 @@ commands! {
     /// Deletes one kept check-in for good.
     forget(id: CheckInId) -> ();
     /// Writes one kept check-in as text into the documents folder; answers the file's path.
-    save_as_text(id: CheckInId) -> Option<PathBuf>;
+    save_as_text(id: CheckInId) -> Option<PathText>;
     /// Sounds the tones as they would be with these settings.
     preview(settings: Settings) -> ();
     /// Tells what this desktop has for a program in the background.
@@ -76,7 +76,7 @@ commands! {
     /// Sends a reminder to look at; answers whether there is something that shows it.
     test_reminder() -> bool;
     /// Writes the plan as a calendar file into the documents folder; answers the file's path.
-    save_calendar() -> PathBuf;
+    save_calendar() -> PathText;
     /// Takes the window off the screen at once; a running turn is paused first.
     hide() -> ();
     /// Takes what they wish of the window; the screen asks when it is there, and when it hears `wished`.

@@ -3,6 +3,7 @@
 //! A command decodes, makes one call and encodes; it knows nothing else.
 
 use crate::app::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
+use crate::path_text::PathText;
 use crate::ports::Wish;
 use crate::settings::Settings;
 use both_heard_core::cards::{Card, DeckId, OwnCard};
@@ -14,7 +15,6 @@ use both_heard_core::ritual::{Draft, Event, FormatError, FormatId, Refusal, View
 use both_heard_core::typed::{FieldName, Typed};
 use both_heard_store::PastPage;
 use chrono::NaiveDateTime;
-use std::path::PathBuf;
 use std::sync::Arc;
 use tauri::{Runtime, State};
 use ts_rs::TS;

@@ -24,6 +24,7 @@ export type { Event } from './generated/Event';
 export type { Every } from './generated/Every';
 export type { FeltHeard } from './generated/FeltHeard';
 export type { FieldName } from './generated/FieldName';
+export type { FileFault } from './generated/FileFault';
 export type { Format } from './generated/Format';
 export type { FormatError } from './generated/FormatError';
 export type { Formats } from './generated/Formats';

@@ -1,17 +1,20 @@
 // Words the formats: what they are called and for, how long they take, what a step is, and what is wrong with one.
-import type { Format, FormatError, Step, StepKind, Whose } from '../backend/types';
+import type { FileFault, Format, FormatError, Step, StepKind, Whose } from '../backend/types';
 import { type Plain, t } from '../words/words.svelte';
 import { cut, isTimed, type Length } from './edit';
 
-const SHIPPED: Record<string, { name: Plain; line: Plain }> = {
-  first: { name: 'formats-name-first', line: 'formats-line-first' },
-  weekly: { name: 'formats-name-weekly', line: 'formats-line-weekly' },
-  short: { name: 'formats-name-short', line: 'formats-line-short' },
-  long: { name: 'formats-name-long', line: 'formats-line-long' },
-  listening: { name: 'formats-name-listening', line: 'formats-line-listening' },
-  'after-a-fight': { name: 'formats-name-after-a-fight', line: 'formats-line-after-a-fight' },
-  thanks: { name: 'formats-name-thanks', line: 'formats-line-thanks' },
-};
+/** By what their files call them. A map: a file of the couple's own may be called as anything is in an object. */
+const SHIPPED = new Map<string, { name: Plain; line: Plain }>(
+  Object.entries({
+    first: { name: 'formats-name-first', line: 'formats-line-first' },
+    weekly: { name: 'formats-name-weekly', line: 'formats-line-weekly' },
+    short: { name: 'formats-name-short', line: 'formats-line-short' },
+    long: { name: 'formats-name-long', line: 'formats-line-long' },
+    listening: { name: 'formats-name-listening', line: 'formats-line-listening' },
+    'after-a-fight': { name: 'formats-name-after-a-fight', line: 'formats-line-after-a-fight' },
+    thanks: { name: 'formats-name-thanks', line: 'formats-line-thanks' },
+  }),
+);
 
 const KIND: Record<StepKind, Plain> = {
   arrive: 'formats-kind-arrive',
@@ -41,12 +44,12 @@ const FAULT: Record<StepError['fault'], Plain> = {
 
 /** A format in a file beside the store may have no name: then it is called as its file says. */
 export function nameOf({ id, name }: Pick<Format, 'id' | 'name'>): string {
-  const known = SHIPPED[id];
+  const known = SHIPPED.get(id);
   return name ?? (known ? t(known.name) : id);
 }
 
 export function lineOf({ id }: Pick<Format, 'id'>): string {
-  return t(SHIPPED[id]?.line ?? 'formats-line-own');
+  return t(SHIPPED.get(id)?.line ?? 'formats-line-own');
 }
 
 /** Names a copy. Signs that only isolate scripts in a sentence are no part of a name. */
@@ -82,15 +85,24 @@ export function faultWords(fault: StepError['fault']): string {
   return t(FAULT[fault]);
 }
 
-/** What the reader of a file says of it is not translated: it speaks of the file's own words. The drawing of the line
- * itself, `5 | minutes = 31`, is left out. */
-export function brokenWords(error: FormatError): string {
-  const drawn = /^\s*\d*\s*\|/;
-  if (error.wrong === 'unreadable')
-    return error.why
-      .split('\n')
-      .filter((line) => !drawn.test(line))
-      .join('\n')
-      .trim();
-  return t('formats-broken-step', { step: error.step + 1, why: faultWords(error.fault) });
+/** Words what is wrong with a file. */
+export function brokenWords(error: FileFault): string {
+  switch (error.wrong) {
+    case 'not-a-file':
+      return t('formats-broken-not-a-file');
+    case 'unreadable':
+      return t('formats-broken-unreadable');
+    case 'too-large':
+      return t('formats-broken-too-large', { most: error.most });
+    case 'not-text':
+      return t('formats-broken-not-text');
+    case 'id':
+      return t('formats-broken-id', { most: error.most });
+    case 'taken':
+      return t('formats-broken-taken', { id: error.id });
+    case 'line':
+      return t('formats-broken-line', { line: error.line, text: error.text });
+    case 'step':
+      return t('formats-broken-step', { step: error.step + 1, why: faultWords(error.fault) });
+  }
 }

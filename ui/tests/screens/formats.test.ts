@@ -106,7 +106,7 @@ describe('before it begins', () => {
     await within('past=7&broken=1', {}, async (page) => {
       await act(page, 'change');
       const said = await page.locator('section[aria-labelledby="broken"]').innerText();
-      for (const words of ['sundays.toml', 'line 5, column 11', 'walk.toml', 'the other one has to speak'])
+      for (const words of ['sundays.toml', 'Line 5: minutes = 31', 'walk.toml', 'the other one has to speak'])
         expect(said).toContain(words);
       expect(await page.locator('[data-do^="pick-"]').count()).toBe(7);
     });

@@ -1,7 +1,7 @@
 // Formats: how long they take, and what a couple can do to their steps.
 import { beforeEach, describe, expect, test } from 'vitest';
 import written from '../../src/backend/generated/content.json';
-import type { Format, FormatError, Step, StepKind, Whose } from '../../src/backend/types';
+import type { FileFault, Format, Step, StepKind, Whose } from '../../src/backend/types';
 import * as edit from '../../src/formats/edit';
 import {
   brokenWords,
@@ -191,14 +191,16 @@ test.each([
   expect(whoseWords(kind, whose)).toBe(said);
 });
 
-test.each<[FormatError, string]>([
-  [{ wrong: 'unreadable', why: 'line 3: no' }, 'line 3: no'],
+test.each<[FileFault, string]>([
+  [{ wrong: 'not-a-file' }, 'This is a folder, or something else, and no file.'],
+  [{ wrong: 'unreadable' }, 'This computer does not let it be read.'],
+  [{ wrong: 'too-large', most: 256 }, 'It is larger than 256 KB. A format takes a few lines.'],
+  [{ wrong: 'not-text' }, 'It is not saved as plain text. Save it as UTF-8.'],
+  [{ wrong: 'id', most: 40 }, 'Its id cannot be seen, or is too long. One to 40 characters fit.'],
+  [{ wrong: 'taken', id: 'weekly' }, 'There is one with the id weekly already. Give this one another.'],
   [
-    {
-      wrong: 'unreadable',
-      why: 'error at line 5\n  |\n5 | minutes = 31\n  |           ^^\na step takes 1 to 30\n',
-    },
-    'error at line 5\na step takes 1 to 30',
+    { wrong: 'line', line: 5, text: 'minutes = 31' },
+    'A line does not fit, or something is missing there. Line 5: minutes = 31',
   ],
   [
     { wrong: 'step', step: 1, fault: 'look-back-once' },
@@ -211,4 +213,8 @@ test.each<[FormatError, string]>([
 test('a format from a file is called as it calls itself', () => {
   expect(nameOf({ id: 'ours', name: 'Sunday' })).toBe('Sunday');
   expect(nameOf({ id: 'ours' })).toBe('ours');
+  // Every name that a plain object has by itself.
+  for (const id of [...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'then', '__proto__']) {
+    expect([id, nameOf({ id }), lineOf({ id })]).toEqual([id, id, lineOf({ id: 'ours' })]);
+  }
 });

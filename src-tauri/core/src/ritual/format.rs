@@ -56,11 +56,13 @@ pub struct Format(Draft);
 #[serde(tag = "wrong", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum FormatError {
-    /// It is not readable as a list of steps; the text names line and column.
-    #[error("{why}")]
-    Unreadable {
-        /// What the reader of the file says.
-        why: String,
+    /// A line of its file does not belong into a format, or something is missing there.
+    #[error("line {line}: {text}")]
+    Line {
+        /// The line, from 1.
+        line: u32,
+        /// What it says, cut where it is long.
+        text: String,
     },
     /// A step does not make sense where it stands.
     #[error("step {}: {fault}", .step + 1)]
@@ -103,13 +105,21 @@ pub enum FormatFault {
 impl Format {
     /// Is the most steps a format may have: twice the longest shipped one, and some.
     pub const MOST_STEPS: usize = 60;
+    /// Is the most that is told of a line which does not belong: enough to find it by.
+    const MOST_OF_A_LINE: usize = 60;
 
     /// Reads a format from the text of its file.
     ///
     /// # Errors
     /// Says what is wrong and where, see [`FormatError`].
     pub fn read(text: &str) -> Result<Self, FormatError> {
-        let written: Draft = toml::from_str(text).map_err(|e| FormatError::Unreadable { why: e.to_string() })?;
+        let written: Draft = toml::from_str(text).map_err(|error| {
+            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+            let line = before.matches('\n').count();
+            let words = text.lines().nth(line).unwrap_or_default().trim();
+            let line = u32::try_from(line).unwrap_or(u32::MAX).saturating_add(1);
+            FormatError::Line { line, text: words.chars().take(Self::MOST_OF_A_LINE).collect() }
+        })?;
         Self::try_from(written)
     }
 
@@ -246,16 +256,18 @@ mod tests {
 
     #[test]
     fn an_unreadable_file_is_told_with_its_line() {
-        for (text, line) in [
-            ("id = \"x\"\nstep = 3", "line 2"),
-            ("id = \"x\"\n[[step]]\nkind = \"shout\"\nwhose = \"both\"", "line 3"),
-            ("id = \"x\"\n[[step]]\nkind = \"swap\"\nwhose = \"both\"\nminutes = 31", "line 5"),
-            ("id = \"x\"\n[[step]]\nkind = \"swap\"\nwhose = \"both\"\nlength = 3", "line 5"),
+        let long = format!("id = \"x\"\nname = \"{}\"", "x".repeat(100));
+        for (text, line, says) in [
+            ("id = \"x\"\nstep = 3", 2, "step = 3"),
+            ("id = \"x\"\n[[step]]\nkind = \"shout\"\nwhose = \"both\"", 3, "kind = \"shout\""),
+            ("id = \"x\"\n[[step]]\nkind = \"swap\"\nwhose = \"both\"\nminutes = 31", 5, "minutes = 31"),
+            ("id = \"x\"\r\n[[step]]\r\nkind = \"swap\"\r\nwhose = \"both\"\r\n  length = 3", 5, "length = 3"),
+            ("id = \"x\"\n[[step]]\nkind = \"swap\"", 2, "[[step]]"),
+            ("id = \"x\"\n[[step", 2, "[[step"),
+            ("", 1, ""),
+            (&long, 2, &format!("name = \"{}", "x".repeat(52))),
         ] {
-            match Format::read(text) {
-                Err(FormatError::Unreadable { why }) => assert!(why.contains(line), "{why}"),
-                other => panic!("{text}: {other:?}"),
-            }
+            assert_eq!(Format::read(text), Err(FormatError::Line { line, text: says.into() }), "{text}");
         }
     }
 

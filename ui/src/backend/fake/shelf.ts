@@ -18,11 +18,9 @@ type Told = { id: string; en: string; de: string };
 type WrittenDeck = { id: string; groups: Told[]; cards: (Told & { group: string | null })[] };
 
 const FOLDER = '/home/sam/.local/share/both-heard/formats';
-const WHY =
-  'TOML parse error at line 5, column 11\n  |\n5 | minutes = 31\n  |           ^^\n31 minutes: a step takes 1 to 30';
 /** Two files beside the store that cannot be used. */
 const BROKEN: Formats['broken'] = [
-  { file: `${FOLDER}/sundays.toml`, error: { wrong: 'unreadable', why: WHY } },
+  { file: `${FOLDER}/sundays.toml`, error: { wrong: 'line', line: 5, text: 'minutes = 31' } },
   { file: `${FOLDER}/walk.toml`, error: { wrong: 'step', step: 2, fault: 'nothing-to-lean-in-to' } },
 ];
 

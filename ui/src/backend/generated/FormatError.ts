@@ -4,11 +4,15 @@ import type { FormatFault } from "./FormatFault";
 /**
  * Says what is wrong with a format, for the one who wrote it.
  */
-export type FormatError = { "wrong": "unreadable", 
+export type FormatError = { "wrong": "line", 
 /**
- * What the reader of the file says.
+ * The line, from 1.
  */
-why: string, } | { "wrong": "step", 
+line: number, 
+/**
+ * What it says, cut where it is long.
+ */
+text: string, } | { "wrong": "step", 
 /**
  * The step's place, from 0.
  */

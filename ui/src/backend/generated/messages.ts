@@ -238,9 +238,16 @@ export interface Messages {
   'formats-asks-beginner': Record<string, never>;
   'formats-asks-other': Record<string, never>;
   'formats-begins': Record<string, never>;
+  'formats-broken-id': { most: string | number };
+  'formats-broken-line': { line: string | number; text: string | number };
+  'formats-broken-not-a-file': Record<string, never>;
+  'formats-broken-not-text': Record<string, never>;
   'formats-broken-step': { step: string | number; why: string | number };
+  'formats-broken-taken': { id: string | number };
   'formats-broken-text': Record<string, never>;
   'formats-broken-title': Record<string, never>;
+  'formats-broken-too-large': { most: string | number };
+  'formats-broken-unreadable': Record<string, never>;
   'formats-change': Record<string, never>;
   'formats-choose': Record<string, never>;
   'formats-copy': Record<string, never>;
