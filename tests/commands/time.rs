@@ -207,3 +207,30 @@ fn an_evening_before_1970_is_an_evening() {
         assert!(desk.ask("record", json!({ "id": line["id"] })).is_object(), "{line}");
     }
 }
+
+#[test]
+fn a_time_at_the_end_of_the_calendar_takes_nothing_down() {
+    let desk = Desk::welcomed();
+    let (first, last) = ("-262143-01-01", "+262142-12-31");
+    for date in [last, "+10000-01-01", "9999-12-31"] {
+        for of in [format!("{first}T00:00:00"), "2026-11-29T19:30:00".into(), format!("{last}T23:59:59")] {
+            let to = format!("{date}T23:59:59.999999999");
+            // Done or refused: what matters is that the program is still there, and Home with it.
+            let _ = desk.try_ask("meet_once", json!({ "planned": to }));
+            let _ = desk.try_ask("move_time", json!({ "of": of, "to": to }));
+            let _ = desk.try_ask("skip", json!({ "of": of }));
+            let _ = desk.try_ask("save_rests", json!({ "rests": [{ "from": first, "to": date }] }));
+            let _ = desk.try_ask("save_rests", json!({ "rests": [] }));
+            for (first, heads_up) in [(first, "day"), (date, "hour")] {
+                let rule = json!({ "day": "Sun", "time": "23:59:59", "every": "four-weeks", "first": first });
+                let rhythm = json!({ "rule": rule, "heads_up": heads_up, "repeats": true });
+                let _ = desk.try_ask("save_rhythm", json!({ "rhythm": rhythm }));
+            }
+            desk.pass(30);
+            assert!(desk.ask("overview", json!({}))["next"].is_array());
+            let _ = desk.try_ask("save_calendar", json!({}));
+            let _ = desk.try_ask("restore", json!({ "of": of }));
+            desk.ask("other_times", json!({}));
+        }
+    }
+}

@@ -48,7 +48,8 @@ const cameras = new WeakMap<Page, CDPSession>();
 let free: Watched | null = null;
 
 async function newPage(): Promise<Watched> {
-  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Vienna' });
+  // Nobody asks the page for its zone; in one so odd it would show.
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Pacific/Chatham' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   cameras.set(page, await context.newCDPSession(page));
