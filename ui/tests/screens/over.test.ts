@@ -114,6 +114,24 @@ describe('a break', () => {
       expect(await said(page)).toBe(before);
     }));
 
+  test('tells when they would be back while time goes on, and that they are due when the window is looked at', () =>
+    leans('&now=2026-11-26T18:12:00', async (page) => {
+      const pass = (minutes: number) =>
+        page.evaluate((minutes) => {
+          window.bothHeard?.advance(minutes * 60_000);
+          window.dispatchEvent(new Event('focus'));
+        }, minutes);
+      await press(page, 't');
+      await page.locator('[data-do="away-20"]', { hasText: '18:32' }).waitFor();
+      await page.locator('[data-do="away-tomorrow"]', { hasText: 'Friday, 18:12' }).waitFor();
+      await pass(7);
+      await page.locator('[data-do="away-20"]', { hasText: '18:39' }).waitFor();
+      await press(page, '1');
+      await page.locator('h1', { hasText: '18:39' }).waitFor();
+      await pass(20);
+      await page.locator('[data-do="more-20"]').waitFor();
+    }));
+
   test('shorter than a body needs is allowed, once it is said why it rarely helps', () =>
     leans('', async (page) => {
       await act(page, 'break');
