@@ -18,11 +18,11 @@ pub trait Clock: Send + Sync {
 
 /// Shows a desktop notification. Best effort: nobody learns whether it was seen, so what is due stays due in the store.
 pub trait Notifier: Send + Sync {
-    /// Tells whether there is something on this desktop that shows notifications.
+    /// Tells whether there is something on this desktop that shows notifications, as it was last heard, at once.
     fn is_there(&self) -> bool;
-    /// Says that a time has come; false when it certainly was not shown.
+    /// Says that a time has come; false when it certainly was not shown. May take as long as another program does.
     fn remind(&self, of: Reminder, language: Language) -> bool;
-    /// Takes what it shows off the screen: someone acted on it.
+    /// Takes what it shows off the screen: someone acted on it. May take as long as another program does.
     fn withdraw(&self);
 }
 
@@ -66,7 +66,7 @@ pub enum Tone {
     Return,
 }
 
-/// Is the one window, and what stands for it while there is none.
+/// Is the one window, and what stands for it while there is none. All of it comes back at once, whatever hangs.
 pub trait Screen: Send + Sync {
     /// Tells the window that something happened outside it.
     fn signal(&self, signal: Signal);
@@ -78,8 +78,10 @@ pub trait Screen: Send + Sync {
     fn rest(&self);
     /// Shows in the tray what comes next and what has come; none of it where there is no tray.
     fn show_in_tray(&self, shown: Option<&InTray>);
-    /// Tells what this desktop has for a program in the background.
+    /// Tells what this desktop has for a program in the background, as it was last heard.
     fn has_tray(&self) -> bool;
+    /// Tells whether the desktop is dark, as it last said; none while it has not. It is signalled when it says otherwise.
+    fn is_dark(&self) -> Option<bool>;
     /// Lets the program start when they log in, or no more.
     ///
     /// # Errors
@@ -102,6 +104,8 @@ pub enum Signal {
     Return,
     /// The laptop slept or its clock was changed during a turn; the check-in is paused where it was.
     Interrupted,
+    /// The desktop turned dark or light: the window is to ask which.
+    Scheme,
     /// They wish something of the window: it is to ask what.
     Wished,
     /// The window is to be closed for the first time: `hold_on`, and ask: stay in the background, or quit?

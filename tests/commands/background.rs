@@ -91,6 +91,24 @@ fn a_turn_that_runs_is_paused_before_the_window_goes() {
     assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
 }
 
+/// Whoever starts next has the store, also while the alarm of this one looks once more.
+#[test]
+fn what_ends_opens_the_store_no_more() {
+    let desk = Desk::welcomed();
+    desk.app.quit();
+    desk.pass(60);
+    assert!(desk.another_copy().app.claim());
+}
+
+#[test]
+fn the_screen_reads_whether_the_desktop_is_dark_as_it_last_said() {
+    let desk = Desk::fresh();
+    for dark in [None, Some(true), Some(false)] {
+        *desk.world.dark.lock().unwrap() = dark;
+        assert_eq!(desk.ask("system_is_dark", json!({})), json!(dark));
+    }
+}
+
 #[test]
 fn the_tray_says_what_comes_and_what_has_come_only_in_the_background() {
     let desk = Desk::welcomed();

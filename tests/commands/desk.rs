@@ -37,8 +37,12 @@ pub struct Outside {
     pub notifications: AtomicBool,
     /// Whether it does show them.
     pub shows: AtomicBool,
+    /// Held while what shows notifications hangs.
+    pub hangs: Mutex<()>,
     /// How often what was shown was taken away again.
     pub withdrawn: AtomicU32,
+    /// Whether the desktop is dark, where it says so.
+    pub dark: Mutex<Option<bool>>,
     /// Whether what starts at login can be changed.
     pub login: AtomicBool,
 }
@@ -65,6 +69,7 @@ impl Notifier for Port {
         self.0.notifications.load(Relaxed)
     }
     fn remind(&self, of: Reminder, language: Language) -> bool {
+        drop(self.0.hangs.lock().unwrap());
         let what = match of {
             Reminder::Ahead { planned } => format!("ahead of {planned}"),
             Reminder::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
@@ -74,6 +79,7 @@ impl Notifier for Port {
         self.0.shows.load(Relaxed)
     }
     fn withdraw(&self) {
+        drop(self.0.hangs.lock().unwrap());
         self.0.withdrawn.fetch_add(1, Relaxed);
     }
 }
@@ -102,6 +108,9 @@ impl Screen for Port {
     }
     fn has_tray(&self) -> bool {
         true
+    }
+    fn is_dark(&self) -> Option<bool> {
+        *self.0.dark.lock().unwrap()
     }
     fn start_at_login(&self, start: bool) -> Result<(), PathBuf> {
         self.note(format!("start at login: {start}"));
@@ -142,7 +151,9 @@ impl Desk {
             tray: Mutex::default(),
             notifications: true.into(),
             shows: true.into(),
+            hangs: Mutex::default(),
             withdrawn: 0.into(),
+            dark: Mutex::default(),
             login: true.into(),
         });
         let port = || Box::new(Port(Arc::clone(&world)));
@@ -176,6 +187,13 @@ impl Desk {
 
     /// Asks a command, as the window does.
     pub fn try_ask(&self, command: &str, args: Value) -> Result<Value, Value> {
+        let answer = self.only_ask(command, args);
+        self.app.tell_what_waits();
+        answer
+    }
+
+    /// Asks a command, and lets nothing be told outside.
+    pub fn only_ask(&self, command: &str, args: Value) -> Result<Value, Value> {
         let request = InvokeRequest {
             cmd: command.into(),
             callback: tauri::ipc::CallbackFn(0),
@@ -254,10 +272,27 @@ impl Desk {
     /// Lets seconds pass on both clocks, and the alarm look as often as it does; answers how long it would sleep now.
     pub fn pass(&self, seconds: u64) -> Duration {
         for step in (0..seconds).step_by(15).map(|since| (seconds - since).min(15)) {
-            *self.world.running.lock().unwrap() += Duration::from_secs(step);
-            self.wall_moves(TimeDelta::seconds(i64::try_from(step).unwrap()));
+            self.both_clocks_move(step);
+            self.look();
         }
-        self.app.tick()
+        self.look()
+    }
+
+    /// Lets seconds pass on both clocks, without a look.
+    pub fn both_clocks_move(&self, seconds: u64) {
+        *self.world.running.lock().unwrap() += Duration::from_secs(seconds);
+        *self.world.wall.lock().unwrap() += TimeDelta::seconds(i64::try_from(seconds).unwrap());
+    }
+
+    /// Looks once, as the alarm does, and tells what it found.
+    fn look(&self) -> Duration {
+        let before = self.world.heard.lock().unwrap().len();
+        let most = self.app.tick();
+        // Reminders are told beside what is signalled, in a thread of their own: they are written down first.
+        let signalled = self.world.heard.lock().unwrap().split_off(before);
+        self.app.tell_what_waits();
+        self.world.heard.lock().unwrap().extend(signalled);
+        most
     }
 
     /// Lets days pass while no check-in runs: it looks every ten minutes, which is often enough for the plan.
@@ -282,7 +317,7 @@ impl Desk {
     /// Moves the wall clock alone: the laptop slept, or somebody set the time.
     pub fn wall_moves(&self, by: TimeDelta) -> Duration {
         *self.world.wall.lock().unwrap() += by;
-        self.app.tick()
+        self.look()
     }
 
     /// Takes what was heard outside since the last time.

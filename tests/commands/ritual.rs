@@ -58,6 +58,56 @@ fn a_break_without_a_return_silences_no_later_reminder() {
     );
 }
 
+/// What a break brings is told once, whenever the program runs again and however often it ends.
+#[test]
+fn what_a_break_brings_is_told_once_over_every_restart() {
+    let told = ["remind Return en", "remind StillAway en"];
+    for (minutes_off, expect) in [
+        (&[30][..], &told[..1]),
+        (&[10, 30], &told[..1]),
+        (&[30, 60, 60], &told[..1]),
+        (&[30, 24 * 60], &told),
+        (&[24 * 60 + 30], &told[1..]),
+        (&[24 * 60 + 30, 7 * 24 * 60], &told[1..]),
+        // The clock was a day ahead, and is set back.
+        (&[24 * 60 + 30, -24 * 60], &told[1..]),
+        (&[30, -20, 40], &told[..1]),
+    ] {
+        let mut desk = speaking();
+        desk.walk("take-break");
+        desk.act(json!({ "kind": "away", "minutes": 20 }));
+        let mut heard = vec![];
+        for minutes in minutes_off {
+            desk = desk.crash_and_start(TimeDelta::minutes(*minutes));
+            desk.pass(60);
+            heard.extend(desk.heard().into_iter().filter(|what| told.contains(&what.as_str())));
+        }
+        assert_eq!(heard, expect, "{minutes_off:?}");
+    }
+}
+
+#[test]
+fn two_looks_at_once_tell_it_once() {
+    for (minutes, expect) in [(20, "remind Return en"), (0, "TurnOver")] {
+        let desk = speaking();
+        if minutes > 0 {
+            desk.walk("take-break");
+            desk.act(json!({ "kind": "away", "minutes": minutes }));
+        }
+        desk.pass(if minutes > 0 { minutes * MINUTE - 1 } else { 179 });
+        desk.heard();
+        desk.both_clocks_move(1);
+        std::thread::scope(|looks| {
+            for _ in 0..8 {
+                looks.spawn(|| desk.app.tick());
+            }
+        });
+        desk.app.tell_what_waits();
+        let heard = desk.heard();
+        assert_eq!(heard.iter().filter(|what| *what == expect).count(), 1, "{heard:?}");
+    }
+}
+
 #[test]
 fn a_break_outlives_a_crash_and_a_night() {
     let desk = speaking();

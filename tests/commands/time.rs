@@ -93,6 +93,27 @@ fn a_key_on_waking_does_not_count_the_night() {
     assert_eq!(desk.heard(), ["Interrupted"]);
 }
 
+/// A reminder is being told to a service that does not answer: looks and commands go on beside it.
+#[test]
+fn what_shows_notifications_may_hang_and_holds_nothing_up() {
+    let desk = Desk::welcomed();
+    std::thread::scope(|threads| {
+        let hangs = desk.world.hangs.lock().unwrap();
+        desk.both_clocks_move(1800);
+        desk.app.tick();
+        threads.spawn(|| desk.app.tell_what_waits());
+        assert_eq!(desk.only_ask("overview", json!({})).unwrap()["due"]["planned"], "2026-11-22T19:30:00");
+        let begun = json!({ "beginner": "one", "format": "weekly", "record": true });
+        assert_eq!(desk.only_ask("begin", begun).unwrap()["step"], 0);
+        desk.both_clocks_move(15);
+        desk.app.tick();
+        drop(hangs);
+    });
+    desk.app.tell_what_waits();
+    assert_eq!(desk.heard(), ["Due", "tone Begin Bowl", "remind due 2026-11-22 19:30:00 en"]);
+    assert_eq!(desk.world.withdrawn.load(std::sync::atomic::Ordering::Relaxed), 1);
+}
+
 /// A check-in that was left for now is not a meeting.
 #[test]
 fn a_check_in_that_waits_swallows_no_reminder() {

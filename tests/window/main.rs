@@ -13,6 +13,7 @@ mod crash;
 mod evening;
 mod fields;
 mod formats;
+mod hangs;
 mod layouts;
 mod over;
 mod page;

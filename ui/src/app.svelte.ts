@@ -378,6 +378,8 @@ export class App {
           return await (this.checkIn ? this.checkIn.readAgain() : this.refresh());
         case 'interrupted':
           return await this.checkIn?.interrupted();
+        case 'scheme':
+          return this.theme.look();
         case 'wished':
           if (this.leaving) return;
           await this.takeWish();
@@ -406,7 +408,6 @@ export class App {
 
   /** Keeps "in three days" true while the program stays open. */
   async look(): Promise<void> {
-    this.theme.look();
     if (this.page.screen === 'home' && !this.checkIn && !this.trouble) return this.refresh().catch(() => {});
     this.now = await this.ask('now', {}).catch(() => this.now);
     await this.checkIn?.lookAgain().catch(() => {});

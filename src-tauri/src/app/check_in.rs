@@ -1,5 +1,6 @@
 //! Runs the check-in: an event is computed, committed, and only then shown.
 
+use super::telling::Telling;
 use super::{Answer, App, Open, Trouble};
 use crate::ports::{Tone, zone};
 use both_heard_core::ids::CheckInId;
@@ -101,7 +102,7 @@ impl App {
             }
             Ok((open.view(at.to_utc()), fresh, open.settings))
         })?;
-        self.world.notifier.withdraw();
+        self.tell(Telling::Withdraw);
         self.wake();
         if fresh && begun.is_some() {
             self.sound(Tone::Begin, settings);

@@ -13,6 +13,7 @@ mod markdown;
 mod past;
 mod rhythm;
 mod settings;
+mod telling;
 mod tick;
 mod trouble;
 mod typed;
@@ -27,7 +28,7 @@ pub use settings::{Desktop, Notice, Start};
 pub use trouble::Trouble;
 
 use crate::ports::World;
-use crate::settings::SettingsFile;
+use crate::settings::{Settings, SettingsFile};
 use alone::Alone;
 use both_heard_core::ritual::{Format, Session};
 use both_heard_store::{Store, StoreError};
@@ -68,14 +69,15 @@ pub struct App {
     world: World,
     folders: Folders,
     weekly: Format,
+    settings: settings::Kept,
     inner: Mutex<Inner>,
     ids: Mutex<ContextV7>,
     woken: (Mutex<bool>, Condvar),
     stance: window::Stance,
+    telling: telling::Queue,
 }
 
 struct Inner {
-    settings: SettingsFile,
     alone: Option<Alone>,
     store: Option<Result<Store, StoreError>>,
     session: Option<Session>,
@@ -86,17 +88,19 @@ impl App {
     /// Sets up the program over its folders; the store is opened when first asked for.
     #[must_use]
     pub fn new(world: World, folders: Folders, weekly: Format) -> Self {
-        let settings = SettingsFile::read(&folders.data);
+        let settings = settings::Kept::new(SettingsFile::read(&folders.data));
         let watch = Watch::begin(world.clock.now().to_utc(), world.clock.running());
-        let inner = Inner { settings, alone: None, store: None, session: None, watch };
+        let inner = Inner { alone: None, store: None, session: None, watch };
         Self {
             world,
             folders,
             weekly,
+            settings,
             inner: Mutex::new(inner),
             ids: Mutex::new(ContextV7::new()),
             woken: (Mutex::new(false), Condvar::new()),
             stance: window::Stance::default(),
+            telling: telling::Queue::default(),
         }
     }
 
@@ -107,13 +111,14 @@ impl App {
 
     /// Does something with the open store, opening it first.
     fn with<T>(&self, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
+        self.on(&mut self.inner(), act)
+    }
+
+    fn on<T>(&self, inner: &mut Inner, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
         let file = self.folders.data.join(STORE);
-        let now = self.world.clock.now().to_utc();
-        let mut inner = self.inner();
-        inner
-            .opened(&file, now)
-            .and_then(|mut open| act(&mut open))
-            .map_err(|error| Trouble::of_store(&error, file.into()))
+        let (now, settings) = (self.world.clock.now().to_utc(), self.settings.now());
+        let opened = inner.opened(&file, now, settings);
+        opened.and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file.into()))
     }
 
     /// Makes a name for good, later in the order than those before it. One has no room for a year before 1970.
@@ -191,12 +196,12 @@ impl App {
 struct Open<'a> {
     store: &'a mut Store,
     session: &'a mut Option<Session>,
-    settings: crate::settings::Settings,
+    watch: &'a mut Watch,
+    settings: Settings,
 }
 
 impl Inner {
-    fn opened(&mut self, file: &Path, now: DateTime<Utc>) -> Result<Open<'_>, StoreError> {
-        let settings = self.settings.settings();
+    fn opened(&mut self, file: &Path, now: DateTime<Utc>, settings: Settings) -> Result<Open<'_>, StoreError> {
         let opened = self.store.get_or_insert_with(|| {
             let alone = self.alone.take().map_or_else(|| Alone::at(file), Ok)?;
             let mut store = Store::open(file)?;
@@ -206,7 +211,7 @@ impl Inner {
             Ok(store)
         });
         match opened {
-            Ok(store) => Ok(Open { store, session: &mut self.session, settings }),
+            Ok(store) => Ok(Open { store, session: &mut self.session, watch: &mut self.watch, settings }),
             Err(error) => Err(error.clone()),
         }
     }

@@ -54,7 +54,7 @@ impl App {
 
     /// Reads the language the program speaks.
     pub(crate) fn language(&self) -> Language {
-        self.inner().settings.settings().language.unwrap_or_else(Language::of_the_desktop)
+        self.settings.now().language.unwrap_or_else(Language::of_the_desktop)
     }
 }
 

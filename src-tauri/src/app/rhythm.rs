@@ -1,5 +1,6 @@
 //! Keeps when they meet, and what they do with a time that has come: move it, leave it out, be reminded later.
 
+use super::telling::Telling;
 use super::{Answer, App, Open, Overview, Trouble};
 use crate::ports::zone;
 use both_heard_core::rhythm::{Come, Due, Occurrence, Plan, Rest, Rhythm, other_times};
@@ -181,10 +182,10 @@ impl App {
         Ok(overview)
     }
 
-    /// Takes the notification away that was acted on: once that is written, and while nobody waits for the store.
+    /// Takes the notification away that was acted on, once that is written.
     fn withdraw_if(&self, acted: bool) {
         if acted {
-            self.world.notifier.withdraw();
+            self.tell(Telling::Withdraw);
         }
     }
 

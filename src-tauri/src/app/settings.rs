@@ -3,9 +3,11 @@
 use super::{App, Trouble};
 use crate::path_text::PathText;
 use crate::ports::{Reminder, Tone};
-use crate::settings::Settings;
+use crate::settings::{Settings, SettingsFile};
 use crate::words::Language;
 use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
 
 /// Is what the screen needs before anything else. It needs no store.
@@ -46,15 +48,56 @@ pub struct Desktop {
     pub notifications: bool,
 }
 
+/// The settings: their file, and what was last read or written there, which nobody waits for.
+pub(super) struct Kept {
+    file: Mutex<SettingsFile>,
+    said: Mutex<Said>,
+}
+
+/// What the settings say.
+#[derive(Clone)]
+struct Said {
+    settings: Settings,
+    /// The file, when what is in it could not be read.
+    unreadable: Option<PathBuf>,
+}
+
+impl Kept {
+    pub(super) fn new(file: SettingsFile) -> Self {
+        Self { said: Mutex::new(Said::of(&file)), file: Mutex::new(file) }
+    }
+
+    /// Reads the settings.
+    pub(super) fn now(&self) -> Settings {
+        self.said().settings
+    }
+
+    fn said(&self) -> Said {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn say(&self, file: &SettingsFile) {
+        *self.said.lock().unwrap_or_else(PoisonError::into_inner) = Said::of(file);
+    }
+
+    fn file(&self) -> MutexGuard<'_, SettingsFile> {
+        self.file.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Said {
+    fn of(file: &SettingsFile) -> Self {
+        Self { settings: file.settings(), unreadable: file.unreadable().map(Path::to_owned) }
+    }
+}
+
 impl App {
     /// Says how the screen is to look and speak.
     ///
     /// # Errors
     /// Never; commands share one shape.
     pub fn start(&self) -> Result<Start, Trouble> {
-        let inner = self.inner();
-        let settings = inner.settings.settings();
-        let unreadable = inner.settings.unreadable();
+        let Said { settings, unreadable } = self.settings.said();
         let language = settings.language.unwrap_or_else(Language::of_the_desktop);
         Ok(Start {
             settings,
@@ -65,12 +108,12 @@ impl App {
         })
     }
 
-    /// Says whether the desktop is dark just now; none when it does not tell.
+    /// Says whether the desktop is dark, as it last said; none when it does not tell.
     ///
     /// # Errors
     /// Never; commands share one shape.
     pub fn system_is_dark(&self) -> Result<Option<bool>, Trouble> {
-        Ok(crate::desktop::system_is_dark())
+        Ok(self.world.screen.is_dark())
     }
 
     /// Keeps the settings.
@@ -78,18 +121,20 @@ impl App {
     /// # Errors
     /// [`Trouble::SettingsUnwritable`]; the settings stay as they were.
     pub fn save_settings(&self, settings: Settings) -> Result<Start, Trouble> {
-        let mut inner = self.inner();
-        let unwritable = Trouble::SettingsUnwritable { path: inner.settings.path().into() };
-        let before = inner.settings.settings();
-        inner.settings.write(settings).map_err(|_| unwritable)?;
+        // Not the app's lock: whatever needs no file goes on while the disk is slow.
+        let mut file = self.settings.file();
+        let unwritable = Trouble::SettingsUnwritable { path: file.path().into() };
+        let before = file.settings();
+        file.write(settings).map_err(|_| unwritable)?;
         if before.autostart != settings.autostart
             && let Err(path) = self.world.screen.start_at_login(settings.autostart)
         {
             // What the settings say of the login is what is so.
-            let _ = inner.settings.write(before);
+            let _ = file.write(before);
             return Err(Trouble::SettingsUnwritable { path: path.into() });
         }
-        drop(inner);
+        self.settings.say(&file);
+        drop(file);
         // What stands in the tray may be another, or none.
         self.wake();
         self.start()

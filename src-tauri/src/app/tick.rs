@@ -1,8 +1,9 @@
 //! Looks at the clocks: is a turn's time up, has a planned time come, did the laptop sleep?
 
 use super::rhythm::to_come;
+use super::telling::Telling;
 use super::{App, Open};
-use crate::ports::{InTray, Notifier, Reminder, Signal, Tone, zone};
+use crate::ports::{InTray, Reminder, Signal, Tone, zone};
 use crate::words::Language;
 use both_heard_core::rhythm::{Around, MISSED, Plan, ahead, look, next_look};
 use both_heard_core::ritual::{Event, Session, Turn};
@@ -48,15 +49,11 @@ impl Watch {
 
 impl Open<'_> {
     /// Looks at what the plan brings: what has come, what comes soon. All is remembered before any of it is told.
-    /// Answers what to tell, and whether the screen has something new to show.
-    fn look(
-        &mut self,
-        plan: &Plan,
-        notifier: &dyn Notifier,
-        now: DateTime<Utc>,
-    ) -> Result<(Vec<Reminder>, bool), StoreError> {
+    /// Answers what to tell, and whether the screen has something new to show; `is_there` when something shows what is
+    /// told.
+    fn look(&mut self, plan: &Plan, is_there: bool, now: DateTime<Utc>) -> Result<(Vec<Reminder>, bool), StoreError> {
         let busy = self.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time));
-        // One that has passed is nothing to tell: the desktop is not asked for a service because of it, look after look.
+        // One that has passed is nothing to tell.
         let latest = match plan.latest(&zone(), now).filter(|one| now - one.at < MISSED) {
             Some(one) if self.store.has_come(one.planned)? => None,
             latest => latest,
@@ -66,9 +63,7 @@ impl Open<'_> {
             // The rule was made by a clock that was wrong; by this one, nothing would ever come.
             self.store.set_plan(&Plan { since: now, ..plan.clone() })?;
         }
-        let may_tell = latest.is_some() || waiting.is_some_and(|come| come.again.is_some_and(|again| again.at <= now));
-        let can_tell = may_tell && notifier.is_there();
-        let seen = look(latest, waiting, Around { now, repeats: plan.rhythm.repeats, busy, can_tell });
+        let seen = look(latest, waiting, Around { now, repeats: plan.rhythm.repeats, busy, can_tell: is_there });
         let shows = seen.tell.is_some() || (latest.is_some() && seen.remember.is_some() && !seen.met);
         if let Some(come) = seen.remember {
             self.store.remember(&come)?;
@@ -79,9 +74,7 @@ impl Open<'_> {
         let due = seen.tell.map(|tell| Reminder::Due { planned: tell.planned, late: tell.late });
         let soon = match ahead(plan, &zone(), now).filter(|_| !busy) {
             Some(one)
-                if !self.store.has_come(one.planned)?
-                    && !self.store.was_told_ahead(one.planned)?
-                    && notifier.is_there() =>
+                if is_there && !self.store.has_come(one.planned)? && !self.store.was_told_ahead(one.planned)? =>
             {
                 self.store.told_ahead(one.planned)?;
                 Some(Reminder::Ahead { planned: one.planned })
@@ -89,6 +82,20 @@ impl Open<'_> {
             _ => None,
         };
         Ok((due.into_iter().chain(soon).collect(), shows))
+    }
+
+    /// Looks at what a break brings: its end, and the day after it, each told once however often the program ends
+    /// meanwhile; of both at once only the later. It is remembered before it is told.
+    fn look_at_break(&mut self, now: DateTime<Utc>) -> Result<Option<Reminder>, StoreError> {
+        let Some(returns) = self.session.as_ref().and_then(Session::returns) else { return Ok(None) };
+        let comes = [(returns + STILL_AWAY, Reminder::StillAway), (returns, Reminder::Return)];
+        let told = self.store.told_of_break()?;
+        // What is told was told already, or is that which comes later.
+        let known = comes.iter().position(|(at, _)| told == Some(*at)).unwrap_or(comes.len());
+        match comes.into_iter().take(known).find(|(at, _)| *at <= now) {
+            Some((at, reminder)) => self.store.tell_of_break(at).map(|()| Some(reminder)),
+            None => Ok(None),
+        }
     }
 }
 
@@ -106,14 +113,17 @@ impl App {
     /// Does all that is due now; answers how long nothing more can be.
     pub fn tick(&self) -> Duration {
         let (now, running) = (self.world.clock.now().to_utc(), self.world.clock.running());
-        let (since, ends, jumped) = {
-            let watch = &self.inner().watch;
-            (watch.wall, watch.turn_ends, watch.jumped(now, running))
-        };
-
-        let (mut signals, mut reminders) = (vec![], vec![]);
+        // Read before: nobody outside is asked for anything while others wait for the store.
+        let is_there = self.world.notifier.is_there();
+        let (mut signals, mut reminders, mut tones) = (vec![], vec![], vec![]);
+        let mut inner = self.inner();
+        if self.ends() {
+            // Whoever is next may have the store already.
+            return AT_MOST;
+        }
         // Trouble with the store is told where a person asks for something; here it only means nothing can be due.
-        let looked = self.with(|open| {
+        let looked = self.on(&mut inner, |open| {
+            let (since, ends, jumped) = (open.watch.wall, open.watch.turn_ends, open.watch.jumped(now, running));
             if open.session.as_ref().is_some_and(Session::is_live) {
                 let left = open.store.last_done()?.filter(|last| now - *last >= LEFT);
                 // A laptop that slept did so while they were at it.
@@ -125,20 +135,19 @@ impl App {
             let turn = open.session.as_ref().and_then(|s| s.turn().copied()).filter(|_| open.settings.timers);
             let over = |turn: &Turn| turn.runs() && turn.spent(now) >= turn.length();
             if ends.is_some_and(|ends| ends <= now) && turn.as_ref().is_some_and(over) {
+                tones.push(Tone::SoftEnd);
                 signals.push(Signal::TurnOver);
             }
-            let passed = |time: DateTime<Utc>| since < time && time <= now;
-            let returns = open.session.as_ref().and_then(Session::returns);
-            if returns.is_some_and(passed) {
-                signals.push(Signal::Return);
-                reminders.push(Reminder::Return);
-            }
-            if returns.is_some_and(|time| passed(time + STILL_AWAY)) {
-                reminders.push(Reminder::StillAway);
+            if let Some(reminder) = open.look_at_break(now)? {
+                if reminder == Reminder::Return {
+                    tones.push(Tone::Return);
+                    signals.push(Signal::Return);
+                }
+                reminders.push(reminder);
             }
             let plan = open.store.plan()?;
             if open.store.couple()?.is_some() {
-                let (told, shows) = open.look(&plan, &*self.world.notifier, now)?;
+                let (told, shows) = open.look(&plan, is_there, now)?;
                 reminders.extend(told);
                 if shows {
                     signals.push(Signal::Due);
@@ -158,33 +167,26 @@ impl App {
                 near: first.is_some_and(|next| next.at - now < A_WEEK),
                 due: open.due(&plan, now)?.is_some_and(|due| !due.missed && due.snoozed.is_none()),
             };
-            Ok((turn.and_then(|turn| turn.ends_at(now)), live, ends, open.settings, Some(in_tray)))
+            // Last, and in one go with what was seen: without the store nothing was looked at, and the next look begins
+            // where this one did; one beside it finds it done.
+            *open.watch = Watch { wall: now, running, turn_ends: turn.and_then(|turn| turn.ends_at(now)) };
+            Ok((live, ends, open.settings, Some(in_tray)))
         });
+        drop(inner);
 
-        // Without the store nothing was looked at: the next look begins where this one did.
-        let Ok((turn_ends, live, ends, settings, in_tray)) = looked else {
+        let Ok((live, ends, settings, in_tray)) = looked else {
             // What passes by itself, such as a lock or a disk that comes late, is tried again at the next look.
             self.forget_passing_trouble();
             return AT_MOST;
         };
-        self.inner().watch = Watch { wall: now, running, turn_ends };
         self.world.screen.show_in_tray(in_tray.filter(|_| self.is_in_tray(settings.background)).as_ref());
         for reminder in reminders {
-            let told = self.world.notifier.remind(reminder, self.language());
-            if let (Reminder::Due { .. }, false) = (reminder, told) {
-                // A service that is there and shows nothing: what it was asked to show waits, as if there were none.
-                let _ = self.with(|open| match open.store.waiting(now)? {
-                    Some(come) => open.store.remember(&come.untold(now)),
-                    None => Ok(()),
-                });
-            }
+            self.tell(Telling::Remind(reminder));
+        }
+        for tone in tones {
+            self.sound(tone, settings);
         }
         for signal in signals {
-            match signal {
-                Signal::TurnOver => self.sound(Tone::SoftEnd, settings),
-                Signal::Return => self.sound(Tone::Return, settings),
-                _ => {}
-            }
             self.world.screen.signal(signal);
         }
         let until = |at: DateTime<Utc>| (at - now).to_std().unwrap_or_default();

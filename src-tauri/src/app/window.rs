@@ -136,13 +136,13 @@ impl App {
     /// Tells whether the program stays when its window is closed.
     #[must_use]
     pub fn stays(&self) -> bool {
-        !self.stance.quits.load(Relaxed) && self.inner().settings.settings().background == Some(true)
+        !self.stance.quits.load(Relaxed) && self.settings.now().background == Some(true)
     }
 
     /// Tells whether they are to be asked first what closing is to mean: once, when there is something to remind of.
     #[must_use]
     pub fn asks_before_closing(&self) -> bool {
-        let asked = self.inner().settings.settings().background.is_some();
+        let asked = self.settings.now().background.is_some();
         !asked && self.with(|open| Ok(open.store.couple()?.is_some())).unwrap_or(false)
     }
 

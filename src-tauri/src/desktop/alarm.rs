@@ -1,12 +1,19 @@
-//! Sleeps, looks, and sleeps again: the only thread that waits for a time.
+//! Sleeps, looks, and sleeps again: the only thread that waits for a time. What it finds is told by another.
 
 use crate::app::App;
 use std::io;
 use std::sync::Arc;
 use std::thread;
 
-/// Starts the thread. It opens the store before anyone asks for it, and ends with the program.
+/// Starts the thread, and the one that tells. It opens the store before anyone asks for it; both end with the program.
 pub(super) fn start(app: Arc<App>) -> io::Result<()> {
+    let tells = Arc::clone(&app);
+    let tell = move || {
+        loop {
+            tells.tell_next();
+        }
+    };
+    thread::Builder::new().name("reminders".into()).spawn(tell)?;
     let look = move || {
         app.open();
         loop {

@@ -1,8 +1,14 @@
 //! Adds what a desktop has: a window, a tray, notifications, a tone, a clock, a command line, and the one thread that
 //! sleeps.
 
+#[cfg(target_os = "linux")]
+mod activation;
+#[cfg(target_os = "linux")]
+mod ahead;
 mod alarm;
 mod arguments;
+#[cfg(target_os = "linux")]
+mod bus;
 mod clock;
 mod copies;
 mod drawing;
@@ -16,13 +22,11 @@ mod theme;
 mod tray;
 mod window;
 
-pub(crate) use theme::system_is_dark;
-
 use crate::app::{App, Folders};
 use crate::ports::{Notifier, Wish, World};
 use crate::{content, ipc};
 use arguments::{Arguments, HELP, Print};
-use notifier::{Chosen, DesktopNotifier};
+use notifier::{Chosen, DesktopNotifier, Heard};
 use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -90,33 +94,33 @@ fn start(arguments: Arguments) -> ExitCode {
         .plugin(tauri_plugin_autostart::Builder::new().arg("--hidden").build());
     #[cfg(target_os = "macos")]
     let builder = builder.on_web_content_process_terminate(|page| page::ended(page.app_handle()));
-    let built = builder
-        .manage(page::Page::default())
-        .invoke_handler(ipc::handler())
-        .setup(move |app| {
-            // Tauri would panic on an error.
-            let no_window = |error: Box<dyn Error>| -> ! {
-                complain(&format!("both-heard: the window could not be opened: {error}"));
-                std::process::exit(1)
-            };
-            let handle = app.handle();
-            let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
-            let app = set_up(handle, data.clone(), elsewhere).unwrap_or_else(|error| no_window(error));
-            if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
-                std::process::exit(status);
-            }
-            copies::listen(handle, &data);
-            if arguments.hidden {
-                app.begin_hidden();
-            } else {
-                app.wish_for(wish);
-                window::open(handle).unwrap_or_else(|error| no_window(error.into()));
-            }
-            // Not before it is known whether it stands in the tray.
-            alarm::start(app).unwrap_or_else(|error| no_window(error.into()));
-            Ok(())
-        })
-        .build(context());
+    let builder = builder.manage(page::Page::default()).invoke_handler(ipc::handler()).setup(move |app| {
+        // Tauri would panic on an error.
+        let no_window = |error: Box<dyn Error>| -> ! {
+            complain(&format!("both-heard: the window could not be opened: {error}"));
+            std::process::exit(1)
+        };
+        let handle = app.handle();
+        let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
+        let app = set_up(handle, data.clone(), elsewhere).unwrap_or_else(|error| no_window(error));
+        if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
+            std::process::exit(status);
+        }
+        copies::listen(handle, &data);
+        if arguments.hidden {
+            app.begin_hidden();
+        } else {
+            app.wish_for(wish);
+            window::open(handle).unwrap_or_else(|error| no_window(error.into()));
+        }
+        // Not before it is known whether it stands in the tray.
+        alarm::start(app).unwrap_or_else(|error| no_window(error.into()));
+        Ok(())
+    });
+    #[cfg(target_os = "linux")]
+    let built = ahead::begin(|| builder.build(context()));
+    #[cfg(not(target_os = "linux"))]
+    let built = builder.build(context());
     match built {
         Ok(app) => {
             app.run(|handle, event| match event {
@@ -175,6 +179,8 @@ fn set_up<R: Runtime>(
         chime: Box::new(sound::Loudspeaker),
         screen: Box::new(screen::DesktopScreen::new(handle.clone(), elsewhere)),
     };
+    #[cfg(target_os = "linux")]
+    handle.manage(activation::Activation::default());
     let app = Arc::new(App::new(world, folders, content::weekly()?));
     handle.manage(Arc::clone(&app));
     Ok(app)
@@ -193,21 +199,21 @@ fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> bool {
 /// Makes the notifier, and says what becomes of what they choose on a notification.
 fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
     let on = handle.clone();
-    let chosen = move |chosen| match chosen {
-        Chosen::Open => drop(call(&on, Wish::Home)),
-        Chosen::Begin => drop(call(&on, Wish::Begin)),
-        Chosen::Snooze => window::snooze(&on),
-    };
-    #[cfg(target_os = "linux")]
-    {
-        let on = handle.clone();
-        let appeared = move || {
+    let heard = move |heard| match heard {
+        Heard::Chosen(Chosen::Open) => drop(call(&on, Wish::Home)),
+        Heard::Chosen(Chosen::Begin) => drop(call(&on, Wish::Begin)),
+        Heard::Chosen(Chosen::Snooze) => window::snooze(&on),
+        #[cfg(target_os = "linux")]
+        Heard::Activation(token) => activation::keep(&on, token),
+        #[cfg(target_os = "linux")]
+        Heard::Appeared => {
             if let Some(app) = on.try_state::<Arc<App>>() {
                 app.wake();
             }
-        };
-        Box::new(DesktopNotifier::new(chosen, appeared))
-    }
+        }
+    };
+    #[cfg(target_os = "linux")]
+    return Box::new(DesktopNotifier::new(heard));
     #[cfg(not(target_os = "linux"))]
-    Box::new(DesktopNotifier::new(handle.clone(), chosen))
+    Box::new(DesktopNotifier::new(handle.clone(), heard))
 }

@@ -1,6 +1,7 @@
 //! Is the screen as the use cases know it: the window, the tray, and what happens when they log in.
 
-use super::tray::{self, Tray};
+use super::theme::Scheme;
+use super::tray::Tray;
 use super::{login, window};
 use crate::ports::{InTray, Screen, Signal};
 use std::path::PathBuf;
@@ -9,6 +10,10 @@ use tauri::{AppHandle, Runtime};
 /// Is the desktop's screen.
 pub(super) struct DesktopScreen<R: Runtime> {
     handle: AppHandle<R>,
+    scheme: Scheme,
+    #[cfg(target_os = "linux")]
+    tray: Tray,
+    #[cfg(not(target_os = "linux"))]
     tray: Tray<R>,
     data_dir: Option<PathBuf>,
 }
@@ -16,7 +21,9 @@ pub(super) struct DesktopScreen<R: Runtime> {
 impl<R: Runtime> DesktopScreen<R> {
     /// Knows the folder that was asked for, so that a start at login asks for it again.
     pub(super) fn new(handle: AppHandle<R>, data_dir: Option<PathBuf>) -> Self {
-        Self { tray: Tray::new(handle.clone()), handle, data_dir }
+        let on = handle.clone();
+        let scheme = Scheme::new(move || window::signal(&on, Signal::Scheme));
+        Self { scheme, tray: Tray::new(handle.clone()), handle, data_dir }
     }
 }
 
@@ -42,7 +49,11 @@ impl<R: Runtime> Screen for DesktopScreen<R> {
     }
 
     fn has_tray(&self) -> bool {
-        tray::is_there()
+        self.tray.is_there()
+    }
+
+    fn is_dark(&self) -> Option<bool> {
+        self.scheme.is_dark()
     }
 
     fn start_at_login(&self, start: bool) -> Result<(), PathBuf> {

@@ -1,24 +1,115 @@
-//! Asks the desktop whether it is dark. WebKitGTK often says light where the desktop is dark; the portal knows.
+//! Knows whether the desktop is dark. WebKitGTK often says light where the desktop is dark; the portal knows.
 
-/// Reads the desktop's colour scheme; none where nobody answers or nothing is preferred.
 #[cfg(target_os = "linux")]
-pub(crate) fn system_is_dark() -> Option<bool> {
-    let bus = zbus::blocking::Connection::session().ok()?;
-    let asked = ("org.freedesktop.appearance", "color-scheme");
-    let portal = Some("org.freedesktop.portal.Desktop");
-    let path = "/org/freedesktop/portal/desktop";
-    let reply = bus.call_method(portal, path, Some("org.freedesktop.portal.Settings"), "ReadOne", &asked).ok()?;
-    let scheme: zbus::zvariant::OwnedValue = reply.body().deserialize().ok()?;
-    // The portal's values: 0 no preference, 1 dark, 2 light.
-    match u32::try_from(scheme).ok()? {
-        1 => Some(true),
-        2 => Some(false),
-        _ => None,
+mod portal {
+    use crate::desktop::bus;
+    use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+    use std::thread;
+    use std::time::Duration;
+    use zbus::Message;
+    use zbus::blocking::{Connection, MessageIterator};
+    use zbus::zvariant::{OwnedValue, Value};
+
+    const PORTAL: &str = "org.freedesktop.portal.Desktop";
+    const PATH: &str = "/org/freedesktop/portal/desktop";
+    const SETTINGS: &str = "org.freedesktop.portal.Settings";
+    const SCHEME: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
+    /// Is how long the portal may take: nobody waits for it, and at a login it is often started by being asked.
+    const PATIENCE: Duration = Duration::from_secs(60);
+
+    /// Is the desktop's colour scheme, as it last said.
+    pub(in crate::desktop) struct Scheme {
+        dark: Arc<Mutex<Option<bool>>>,
+        listens: OnceLock<()>,
+        changed: Arc<dyn Fn() + Send + Sync>,
+    }
+
+    impl Scheme {
+        /// Calls `changed` when the desktop turns dark or light.
+        pub(in crate::desktop) fn new(changed: impl Fn() + Send + Sync + 'static) -> Self {
+            Self { dark: Arc::default(), listens: OnceLock::new(), changed: Arc::new(changed) }
+        }
+
+        /// Reads it; none where nobody answered yet or nothing is preferred. From the first time on it is listened for.
+        pub(in crate::desktop) fn is_dark(&self) -> Option<bool> {
+            self.listens.get_or_init(|| {
+                let (dark, changed) = (Arc::clone(&self.dark), Arc::clone(&self.changed));
+                let tell = move |now: Option<bool>| {
+                    let before = std::mem::replace(&mut *dark.lock().unwrap_or_else(PoisonError::into_inner), now);
+                    if before != now {
+                        changed();
+                    }
+                };
+                // Without a bus there is nobody to ask, and the window itself knows what it knows.
+                let _ = thread::Builder::new().name("theme".into()).spawn(move || listen(tell));
+            });
+            *self.dark.lock().unwrap_or_else(PoisonError::into_inner)
+        }
+    }
+
+    /// Asks once, and hears of each change from then on; ends with the bus.
+    fn listen(tell: impl Fn(Option<bool>)) -> Option<()> {
+        let bus = bus::connect(PATIENCE)?;
+        bus::hear(&bus, SETTINGS, "SettingChanged").ok()?;
+        bus::hear_owner(&bus, PORTAL).ok()?;
+        let all = MessageIterator::from(&bus);
+        if let Some(scheme) = ask(&bus) {
+            tell(scheme);
+        }
+        for message in all.map_while(Result::ok) {
+            if let Some(scheme) = change(&message) {
+                tell(scheme);
+            } else if bus::owned(&message, PORTAL) == Some(true)
+                && let Some(scheme) = ask(&bus)
+            {
+                tell(scheme);
+            }
+        }
+        Some(())
+    }
+
+    /// Asks the portal; none when it does not answer.
+    fn ask(bus: &Connection) -> Option<Option<bool>> {
+        let reply = bus.call_method(Some(PORTAL), PATH, Some(SETTINGS), "ReadOne", &SCHEME).ok()?;
+        Some(scheme(&*reply.body().deserialize::<OwnedValue>().ok()?))
+    }
+
+    /// Reads from a message that the scheme has changed.
+    fn change(message: &Message) -> Option<Option<bool>> {
+        if message.header().member()?.as_str() != "SettingChanged" {
+            return None;
+        }
+        let body = message.body();
+        let (space, key, value) = body.deserialize::<(String, String, OwnedValue)>().ok()?;
+        ((space.as_str(), key.as_str()) == SCHEME).then(|| scheme(&value))
+    }
+
+    /// Reads the portal's values: 0 no preference, 1 dark, 2 light.
+    fn scheme(value: &Value<'_>) -> Option<bool> {
+        match u32::try_from(value).ok()? {
+            1 => Some(true),
+            2 => Some(false),
+            _ => None,
+        }
     }
 }
 
-/// Answers none: on this system the window itself knows.
+#[cfg(target_os = "linux")]
+pub(super) use portal::Scheme;
+
+/// The desktop's colour scheme, of which the window itself knows on this system.
 #[cfg(not(target_os = "linux"))]
-pub(crate) const fn system_is_dark() -> Option<bool> {
-    None
+pub(super) struct Scheme;
+
+#[cfg(not(target_os = "linux"))]
+impl Scheme {
+    /// Hears of nothing.
+    pub(super) fn new(_: impl Fn() + Send + Sync + 'static) -> Self {
+        Self
+    }
+
+    /// Answers none.
+    pub(super) const fn is_dark(&self) -> Option<bool> {
+        None
+    }
 }

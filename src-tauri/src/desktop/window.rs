@@ -1,5 +1,7 @@
 //! Opens the one window, speaks to it, and lets go of it again.
 
+#[cfg(target_os = "linux")]
+use super::activation;
 use super::page::{self, Page};
 use crate::app::App;
 use crate::ports::Signal;
@@ -126,6 +128,10 @@ fn raise<R: Runtime>(handle: &AppHandle<R>) {
         None => {
             let _ = open(handle);
         }
+    }
+    #[cfg(target_os = "linux")]
+    if let Some(window) = main(handle) {
+        activation::take(&window);
     }
 }
 

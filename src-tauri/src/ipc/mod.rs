@@ -16,6 +16,7 @@ use both_heard_core::typed::{FieldName, Typed};
 use both_heard_store::PastPage;
 use chrono::NaiveDateTime;
 use std::sync::Arc;
+use tauri::async_runtime::spawn_blocking;
 use tauri::{Runtime, State};
 use ts_rs::TS;
 
@@ -27,9 +28,17 @@ macro_rules! commands {
             ///
             /// # Errors
             /// See the use case of the same name.
-            #[tauri::command(async)]
-            pub fn $name(app: State<'_, Arc<App>>, $($arg: $ty),*) -> Result<$answer, Trouble> {
-                app.$name($($arg),*)
+            #[tauri::command]
+            pub async fn $name(app: State<'_, Arc<App>>, $($arg: $ty),*) -> Result<$answer, Trouble> {
+                let app = Arc::clone(&app);
+                // In a thread of its own, of which there are always more: a disk or a locked file that holds up one
+                // command holds up none that needs neither.
+                let answer = spawn_blocking(move || app.$name($($arg),*)).await;
+                match answer {
+                    Ok(answer) => answer,
+                    // The program is ending: nobody hears an answer any more.
+                    Err(_) => std::future::pending().await,
+                }
             }
         )*
 

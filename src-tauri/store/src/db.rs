@@ -17,6 +17,7 @@ const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("migrations/0003_rhythm.sql")),
     M::up(include_str!("migrations/0004_calendar.sql")),
     M::up(include_str!("migrations/0005_typed.sql")),
+    M::up(include_str!("migrations/0006_break.sql")),
 ];
 const KNOWN: u32 = SCHEMAS.len() as u32;
 

@@ -98,6 +98,22 @@ fn check_calendar(store: &mut Store) {
     assert_eq!(store.published(), Ok(Some(published())));
 }
 
+/// Writes what the sixth schema is there for.
+fn write_break(store: &mut Store) {
+    store.begin(&beginning()).unwrap();
+    store.tell_of_break(utc(8)).unwrap();
+}
+
+#[track_caller]
+fn check_break(store: &mut Store) {
+    assert_eq!(store.told_of_break(), Ok(Some(utc(8))));
+    store.end(None, &Closing::default()).unwrap();
+    assert_eq!(store.told_of_break(), Ok(None));
+    store.tell_of_break(utc(9)).unwrap();
+    assert_eq!(store.told_of_break(), Ok(None), "it goes with the check-in");
+    write_break(store);
+}
+
 fn write_all(store: &mut Store) {
     store.set_couple(&couple()).unwrap();
     store.set_plan(&plan()).unwrap();
@@ -176,14 +192,15 @@ fn check_golden(name: &str, check: fn(&mut Store)) {
 fn a_file_of_every_version_opens_to_what_was_written() {
     if bless() {
         let home = Home::new();
-        write_typed(&mut home.open());
-        fs::copy(home.file(), golden("v5.db")).unwrap();
+        write_break(&mut home.open());
+        fs::copy(home.file(), golden("v6.db")).unwrap();
     }
     check_golden("v1.db", check_all);
     check_golden("v2.db", check_more);
     check_golden("v3.db", check_rhythm);
     check_golden("v4.db", check_calendar);
     check_golden("v5.db", check_typed);
+    check_golden("v6.db", check_break);
 }
 
 #[test]
@@ -194,6 +211,7 @@ fn a_file_of_every_version_is_read_without_a_byte_of_it_changing() {
         ("v3.db", whole_plan()),
         ("v4.db", Plan::default()),
         ("v5.db", Plan::default()),
+        ("v6.db", Plan::default()),
     ] {
         let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
         let before = home.inside();
@@ -216,6 +234,7 @@ fn a_new_file_opens_to_what_was_written() {
     check(write_rhythm, check_rhythm);
     check(write_calendar, check_calendar);
     check(write_typed, check_typed);
+    check(write_break, check_break);
 }
 
 #[test]

@@ -17,6 +17,8 @@ mod display;
 mod drag;
 mod error;
 pub mod evening;
+#[cfg(target_os = "linux")]
+mod foreign;
 mod keys;
 mod notifications;
 mod pictures;
@@ -36,6 +38,8 @@ pub use display::{Display, XWindow};
 #[cfg(target_os = "linux")]
 pub use drag::Dropped;
 pub use error::{DriveError, Outcome};
+#[cfg(target_os = "linux")]
+pub use foreign::{Hangs, Portal, bus_that_hangs};
 pub use notifications::Notification;
 pub use pictures::Pictures;
 pub use process::{ProcessId, Switches};

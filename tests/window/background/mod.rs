@@ -11,7 +11,7 @@ use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Plan, Rhythm, Rule, Why};
 use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
 use both_heard_store::Store;
-use chrono::NaiveDateTime;
+use chrono::{DateTime, NaiveDateTime, Utc};
 
 /// Is the Sunday of these tests; on their desks it is UTC.
 pub fn at(time: &str) -> i64 {
@@ -49,13 +49,20 @@ pub fn hidden(desk: &Desk) -> Outcome<Program> {
     desk.start(program(), &["--hidden"])
 }
 
+/// Waits until this stands in the store, that Sunday evening.
+pub fn wait_for<T>(awaited: &str, desk: &Desk, read: impl Fn(&Store, DateTime<Utc>) -> Option<T>) -> Outcome<T> {
+    let evening = local("2026-11-22 20:00:00").and_utc();
+    until(awaited, PATIENCE, || {
+        let store = Store::open_to_read(&store(desk)).ok().flatten();
+        Ok(store.and_then(|store| read(&store, evening)))
+    })
+}
+
 /// Waits until it stands in the store that they want to be reminded later, and says when.
 pub fn wait_for_snooze(desk: &Desk) -> Outcome<i64> {
-    let evening = local("2026-11-22 20:00:00").and_utc();
-    until("the snooze in the store", PATIENCE, || {
-        let come = Store::open_to_read(&store(desk)).ok().flatten().and_then(|store| store.waiting(evening).ok()?);
-        let again = come.and_then(|come| come.again).filter(|again| again.why == Why::Snoozed);
-        Ok(again.map(|again| again.at.timestamp()))
+    wait_for("the snooze in the store", desk, |store, evening| {
+        let again = store.waiting(evening).ok()??.again.filter(|again| again.why == Why::Snoozed);
+        again.map(|again| again.at.timestamp())
     })
 }
 

@@ -1,27 +1,24 @@
-//! Speaks to the desktop's notification service over the session bus, after the Desktop Notifications Specification 1.2.
+//! Speaks to the desktop's notification service over the session bus, after the Desktop Notifications Specification 1.3.
 //!
 //! By hand and not through a library: what is wanted is to know whether there is a service, when one appears, and what
-//! was chosen, with one connection and one thread that only waits.
+//! was chosen, with one connection and one thread that only listens.
 
-use super::{Chosen, Said};
+use super::{Chosen, Heard, Said};
+use crate::desktop::bus::{self, PATIENCE};
 use crate::ports::{Notifier, Reminder};
 use crate::words::Language;
 use std::collections::HashMap;
 use std::io::ErrorKind;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread;
-use std::time::Duration;
-use zbus::blocking::fdo::DBusProxy;
-use zbus::blocking::{Connection, MessageIterator, connection};
-use zbus::message::Type;
-use zbus::names::BusName;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, Thread};
+use zbus::Message;
+use zbus::blocking::{Connection, MessageIterator};
 use zbus::zvariant::Value;
-use zbus::{MatchRule, Message};
 
 const SERVICE: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
-/// Is how long the service may take to answer.
-const PATIENCE: Duration = Duration::from_secs(5);
 /// Is the name of the desktop file in the package, by which a desktop finds its own rules for the program.
 const DESKTOP_FILE: &str = "Both Heard";
 /// Is the name of the icon.
@@ -32,30 +29,52 @@ const AS_USUAL: i32 = -1;
 /// Is the desktop's notifications.
 pub(in crate::desktop) struct DesktopNotifier {
     shared: Arc<Shared>,
+    listener: Option<Thread>,
 }
 
 struct Shared {
-    bus: Mutex<Option<Connection>>,
+    bus: Mutex<Bus>,
+    settled: Condvar,
+    /// Whether there is a service, or one that the bus would start.
+    is_there: AtomicBool,
     /// The reminder on the screen: another takes its place.
     shown: Mutex<u32>,
-    chosen: Box<dyn Fn(Chosen) + Send + Sync>,
-    appeared: Box<dyn Fn() + Send + Sync>,
+    heard: Box<dyn Fn(Heard) + Send + Sync>,
+}
+
+/// The session bus, as far as it is reached.
+enum Bus {
+    /// It is being reached.
+    Sought,
+    /// There is none, or it is gone.
+    None,
+    There(Connection),
 }
 
 impl DesktopNotifier {
-    /// Speaks to the desktop; `chosen` is called with what they chose, `appeared` when a service appears.
-    pub(in crate::desktop) fn new(
-        chosen: impl Fn(Chosen) + Send + Sync + 'static,
-        appeared: impl Fn() + Send + Sync + 'static,
-    ) -> Self {
-        let (chosen, appeared) = (Box::new(chosen), Box::new(appeared));
-        Self { shared: Arc::new(Shared { bus: Mutex::new(None), shown: Mutex::new(0), chosen, appeared }) }
+    /// Listens to the desktop; `heard` is called with what it says.
+    pub(in crate::desktop) fn new(heard: impl Fn(Heard) + Send + Sync + 'static) -> Self {
+        let shared = Arc::new(Shared {
+            bus: Mutex::new(Bus::Sought),
+            settled: Condvar::new(),
+            is_there: AtomicBool::new(false),
+            shown: Mutex::new(0),
+            heard: Box::new(heard),
+        });
+        let listens = Arc::clone(&shared);
+        let listener = thread::Builder::new().name("notifications".into()).spawn(move || listens.listen());
+        Self { shared, listener: listener.ok().map(|listener| listener.thread().clone()) }
     }
 }
 
 impl Notifier for DesktopNotifier {
     fn is_there(&self) -> bool {
-        self.shared.is_there().is_some()
+        let there = self.shared.is_there.load(Relaxed);
+        if !there && let Some(listener) = &self.listener {
+            // The bus may be there by now.
+            listener.unpark();
+        }
+        there
     }
 
     fn remind(&self, of: Reminder, language: Language) -> bool {
@@ -68,36 +87,66 @@ impl Notifier for DesktopNotifier {
 }
 
 impl Shared {
+    fn bus(&self) -> MutexGuard<'_, Bus> {
+        self.bus.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn shown(&self) -> MutexGuard<'_, u32> {
         self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers the bus, connecting where there was none; from then on somebody listens.
-    fn bus(self: &Arc<Self>) -> Option<Connection> {
-        let mut bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner);
-        if bus.is_none() {
-            // A service that hangs must not hold up the thread that looks.
-            let fresh = connection::Builder::session().ok()?.method_timeout(PATIENCE).build().ok()?;
-            self.listen(&fresh)?;
-            *bus = Some(fresh);
+    /// Waits for the bus, as long as another program may take.
+    fn reached(&self) -> Option<Connection> {
+        let sought = |bus: &mut Bus| matches!(bus, Bus::Sought);
+        let reached = self.settled.wait_timeout_while(self.bus(), PATIENCE, sought);
+        match &*reached.unwrap_or_else(PoisonError::into_inner).0 {
+            Bus::There(bus) => Some(bus.clone()),
+            Bus::Sought | Bus::None => None,
         }
-        bus.clone()
     }
 
-    /// Finds a service that runs, or one that the bus would start.
-    fn is_there(self: &Arc<Self>) -> Option<()> {
-        let proxy = DBusProxy::new(&self.bus()?).ok()?;
-        let runs = proxy.name_has_owner(BusName::try_from(SERVICE).ok()?);
-        if runs.is_err() {
-            // The bus is gone; perhaps there is another the next time.
-            *self.bus.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        }
-        let starts = || proxy.list_activatable_names().is_ok_and(|all| all.iter().any(|name| name.as_str() == SERVICE));
-        (runs.ok()? || starts()).then_some(())
+    fn settle(&self, bus: Bus) {
+        *self.bus() = bus;
+        self.settled.notify_all();
     }
 
-    fn show(self: &Arc<Self>, said: &Said) -> Option<()> {
-        let bus = self.bus()?;
+    /// Listens for as long as the program runs; a bus that is gone is sought again when somebody asks for a service.
+    fn listen(&self) {
+        loop {
+            let _ = self.listen_once();
+            self.is_there.store(false, Relaxed);
+            self.settle(Bus::None);
+            thread::park();
+            *self.bus() = Bus::Sought;
+        }
+    }
+
+    /// Listens for a service that appears and for what they choose, until the bus is gone.
+    fn listen_once(&self) -> zbus::Result<()> {
+        let bus = bus::connect(PATIENCE).ok_or(zbus::Error::InvalidReply)?;
+        // Before the first is shown, so that no answer comes too early.
+        bus::hear(&bus, SERVICE, "ActionInvoked")?;
+        bus::hear(&bus, SERVICE, "ActivationToken")?;
+        bus::hear_owner(&bus, SERVICE)?;
+        let all = MessageIterator::from(&bus);
+        let there = bus::has_owner(&bus, SERVICE)? || bus::would_start(&bus, SERVICE)?;
+        self.settle(Bus::There(bus.clone()));
+        self.is(there);
+        for message in all {
+            self.hear(&bus, &message?);
+        }
+        Ok(())
+    }
+
+    fn is(&self, there: bool) {
+        self.is_there.store(there, Relaxed);
+        if there {
+            (self.heard)(Heard::Appeared);
+        }
+    }
+
+    fn show(&self, said: &Said) -> Option<()> {
+        let bus = self.reached()?;
         let call = |method: &str| bus.call_method(Some(SERVICE), PATH, Some(SERVICE), method, &());
         let can: Vec<String> = call("GetCapabilities").ok()?.body().deserialize().ok()?;
         // A click on the whole of it is an action, too; where there are none, there is nothing to offer.
@@ -109,6 +158,7 @@ impl Shared {
             }
         }
         let hints = HashMap::from([("desktop-entry", Value::from(DESKTOP_FILE))]);
+        // Who listens waits meanwhile: what is chosen on it may be heard before its number is.
         let mut shown = self.shown();
         let what = ("Both Heard", *shown, ICON, &said.title, &said.body, actions, hints, AS_USUAL);
         match bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &what) {
@@ -122,52 +172,34 @@ impl Shared {
 
     /// Takes it off the screen, if it was shown and the service that did is still the same.
     fn close(&self) {
-        let bus = self.bus.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let id = std::mem::take(&mut *self.shown());
-        if let Some(bus) = bus.filter(|_| id != 0) {
+        if id != 0
+            && let Some(bus) = self.reached()
+        {
             let _ = bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "CloseNotification", &id);
         }
     }
 
-    /// Waits, in a thread of its own, for what they choose and for a service that appears; ends with the bus.
-    fn listen(self: &Arc<Self>, bus: &Connection) -> Option<()> {
-        let of = |interface: &'static str, member: &'static str| {
-            MatchRule::builder().msg_type(Type::Signal).interface(interface).ok()?.member(member).ok()
-        };
-        let chosen = of(SERVICE, "ActionInvoked")?.build();
-        let appeared = of("org.freedesktop.DBus", "NameOwnerChanged")?.arg(0, SERVICE).ok()?.build();
-        // Before the first is shown, so that no answer comes too early.
-        let dbus = DBusProxy::new(bus).ok()?;
-        dbus.add_match_rule(chosen).ok()?;
-        dbus.add_match_rule(appeared).ok()?;
-        let (all, shared) = (MessageIterator::from(bus), Arc::downgrade(self));
-        let wait = move || {
-            for message in all.map_while(Result::ok) {
-                let Some(shared) = shared.upgrade() else { return };
-                shared.hear(&message);
-            }
-        };
-        thread::Builder::new().name("notifications".into()).spawn(wait).ok().map(drop)
-    }
-
-    fn hear(&self, message: &Message) {
+    fn hear(&self, bus: &Connection, message: &Message) {
+        if let Some(there) = bus::owned(message, SERVICE) {
+            // Another service counts anew: its numbers are other programs'.
+            *self.shown() = 0;
+            self.is(there || bus::would_start(bus, SERVICE).unwrap_or(false));
+            return;
+        }
         let header = message.header();
-        match header.member().map(|member| member.as_str()) {
-            Some("ActionInvoked") => {
-                let Ok((id, key)) = message.body().deserialize::<(u32, String)>() else { return };
-                if id == *self.shown()
-                    && let Some(chosen) =
-                        [Chosen::Open, Chosen::Begin, Chosen::Snooze].into_iter().find(|c| self::key(*c) == key)
-                {
-                    (self.chosen)(chosen);
-                }
-            }
-            Some("NameOwnerChanged") => {
-                let Ok((_, _, owner)) = message.body().deserialize::<(String, String, String)>() else { return };
-                // Another service counts anew: its numbers are other programs'.
-                *self.shown() = 0;
-                if !owner.is_empty() {
-                    (self.appeared)();
+        let Some(member) = header.member().map(|member| member.as_str()) else { return };
+        let Ok((id, said)) = message.body().deserialize::<(u32, String)>() else { return };
+        if id != *self.shown() {
+            return;
+        }
+        match member {
+            // Comes before the choice that it is for.
+            "ActivationToken" => (self.heard)(Heard::Activation(said)),
+            "ActionInvoked" => {
+                let choice = |chosen: &Chosen| key(*chosen) == said;
+                if let Some(chosen) = [Chosen::Open, Chosen::Begin, Chosen::Snooze].into_iter().find(choice) {
+                    (self.heard)(Heard::Chosen(chosen));
                 }
             }
             _ => {}

@@ -13,6 +13,19 @@ pub(super) use other::DesktopNotifier;
 use crate::ports::Reminder;
 use crate::words::{Language, Words};
 
+/// What a desktop's notifications say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Heard {
+    /// There is something that shows them, from now on.
+    #[cfg(target_os = "linux")]
+    Appeared,
+    /// The desktop lets a window come to the front with this, for the choice that follows.
+    #[cfg(target_os = "linux")]
+    Activation(String),
+    /// They chose something on one.
+    Chosen(Chosen),
+}
+
 /// Is what they chose on a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chosen {

@@ -1,6 +1,6 @@
 //! Shows notifications through Tauri's plugin, which knows macOS and Windows. It tells of a click, and of no more.
 
-use super::{Chosen, Said};
+use super::{Chosen, Heard, Said};
 use crate::ports::{Notifier, Reminder};
 use crate::words::Language;
 use tauri::{AppHandle, Runtime};
@@ -12,10 +12,10 @@ pub(in crate::desktop) struct DesktopNotifier<R: Runtime> {
 }
 
 impl<R: Runtime> DesktopNotifier<R> {
-    /// Speaks to the desktop; `chosen` is called with what they chose. Must be made before the first one is shown.
-    pub(in crate::desktop) fn new(handle: AppHandle<R>, chosen: impl Fn(Chosen) + Send + Sync + 'static) -> Self {
+    /// Speaks to the desktop; `heard` is called with what they chose. Must be made before the first one is shown.
+    pub(in crate::desktop) fn new(handle: AppHandle<R>, heard: impl Fn(Heard) + Send + Sync + 'static) -> Self {
         // The plugin's desktop half never answers with an error here.
-        let _ = handle.notification().on_action(move |_| chosen(Chosen::Open));
+        let _ = handle.notification().on_action(move |_| heard(Heard::Chosen(Chosen::Open)));
         Self { handle }
     }
 }

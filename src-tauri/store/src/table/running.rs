@@ -111,6 +111,29 @@ impl Store {
         })
     }
 
+    /// Reads what was last told of a break: the instant that had come. None when nothing was.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn told_of_break(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        self.read(|sqlite| {
+            let mut ask = sqlite.prepare_cached("SELECT told FROM running")?;
+            let told = ask.query_row([], |row| row.get::<_, Option<Col<_>>>(0)).optional()?;
+            Ok(told.flatten().map(|Col(at)| at))
+        })
+    }
+
+    /// Notes what is told of a break: the instant that has come. It goes with the check-in.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn tell_of_break(&mut self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.write(|sqlite| {
+            sqlite.prepare_cached("UPDATE running SET told = ?1")?.execute([Col(at)])?;
+            Ok(())
+        })
+    }
+
     /// Reads when the two of them last did something in the check-in that runs: its beginning at first.
     ///
     /// # Errors

@@ -1,4 +1,4 @@
--- application_id 0x42487264, user_version 5
+-- application_id 0x42487264, user_version 6
 
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
@@ -108,7 +108,7 @@ CREATE TABLE running (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   beginning TEXT NOT NULL CHECK (json_valid(beginning)),
   seen INTEGER NOT NULL -- the last sign of life
-) STRICT;
+, told INTEGER) STRICT;
 
 CREATE TABLE said (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,

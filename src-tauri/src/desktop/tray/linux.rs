@@ -1,0 +1,165 @@
+//! Speaks to the tray's host over the session bus, as a StatusNotifierItem. One thread speaks, another hears whether there
+//! is a host; a host that hangs holds up the one that speaks, and nothing else.
+//!
+//! Not Tauri's tray, which is made of the same library: it waits for the host on the thread that draws.
+
+use super::{Choice, ICON, chosen, menu};
+use crate::desktop::bus;
+use crate::ports::InTray;
+use ksni::blocking::{Handle, TrayMethods};
+use ksni::menu::StandardItem;
+use ksni::{Icon, MenuItem};
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use tauri::{AppHandle, Runtime};
+use zbus::blocking::MessageIterator;
+
+const WATCHER: &str = "org.kde.StatusNotifierWatcher";
+
+/// Is what the thread that speaks is told.
+enum Told {
+    /// This is to be shown, or nothing.
+    Show(Option<InTray>),
+    /// A host is there that was not.
+    Appeared,
+}
+
+/// Is the icon in the tray, where there is one.
+pub(in crate::desktop) struct Tray {
+    tell: Sender<Told>,
+    wanted: Mutex<Option<InTray>>,
+    is_there: Arc<AtomicBool>,
+}
+
+impl Tray {
+    /// Stands nowhere yet. From now on it is known whether there is a tray.
+    pub(in crate::desktop) fn new<R: Runtime>(handle: AppHandle<R>) -> Self {
+        let (tell, told) = channel();
+        let is_there = Arc::new(AtomicBool::new(false));
+        let (appeared, there) = (tell.clone(), Arc::clone(&is_there));
+        // Where there is no thread there is no tray, and closing says so.
+        let _ = thread::Builder::new().name("tray-host".into()).spawn(move || watch(&appeared, &there));
+        let _ = thread::Builder::new().name("tray".into()).spawn(move || speak(&handle, &told));
+        Self { tell, wanted: Mutex::default(), is_there }
+    }
+
+    /// Shows it, changes it, or takes it away, as soon as the host lets it; nothing where nothing is new.
+    pub(in crate::desktop) fn show(&self, shown: Option<&InTray>) {
+        let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
+        if wanted.as_ref() != shown {
+            *wanted = shown.copied();
+            let _ = self.tell.send(Told::Show(*wanted));
+        }
+    }
+
+    /// Tells whether there is a tray: whether anybody watches for StatusNotifierItems. Stock GNOME has none.
+    pub(in crate::desktop) fn is_there(&self) -> bool {
+        self.is_there.load(Relaxed)
+    }
+}
+
+/// Hears whether there is a host: whoever starts at login is often there before the desktop is. Ends with the bus;
+/// without one there never is a host.
+fn watch(appeared: &Sender<Told>, is_there: &AtomicBool) -> Option<()> {
+    let bus = bus::connect(bus::PATIENCE)?;
+    bus::hear_owner(&bus, WATCHER).ok()?;
+    let all = MessageIterator::from(&bus);
+    let tell = |there: bool| {
+        is_there.store(there, Relaxed);
+        if there { appeared.send(Told::Appeared).ok() } else { Some(()) }
+    };
+    tell(bus::has_owner(&bus, WATCHER).ok()?)?;
+    for message in all.map_while(Result::ok) {
+        if let Some(there) = bus::owned(&message, WATCHER) {
+            tell(there)?;
+        }
+    }
+    is_there.store(false, Relaxed);
+    Some(())
+}
+
+/// Says what is to be shown, one thing after another, for as long as the program runs.
+fn speak<R: Runtime>(handle: &AppHandle<R>, told: &Receiver<Told>) {
+    let (mut wanted, mut stands) = (None, None::<Handle<Item<R>>>);
+    while let Ok(mut now) = told.recv() {
+        // Only the last counts: what was wanted while a host hung is over.
+        while let Ok(later) = told.try_recv() {
+            if let Told::Show(shown) = std::mem::replace(&mut now, later) {
+                wanted = shown;
+            }
+        }
+        if let Told::Show(shown) = now {
+            wanted = shown;
+        }
+        let item = stands.filter(|item| !item.is_closed());
+        stands = match (wanted, item) {
+            (Some(shown), Some(item)) if item.update(|item| item.shown = shown).is_some() => Some(item),
+            // Where it is refused, or there is no host, the next one that appears is asked.
+            (Some(shown), _) => Item { handle: handle.clone(), shown }.spawn().ok(),
+            (None, item) => {
+                item.inspect(|item| item.shutdown().wait());
+                None
+            }
+        };
+    }
+}
+
+/// What stands in the tray, as its host asks for it.
+struct Item<R: Runtime> {
+    handle: AppHandle<R>,
+    shown: InTray,
+}
+
+impl<R: Runtime> Item<R> {
+    fn choose(&self, choice: Choice) {
+        let handle = self.handle.clone();
+        // What is chosen may wait for the store, and the host waits for an answer meanwhile.
+        let _ = thread::Builder::new().name("chosen".into()).spawn(move || chosen(&handle, choice));
+    }
+}
+
+impl<R: Runtime> ksni::Tray for Item<R> {
+    fn id(&self) -> String {
+        ICON.to_owned()
+    }
+
+    fn title(&self) -> String {
+        "Both Heard".to_owned()
+    }
+
+    fn icon_name(&self) -> String {
+        ICON.to_owned()
+    }
+
+    fn icon_pixmap(&self) -> Vec<Icon> {
+        self.handle.default_window_icon().and_then(pixels).into_iter().collect()
+    }
+
+    fn activate(&mut self, _: i32, _: i32) {
+        self.choose(Choice::Open);
+    }
+
+    fn menu(&self) -> Vec<MenuItem<Self>> {
+        let (next, choices) = menu(&self.shown);
+        let next = StandardItem { label: plain(&next), enabled: false, ..StandardItem::default() };
+        let choices = choices.into_iter().map(|(choice, words)| {
+            let activate = Box::new(move |item: &mut Self| item.choose(choice));
+            StandardItem { label: plain(&words), activate, ..StandardItem::default() }.into()
+        });
+        [next.into(), MenuItem::Separator].into_iter().chain(choices).collect()
+    }
+}
+
+/// Writes words as a menu shows them: a single underscore would mark a key.
+fn plain(words: &str) -> String {
+    words.replace('_', "__")
+}
+
+/// Turns the window's picture into the order of the tray's: ARGB, from the top left.
+fn pixels(picture: &tauri::image::Image<'_>) -> Option<Icon> {
+    let data = picture.rgba().chunks_exact(4).flat_map(|pixel| [pixel[3], pixel[0], pixel[1], pixel[2]]).collect();
+    Some(Icon { width: picture.width().try_into().ok()?, height: picture.height().try_into().ok()?, data })
+}

@@ -1,0 +1,146 @@
+//! Other programs that hang: none of them holds up a key, a word, a reminder or the window.
+
+use crate::background::{sunday, wait_for};
+use crate::{files_with, program, store, wait_for_words};
+use both_heard_driver::{Desk, Hangs, Outcome, PATIENCE, Portal, bus_that_hangs, evening, until};
+
+const PORTAL: &str = "org.freedesktop.portal.Desktop";
+const TRAY: &str = "org.kde.StatusNotifierWatcher";
+const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
+/// Names whom GTK and WebKit speak to by themselves.
+const OTHERS: &[&str] = &[
+    "ca.desrt.dconf",
+    "org.a11y.Bus",
+    "org.freedesktop.portal.Documents",
+    "org.freedesktop.secrets",
+    "org.gnome.SessionManager",
+    "org.gtk.vfs.Daemon",
+    "org.xfce.SessionManager",
+];
+
+#[derive(Debug, Clone, Copy)]
+enum What {
+    These(&'static [&'static str]),
+    Bus,
+}
+
+/// Lays a desk where it hangs, a minute before the time, with a program that stays in the background.
+fn desk_where(what: What) -> Outcome<(Desk, Option<Hangs>)> {
+    let (mut desk, _clock) = sunday("2026-11-22 19:29:58")?;
+    std::fs::write(store(&desk).with_file_name("settings.json"), r#"{ "background": true }"#).unwrap();
+    // Where a screen reader may be, GTK asks for its bus.
+    desk.set_env("NO_AT_BRIDGE", "0");
+    let hangs = match what {
+        What::These(names) => Some(Hangs::on(&desk, names)?),
+        What::Bus => {
+            bus_that_hangs(&mut desk)?;
+            None
+        }
+    };
+    Ok((desk, hangs))
+}
+
+fn evening_where(what: What) -> Outcome<()> {
+    let (desk, _hangs) = desk_where(what)?;
+    let window = desk.open(program())?;
+    let display = desk.display()?;
+    // What is due is on Home, whoever else could not be told.
+    window.wait_for("[data-screen=home]")?;
+    window.wait_for_text("It’s time")?;
+    evening::begin(&window)?;
+    evening::walk_to(&window, "1:floor")?;
+    evening::open_field(&window)?;
+    // Glances at another window, again and again.
+    for _ in 0..5 {
+        window.script("window.dispatchEvent(new Event('focus'))")?;
+    }
+    let words = "said while nobody else answered";
+    window.type_text(words)?;
+    wait_for_words(&desk, words)?;
+    window.press("Enter")?;
+    window.wait_gone("[data-screen=checkin] :is(input, textarea)")?;
+    window.press("Enter")?;
+    evening::at(&window, "2:floor")?;
+    // A second start raises the window.
+    let on_display = display.windows()?[0];
+    display.minimise(on_display)?;
+    until("the window away", PATIENCE, || Ok(display.is_minimised(on_display)?.then_some(())))?;
+    desk.start(program(), &[])?.wait_end(PATIENCE)?;
+    until("the window up again", PATIENCE, || Ok((!display.is_minimised(on_display)?).then_some(())))?;
+    // Closed with words just typed, it loses none.
+    evening::open_field(&window)?;
+    window.type_text("and this just before")?;
+    display.close(on_display)?;
+    until("the window to go", PATIENCE, || Ok(display.windows()?.is_empty().then_some(())))?;
+    assert_eq!(files_with(desk.everything(), "and this just before"), [store(&desk)]);
+    // From the background it is there again.
+    desk.start(program(), &[])?.wait_end(PATIENCE)?;
+    until("the window from the background", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    window.kill()
+}
+
+fn background_where(what: What) -> Outcome<()> {
+    let (desk, _hangs) = desk_where(what)?;
+    let mut hidden = desk.start(program(), &["--hidden"])?;
+    // It is remembered that the time has come, so that Home shows it.
+    wait_for("the time that has come", &desk, |store, now| store.waiting(now).ok().flatten())?;
+    desk.start(program(), &[])?.wait_end(PATIENCE)?;
+    let display = desk.display()?;
+    let window = until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    until("something in it", PATIENCE, || Ok((display.ink(window)? > 1000).then_some(())))?;
+    hidden.kill()
+}
+
+fn check(what: What) -> Outcome<()> {
+    evening_where(what)?;
+    background_where(what)
+}
+
+#[test]
+fn a_portal_that_hangs_holds_nothing_up() -> Outcome<()> {
+    check(What::These(&[PORTAL]))
+}
+
+#[test]
+fn a_tray_host_that_hangs_holds_nothing_up() -> Outcome<()> {
+    check(What::These(&[TRAY]))
+}
+
+#[test]
+fn a_notification_service_that_hangs_holds_nothing_up() -> Outcome<()> {
+    check(What::These(&[NOTIFICATIONS]))
+}
+
+#[test]
+fn all_that_hang_at_once_hold_nothing_up() -> Outcome<()> {
+    let all: Vec<_> = [PORTAL, TRAY, NOTIFICATIONS].iter().chain(OTHERS).copied().collect();
+    check(What::These(all.leak()))
+}
+
+#[test]
+fn a_bus_that_hangs_holds_nothing_up() -> Outcome<()> {
+    check(What::Bus)
+}
+
+#[test]
+fn the_window_turns_dark_with_the_desktop_which_is_asked_once() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let portal = Portal::on(&desk, 1)?;
+    let window = desk.open(program())?;
+    let shows = |theme: &str| {
+        window.wait_until(theme, &format!("return document.documentElement.dataset.theme === {theme:?}")).map(drop)
+    };
+    shows("evening")?;
+    let asked = portal.asked();
+    for (scheme, theme) in [(2, "light"), (1, "evening"), (0, "light"), (1, "evening")] {
+        portal.turn(scheme)?;
+        shows(theme)?;
+        window.script("window.dispatchEvent(new Event('focus'))")?;
+    }
+    // A portal that ends takes nothing with it; one that comes is asked.
+    drop(portal);
+    let portal = Portal::on(&desk, 2)?;
+    shows("light")?;
+    assert_eq!((asked, portal.asked()), (1, 1));
+    window.close()
+}
