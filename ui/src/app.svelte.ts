@@ -18,6 +18,7 @@ import { Cards } from './cards/cards.svelte';
 import { CheckIn } from './checkin/checkin.svelte';
 import { Chosen } from './formats/chosen.svelte';
 import { Jar } from './jar/jar.svelte';
+import { Past } from './past/past.svelte';
 import { Theme } from './style/theme';
 import { Typed } from './typed/typed.svelte';
 import { learn } from './words/bundle';
@@ -94,6 +95,7 @@ export class App {
   hides = $state(0);
   readonly typed = new Typed((command, args) => this.ask(command, args));
   readonly cards = new Cards((command, args) => this.ask(command, args), this.typed);
+  readonly past = new Past((command, args) => this.ask(command, args));
   readonly jars = {
     one: new Jar((command, args) => this.ask(command, args), this.typed, 'one'),
     two: new Jar((command, args) => this.ask(command, args), this.typed, 'two'),
@@ -264,6 +266,8 @@ export class App {
   show(screen: Screen, id = ''): void {
     this.told = null;
     this.broken = false;
+    // Whoever comes back from one of them finds the page where it was.
+    if (screen === 'past' && this.page.screen !== 'record') void this.past.restart();
     this.page = screen === 'record' || screen === 'format' ? { screen, id } : { screen };
     if (screen === 'home') void this.refresh();
   }
@@ -303,6 +307,7 @@ export class App {
   /** Reads what the pages show anew, after one of them could not be drawn. Words being typed stay. */
   async readAnew(): Promise<void> {
     this.cards.all = null;
+    this.past.page = null;
     this.chosen.formats = null;
     await this.refresh();
     this.broken = false;

@@ -17,3 +17,7 @@ app-key-hide = Umschalt Esc
 app-pair = { $left } links, { $right } rechts
 app-notice-settings = Die Datei mit euren Einstellungen ließ sich nicht lesen, darum gelten die üblichen. Sie bleibt, wie sie ist: { $path }
 app-notice-close = In Ordnung
+app-list-pages = Seiten der Liste
+app-list-next = Die nächsten
+app-list-previous = Die davor
+app-list-range = { $first } bis { $last } von { $total }

@@ -51,6 +51,7 @@ over-words-title = Wörter für Gefühle und Bedürfnisse
 over-words-search = Ein Wort suchen
 over-words-feelings = Gefühle
 over-words-needs = Bedürfnisse
+over-words-more = Tippt, um die anderen { $count } zu finden.
 over-words-none = So ein Wort ist hier nicht dabei.
 over-browse-title = Karten
 over-topics-title = Für heute aufgehoben

@@ -4,7 +4,8 @@ past-title = { $count ->
 }
 past-title-none = Frühere Gespräche
 past-empty = Was ihr aufhebt, steht später hier, das Neueste zuerst.
-past-more = Ältere zeigen
+past-older = Ältere
+past-newer = Neuere
 past-list = Gespräche, das neueste zuerst
 past-string = Die letzten Gespräche als Paare, das älteste zuerst. Je weiter sich zwei Kreise überdecken, desto mehr haben sich beide gehört gefühlt.
 past-both-yes = Beide fühlten sich gehört

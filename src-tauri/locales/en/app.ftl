@@ -17,3 +17,7 @@ app-key-hide = Shift Esc
 app-pair = { $left } on the left, { $right } on the right
 app-notice-settings = Your settings file could not be read, so the usual settings are used. The file stays as it is: { $path }
 app-notice-close = All right
+app-list-pages = Pages of the list
+app-list-next = The next ones
+app-list-previous = The ones before
+app-list-range = { $first } to { $last } of { $total }

@@ -51,6 +51,7 @@ over-words-title = Words for feelings and needs
 over-words-search = Find a word
 over-words-feelings = Feelings
 over-words-needs = Needs
+over-words-more = Type to find the other { $count }.
 over-words-none = No word like that here.
 over-browse-title = Cards
 over-topics-title = Kept for today

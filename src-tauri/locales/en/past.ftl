@@ -4,7 +4,8 @@ past-title = { $count ->
 }
 past-title-none = Past check-ins
 past-empty = What you choose to keep will stand here, newest first.
-past-more = Show earlier ones
+past-older = Older ones
+past-newer = Newer ones
 past-list = Check-ins, newest first
 past-string = The latest check-ins as pairs, oldest first. The further two circles overlap, the more heard both felt.
 past-both-yes = Both felt heard

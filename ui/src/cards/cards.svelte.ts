@@ -35,6 +35,8 @@ export class Cards {
   open = $state<string | null>(null);
   /** Whether the words of a card are being changed, by what is open: until they are kept, or given up by name. */
   private editing = $state<Record<string, boolean>>({});
+  /** The card that was written last. */
+  written = $state<string | null>(null);
   fault = $state.raw<Fault | null>(null);
   drawn = $state.raw<Card | null>(null);
   /** Whether there was nothing to draw. */
@@ -135,7 +137,8 @@ export class Cards {
     const card = { id: '', deck: deck.id, group, text, hidden: false, favourite: false };
     if (!(await this.keep(card))) return null;
     this.giveUp(place);
-    return this.deck?.cards.find(({ id }) => !known.has(id))?.id ?? null;
+    this.written = this.deck?.cards.find(({ id }) => !known.has(id))?.id ?? null;
+    return this.written;
   }
 
   async remove(card: Card): Promise<void> {

@@ -389,16 +389,4 @@ describe('settings', () => {
       expect(await page.locator('[data-do="open"]').count()).toBe(2);
     });
   });
-
-  test('older check-ins come when asked for', async () => {
-    await within('past=60', {}, async (page) => {
-      await act(page, 'to-past');
-      await page.waitForFunction(() => document.querySelectorAll('[data-do="open"]').length === 24);
-      await act(page, 'more');
-      await page.waitForFunction(() => document.querySelectorAll('[data-do="open"]').length === 48);
-      await act(page, 'more');
-      await page.waitForFunction(() => document.querySelectorAll('[data-do="open"]').length === 60);
-      expect(await page.locator('[data-do="more"]').count()).toBe(0);
-    });
-  });
 });

@@ -8,6 +8,10 @@ export interface Messages {
   'app-key-enter': Record<string, never>;
   'app-key-hide': Record<string, never>;
   'app-key-space': Record<string, never>;
+  'app-list-next': Record<string, never>;
+  'app-list-pages': Record<string, never>;
+  'app-list-previous': Record<string, never>;
+  'app-list-range': { first: string | number; last: string | number; total: string | number };
   'app-name': Record<string, never>;
   'app-nav': Record<string, never>;
   'app-nav-cards': Record<string, never>;
@@ -442,6 +446,7 @@ export interface Messages {
   'over-topics-title': Record<string, never>;
   'over-words': Record<string, never>;
   'over-words-feelings': Record<string, never>;
+  'over-words-more': { count: string | number };
   'over-words-needs': Record<string, never>;
   'over-words-none': Record<string, never>;
   'over-words-search': Record<string, never>;
@@ -462,8 +467,9 @@ export interface Messages {
   'past-felt-yes': { name: string | number };
   'past-gone': Record<string, never>;
   'past-list': Record<string, never>;
-  'past-more': Record<string, never>;
+  'past-newer': Record<string, never>;
   'past-note': Record<string, never>;
+  'past-older': Record<string, never>;
   'past-only-met': Record<string, never>;
   'past-record-felt-mostly': Record<string, never>;
   'past-record-felt-not-yet': Record<string, never>;
