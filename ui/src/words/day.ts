@@ -8,7 +8,11 @@ const LEAST_OF_A_WEEKDAY = 2;
 /** A 29 February comes within so many years. */
 const YEARS = 9;
 /** As they are typed where the keyboard or the habit is another one. */
-const SHORT: Record<string, number> = { mrz: 3, maerz: 3, jaenner: 1 };
+const SHORT = new Map([
+  ['mrz', 3],
+  ['maerz', 3],
+  ['jaenner', 1],
+]);
 
 const ISO = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/;
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?[.\s/-]*(?:of )?(?:(\d{1,2})|(\p{L}+))[.,\s/-]*(\d{4}|\d{2})?$/u;
@@ -48,7 +52,7 @@ function inYear(year: string | undefined, month: number | null, day: number, fro
 /** Counts from one; none when no month begins so. */
 function monthOf(named: string): number | null {
   const found = begins(named, LEAST_OF_A_MONTH, monthNames);
-  return SHORT[named] ?? (found === null ? null : found + 1);
+  return SHORT.get(named) ?? (found === null ? null : found + 1);
 }
 
 /** Counts from 0, Monday first. */

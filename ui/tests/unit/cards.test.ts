@@ -52,6 +52,7 @@ describe('the order', () => {
       true,
     );
     expect([deckName('ours'), deckLine('ours')]).toEqual(['ours', '']);
+    expect([deckName('constructor'), deckLine('constructor')]).toEqual(['constructor', '']);
   });
 });
 

@@ -134,6 +134,7 @@ test.each([
   ['1.0.', null],
   ['32.1.', null],
   ['3 ju', null],
+  ['3 constructor', null],
   ['3 smarch', null],
   ['December', null],
   ['2026', null],
