@@ -10,7 +10,7 @@ use std::path::Path;
 /// The edges of writing on the welcome.
 const WRITING: usize = 400;
 
-fn wait_for_window(desk: &Desk, program: &Program) -> Outcome<()> {
+pub(crate) fn wait_for_window(desk: &Desk, program: &Program) -> Outcome<()> {
     let display = desk.display()?;
     let window = until("a window", PATIENCE, || display.window_of(program.process()))?;
     until("writing in it", PATIENCE, || Ok((display.ink(window)? > WRITING).then_some(())))

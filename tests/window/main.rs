@@ -17,6 +17,7 @@ mod hangs;
 mod layouts;
 mod over;
 mod page;
+mod paths;
 mod stays;
 mod trouble;
 

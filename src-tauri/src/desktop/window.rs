@@ -62,8 +62,9 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
 }
 
 /// Makes the folder for what the web view makes for itself; none where nothing can be written, and then it does without.
+/// Nor where the path is no Unicode: the web view would write to another one.
 fn cache<R: Runtime>(handle: &AppHandle<R>) -> Option<PathBuf> {
-    let folder = handle.path().app_cache_dir().ok()?;
+    let folder = handle.path().app_cache_dir().ok().filter(|folder| folder.to_str().is_some())?;
     fs::create_dir_all(&folder).ok()?;
     Some(folder)
 }
