@@ -224,7 +224,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         make(folder.path());
         let (formats, broken) = formats(folder.path());
-        let name = |file: &PathText| file.to_string().rsplit('/').next().unwrap().to_owned();
+        let name = |file: &PathText| file.to_string().rsplit(['/', '\\']).next().unwrap().to_owned();
         let formats = formats.iter().skip(FORMATS.len()).map(|format| format.id().0.clone());
         (formats.collect(), broken.iter().map(|file| (name(&file.file), file.error.clone())).collect())
     }

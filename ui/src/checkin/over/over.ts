@@ -2,6 +2,7 @@
 import type { BreakLength, Card, Decks, Event, OverlayView } from '../../backend/types';
 import { offered } from '../../cards/order';
 import { clockAt } from '../../words/dates';
+import { trimmed } from '../../words/look';
 import { t } from '../../words/words.svelte';
 
 /** What lies over a step, as the screen shows it. */
@@ -77,7 +78,7 @@ function block({ at, text }: Extract<OverlayView, { kind: 'block' }>, canBeSmall
     case 'saying':
       return {
         ...base,
-        say: text ? t('checkin-quoted', { text }) : t('over-saying-say'),
+        say: trimmed(text) ? t('checkin-quoted', { text: trimmed(text) }) : t('over-saying-say'),
         soft: t('over-saying-soft'),
         go: { does: 'go-on', label: t('over-saying-go'), value: GO_ON },
       };
