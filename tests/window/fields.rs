@@ -60,7 +60,13 @@ const FIELDS: [Field; 6] = [
         name: "a format's name",
         css: "#format-name",
         led: |window| click(window, &["change", "make-own"]),
-        again: |window| click(window, &["change", "edit"]),
+        again: |window| {
+            click(window, &["change"])?;
+            // The names of their own begin with the time they were made, far from the end of the numbers.
+            window.wait_for("[data-do^=pick-0]")?;
+            window.script("document.querySelector('[data-do^=pick-0]').click()")?;
+            click(window, &["edit"])
+        },
         text: "a canary of a name that is far too long for any list",
     },
 ];
@@ -133,6 +139,10 @@ fn words_for_a_card_outlive_a_reload_and_a_closed_window_and_are_nowhere_once_gi
     evening::settle_in(&window)?;
     let [card, ..] = &FIELDS;
     let window = try_field(&desk, window, card, End::Reloaded)?;
+    // What is typed in the middle stays there, letter after letter.
+    ["ArrowLeft", "ArrowLeft", "1", "2"].iter().try_for_each(|key| window.press(key))?;
+    let typed = window.script("return document.querySelector('#own-words').value")?;
+    assert_eq!(typed, "canary of a ca12rd");
     click(&window, &["not-now"])?;
     gone(&desk, card.text)?;
     click(&window, &["to-home"])?;

@@ -162,6 +162,44 @@ describe('what is typed and was not kept', () => {
   });
 });
 
+describe('a field', () => {
+  test.each(fields)('is typed into where the caret stands: $name', ({ id, scenario, led }) =>
+    within(scenario, {}, async (page) => {
+      await led(page);
+      await field(page, id).fill('12');
+      await field(page, id).focus();
+      await press(page, 'End', 'ArrowLeft', '0', ':');
+      expect(await field(page, id).inputValue()).toBe('10:2');
+    }),
+  );
+
+  test.each([
+    ['it is left', (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).blur())],
+    ['the window is hidden', (page: Page) => press(page, 'Shift+Escape')],
+    [
+      'the window is out of sight',
+      (page: Page) =>
+        page.evaluate(() => {
+          Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }),
+    ],
+    ['the page goes', (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('pagehide')))],
+    ['the window is closed', (page: Page) => page.evaluate(() => window.bothHeard?.signal('closing'))],
+  ])('is written down at once when %s', (_, goes) =>
+    within('', {}, async (page) => {
+      await act(page, 'to-cards');
+      await act(page, 'write');
+      // From now on no time passes for the page.
+      await page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }));
+      await field(page, 'own-words').pressSequentially('half a card');
+      expect(await page.evaluate(() => window.bothHeard?.typedIn)).toEqual([]);
+      await goes(page);
+      await page.waitForFunction(() => window.bothHeard?.typedIn[0]?.text === 'half a card');
+    }),
+  );
+});
+
 describe('Esc in a field', () => {
   test.each(['name-one', 'time'])('leaves it, and saves what is saved when it is left: %s', (id) =>
     within('', {}, async (page) => {
