@@ -13,7 +13,8 @@ impl App {
         self.with(|open| open.store.typed())
     }
 
-    /// Remembers what stands in a field until it is kept; no words let go of it.
+    /// Remembers what stands in a field until it is kept; no words let go of it. A field of the check-in lives no longer
+    /// than that, whichever command comes first at its end; and of one without a record nothing but its events is written.
     ///
     /// # Errors
     /// Tells what is wrong with the store; more than can be remembered is refused, not an error.
@@ -22,6 +23,13 @@ impl App {
         if !Typed::fits(&text) {
             return Ok(Answer::Refused(TextRefusal::TooLong { most: Typed::MOST }));
         }
-        self.with(|open| open.store.keep_typed(&field, &text)).map(Answer::Done)
+        self.with(|open| {
+            let recorded = open.session.as_ref().is_some_and(|session| !session.beginning().no_record);
+            if field.is_of_the_check_in() && !recorded {
+                return Ok(());
+            }
+            open.store.keep_typed(&field, &text)
+        })
+        .map(Answer::Done)
     }
 }

@@ -103,6 +103,34 @@ describe('what is typed and was not kept', () => {
     });
   });
 
+  test.each([
+    ['save_rhythm', ['time', '18:15'], (page: Page) => field(page, 'time').press('Escape')],
+    ['save_couple', ['name/one', 'Alex'], (page: Page) => field(page, 'name-one').press('Escape')],
+    [
+      'save_rests',
+      ['rest/from', '21 Dec'],
+      async (page: Page) => {
+        await field(page, 'rest-to').fill('3 Jan');
+        await act(page, 'take-rest');
+      },
+    ],
+  ] as const)('stays where %s fails', (command, [name, text], keep) =>
+    within(waiting([name, text]), {}, async (page) => {
+      await act(page, 'to-settings');
+      await page.evaluate(
+        (it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }),
+        command,
+      );
+      await keep(page);
+      await page.locator('[data-screen="trouble"]').waitFor();
+      await page.evaluate(() => window.bothHeard?.failing.clear());
+      await act(page, 'try-again');
+      await field(page, name.replace('/', '-')).waitFor();
+      expect(await field(page, name.replace('/', '-')).inputValue()).toBe(text);
+      expect(await typedIn(page)).toContain(name);
+    }),
+  );
+
   test('is nowhere once it is given up', async () => {
     await within(waiting(['card/us/same-side', 'Half']), {}, async (page) => {
       await act(page, 'to-cards');
