@@ -85,10 +85,19 @@ pub trait Screen: Send + Sync {
     /// Lets the program start when they log in, or no more.
     ///
     /// # Errors
-    /// Names the file that could not be written.
-    fn start_at_login(&self, start: bool) -> Result<(), PathBuf>;
+    /// Says what is in the way; then nothing has changed.
+    fn start_at_login(&self, start: bool) -> Result<(), LoginRefusal>;
     /// Ends the program.
     fn leave(&self);
+}
+
+/// What is in the way of a start at login.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LoginRefusal {
+    /// This file could not be written.
+    Unwritable(PathBuf),
+    /// The program lies here, which not every desktop would read the same.
+    Unsaid(PathBuf),
 }
 
 /// Is something that happened outside the window.

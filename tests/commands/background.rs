@@ -1,9 +1,8 @@
 //! The program in the background: its window that comes and goes, its place in the tray, its start at login.
 
 use crate::desk::Desk;
-use both_heard_shell::ports::Wish;
+use both_heard_shell::ports::{LoginRefusal, Wish};
 use serde_json::{Value, json};
-use std::sync::atomic::Ordering::Relaxed;
 
 const MINUTE: u64 = 60;
 
@@ -153,9 +152,14 @@ fn it_starts_at_login_only_when_asked_to() {
     }
     assert_eq!(desk.heard(), ["start at login: true", "start at login: false"]);
     // Where that could not be written, the settings do not say that it was.
-    desk.world.login.store(false, Relaxed);
     settings["autostart"] = json!(true);
-    let trouble = desk.try_ask("save_settings", json!({ "settings": settings }));
-    assert_eq!(trouble, Err(json!({ "kind": "settings-unwritable", "path": "autostart/both-heard.desktop" })));
-    assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
+    for (refusal, kind) in [
+        (LoginRefusal::Unwritable("a/b".into()), "settings-unwritable"),
+        (LoginRefusal::Unsaid("a/b".into()), "login-unsaid"),
+    ] {
+        *desk.world.login.lock().unwrap() = Err(refusal);
+        let trouble = desk.try_ask("save_settings", json!({ "settings": settings }));
+        assert_eq!(trouble, Err(json!({ "kind": kind, "path": "a/b" })));
+        assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
+    }
 }

@@ -1,7 +1,7 @@
 //! A world of the test's own: its time stands until it is moved, and what the program says is written down.
 
 use both_heard_shell::app::{App, Folders};
-use both_heard_shell::ports::{Chime, Clock, InTray, Notifier, Reminder, Screen, Signal, Tone, World};
+use both_heard_shell::ports::{Chime, Clock, InTray, LoginRefusal, Notifier, Reminder, Screen, Signal, Tone, World};
 use both_heard_shell::settings::{Timbre, Volume};
 use both_heard_shell::words::Language;
 use both_heard_shell::{content, desktop, ipc};
@@ -43,8 +43,8 @@ pub struct Outside {
     pub withdrawn: AtomicU32,
     /// Whether the desktop is dark, where it says so.
     pub dark: Mutex<Option<bool>>,
-    /// Whether what starts at login can be changed.
-    pub login: AtomicBool,
+    /// What becomes of a change of what starts at login.
+    pub login: Mutex<Result<(), LoginRefusal>>,
 }
 
 struct Port(Arc<Outside>);
@@ -112,9 +112,9 @@ impl Screen for Port {
     fn is_dark(&self) -> Option<bool> {
         *self.0.dark.lock().unwrap()
     }
-    fn start_at_login(&self, start: bool) -> Result<(), PathBuf> {
+    fn start_at_login(&self, start: bool) -> Result<(), LoginRefusal> {
         self.note(format!("start at login: {start}"));
-        if self.0.login.load(Relaxed) { Ok(()) } else { Err("autostart/both-heard.desktop".into()) }
+        self.0.login.lock().unwrap().clone()
     }
     fn leave(&self) {
         self.note("leave".into());
@@ -154,7 +154,7 @@ impl Desk {
             hangs: Mutex::default(),
             withdrawn: 0.into(),
             dark: Mutex::default(),
-            login: true.into(),
+            login: Ok(()).into(),
         });
         let port = || Box::new(Port(Arc::clone(&world)));
         let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };

@@ -44,6 +44,22 @@ fn of_fifty_starts_without_a_session_bus_one_stays() -> Outcome<()> {
     Ok(())
 }
 
+/// A socket's name has no room for more than 107 bytes; a folder's has.
+#[test]
+fn a_second_start_raises_the_window_however_deep_the_folder_lies() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    let deep = desk.data_home().join("a folder of ours ".repeat(12)).join("and in it one more");
+    let folder = format!("--data-dir={}", deep.display());
+    let mut first = desk.start(program(), &["--hidden", &folder])?;
+    until("the first to look", PATIENCE, || Ok(first.process().thread_sleeps("alarm").then_some(())))?;
+    desk.start(program(), &[&folder])?.wait_end(PATIENCE)?;
+    let display = desk.display()?;
+    until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    let socket = std::fs::symlink_metadata(deep.join("both-heard.socket")).unwrap();
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&socket.permissions()) & 0o777, 0o600);
+    first.kill()
+}
+
 #[test]
 fn a_second_start_raises_the_window_also_of_one_that_is_in_the_background() -> Outcome<()> {
     let desk = Desk::fresh()?;

@@ -42,7 +42,7 @@ type Page = { screen: Exclude<Screen, OfOne> } | { screen: OfOne; id: string };
 const LAST_WORDS = 5_000;
 
 /** Troubles that concern one thing only, and are told where it stands. */
-const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable'];
+const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable', 'login-unsaid'];
 
 /** Commands that only read: each is asked anew, since an answer under way may be older than what was changed meanwhile. */
 const READS: (keyof Commands)[] = [

@@ -2,7 +2,7 @@
 
 use super::{App, Trouble};
 use crate::path_text::PathText;
-use crate::ports::{Reminder, Tone};
+use crate::ports::{LoginRefusal, Reminder, Tone};
 use crate::settings::{Settings, SettingsFile};
 use crate::words::Language;
 use serde::Serialize;
@@ -119,7 +119,7 @@ impl App {
     /// Keeps the settings.
     ///
     /// # Errors
-    /// [`Trouble::SettingsUnwritable`]; the settings stay as they were.
+    /// [`Trouble::SettingsUnwritable`] or [`Trouble::LoginUnsaid`]; the settings stay as they were.
     pub fn save_settings(&self, settings: Settings) -> Result<Start, Trouble> {
         // Not the app's lock: whatever needs no file goes on while the disk is slow.
         let mut file = self.settings.file();
@@ -127,11 +127,14 @@ impl App {
         let before = file.settings();
         file.write(settings).map_err(|_| unwritable)?;
         if before.autostart != settings.autostart
-            && let Err(path) = self.world.screen.start_at_login(settings.autostart)
+            && let Err(refusal) = self.world.screen.start_at_login(settings.autostart)
         {
             // What the settings say of the login is what is so.
             let _ = file.write(before);
-            return Err(Trouble::SettingsUnwritable { path: path.into() });
+            return Err(match refusal {
+                LoginRefusal::Unwritable(path) => Trouble::SettingsUnwritable { path: path.into() },
+                LoginRefusal::Unsaid(path) => Trouble::LoginUnsaid { path: path.into() },
+            });
         }
         self.settings.say(&file);
         drop(file);

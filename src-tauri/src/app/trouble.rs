@@ -69,6 +69,12 @@ pub enum Trouble {
         /// The file.
         path: PathText,
     },
+    /// The program lies in a place that an entry for the login cannot name for every desktop.
+    #[error("no entry for the login can name {path}")]
+    LoginUnsaid {
+        /// The program.
+        path: PathText,
+    },
     /// A text could not be written into the documents folder.
     #[error("the text could not be written to {path}")]
     TextUnwritable {

@@ -11,13 +11,18 @@ use tauri::{AppHandle, Runtime};
 mod socket {
     use super::{AppHandle, Path, Runtime, Wish};
     use crate::desktop::call as wish_for;
-    use std::io::{Read, Write};
+    use std::fs::File;
+    use std::io::{self, Read, Write};
     use std::net::Shutdown;
+    use std::os::fd::AsRawFd;
+    use std::os::unix::fs::PermissionsExt;
     use std::os::unix::net::{UnixListener, UnixStream};
     use std::path::PathBuf;
     use std::time::Duration;
     use std::{fs, thread};
 
+    /// Is how many bytes the name of a socket may have on Linux, less one that ends it.
+    const LONGEST: usize = 107;
     const BEGIN: &[u8] = b"begin";
     const OPEN: &[u8] = b"open";
     /// Is what one who calls is answered; one that is ending answers nothing.
@@ -25,15 +30,31 @@ mod socket {
     /// Is how long either may take to say what there is to say.
     const PATIENCE: Duration = Duration::from_secs(1);
 
-    fn socket(folder: &Path) -> PathBuf {
-        folder.join("both-heard.socket")
+    /// The place of the socket, by a name that is short enough for one.
+    struct Place {
+        path: PathBuf,
+        /// Open while the name is used, which may lead through it.
+        _folder: Option<File>,
+    }
+
+    impl Place {
+        fn of(folder: &Path) -> io::Result<Self> {
+            let path = folder.join("both-heard.socket");
+            if !cfg!(target_os = "linux") || path.as_os_str().len() <= LONGEST {
+                return Ok(Self { path, _folder: None });
+            }
+            let folder = File::open(folder)?;
+            let path = Path::new("/proc/self/fd").join(folder.as_raw_fd().to_string()).join("both-heard.socket");
+            Ok(Self { path, _folder: Some(folder) })
+        }
     }
 
     /// Raises the window of the copy that runs over a folder; false when there is none, or when it is ending.
     pub(in crate::desktop) fn call(folder: &Path, wish: Wish) -> bool {
         let wish = if wish == Wish::Begin { BEGIN } else { OPEN };
         let mut answer = Vec::new();
-        let asked = UnixStream::connect(socket(folder)).and_then(|mut first| {
+        let connect = || UnixStream::connect(Place::of(folder)?.path);
+        let asked = connect().and_then(|mut first| {
             first.set_read_timeout(Some(PATIENCE))?;
             first.write_all(wish)?;
             first.shutdown(Shutdown::Write)?;
@@ -44,9 +65,16 @@ mod socket {
 
     /// Listens for later copies. Only for the one who has the lock: what a copy that crashed left there is taken away.
     pub(in crate::desktop) fn listen<R: Runtime>(handle: &AppHandle<R>, folder: &Path) {
-        let _ = fs::remove_file(socket(folder));
-        // On a disk that knows no sockets, or under a very long path, a second start only ends.
-        let Ok(listener) = UnixListener::bind(socket(folder)) else { return };
+        let bind = || {
+            let place = Place::of(folder)?;
+            let _ = fs::remove_file(&place.path);
+            let listener = UnixListener::bind(&place.path)?;
+            // Also in a folder that others may enter.
+            fs::set_permissions(&place.path, fs::Permissions::from_mode(0o600))?;
+            io::Result::Ok(listener)
+        };
+        // On a disk that knows no sockets a second start only ends.
+        let Ok(listener) = bind() else { return };
         let handle = handle.clone();
         let wait = move || {
             for mut caller in listener.incoming().map_while(Result::ok) {

@@ -3,7 +3,7 @@
 use super::theme::Scheme;
 use super::tray::Tray;
 use super::{login, window};
-use crate::ports::{InTray, Screen, Signal};
+use crate::ports::{InTray, LoginRefusal, Screen, Signal};
 use std::path::PathBuf;
 use tauri::{AppHandle, Runtime};
 
@@ -56,10 +56,8 @@ impl<R: Runtime> Screen for DesktopScreen<R> {
         self.scheme.is_dark()
     }
 
-    fn start_at_login(&self, start: bool) -> Result<(), PathBuf> {
-        let mut arguments = vec!["--hidden".to_owned()];
-        arguments.extend(self.data_dir.iter().map(|folder| format!("--data-dir={}", folder.display())));
-        login::start_at_login(&self.handle, start, self.data_dir.as_deref(), &arguments)
+    fn start_at_login(&self, start: bool) -> Result<(), LoginRefusal> {
+        login::start_at_login(&self.handle, start, self.data_dir.as_deref())
     }
 
     fn leave(&self) {

@@ -48,6 +48,10 @@ path: PathText, } | { "kind": "settings-unwritable",
 /**
  * The file.
  */
+path: PathText, } | { "kind": "login-unsaid", 
+/**
+ * The program.
+ */
 path: PathText, } | { "kind": "text-unwritable", 
 /**
  * The file or folder.

@@ -607,6 +607,9 @@ export interface Messages {
   'trouble-locked-next': Record<string, never>;
   'trouble-locked-text': Record<string, never>;
   'trouble-locked-title': Record<string, never>;
+  'trouble-login-unsaid-next': Record<string, never>;
+  'trouble-login-unsaid-text': Record<string, never>;
+  'trouble-login-unsaid-title': Record<string, never>;
   'trouble-newer-next': Record<string, never>;
   'trouble-newer-text': { found: string | number; known: string | number };
   'trouble-newer-title': Record<string, never>;
