@@ -1,4 +1,4 @@
-//! kill -9, a reload and a closed window, with words in a field: they are there again, and nowhere once they are kept.
+//! kill -9, a page that dies and a closed window, with words in a field: they are there again, and nowhere once kept.
 
 use crate::{files_with, program, store, wait_for_words};
 use both_heard_driver::{Desk, Outcome, PATIENCE, Window, evening, until};
@@ -8,7 +8,8 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     Killed,
-    Reloaded,
+    /// The page alone; another comes in its place, and then all of it is killed, as WebDriver lets go of a page that died.
+    PageDied,
     Closed,
 }
 
@@ -83,11 +84,12 @@ fn try_field(desk: &Desk, window: Window, field: &Field, end: End) -> Outcome<Wi
             window.kill()?;
             desk.open(program())?
         }
-        End::Reloaded => {
+        End::PageDied => {
             wait_for_words(desk, field.text)?;
-            window.script("document.documentElement.dataset.old = 'yes'; location.reload()")?;
-            window.wait_until("the page to be another", "return !document.documentElement.dataset.old")?;
-            window
+            window.process().kill_page()?;
+            window.process().page_is_there()?;
+            window.kill()?;
+            desk.open(program())?
         }
         End::Closed => {
             window.close()?;
@@ -108,8 +110,8 @@ fn gone(desk: &Desk, words: &str) -> Outcome<()> {
 }
 
 #[test]
-fn a_name_at_the_welcome_outlives_a_kill_and_a_reload() -> Outcome<()> {
-    for end in [End::Killed, End::Reloaded] {
+fn a_name_at_the_welcome_outlives_a_kill_and_a_page_that_dies() -> Outcome<()> {
+    for end in [End::Killed, End::PageDied] {
         let desk = Desk::fresh()?;
         let window = desk.open(program())?;
         window.wait_for("[data-screen=welcome]")?;
@@ -133,12 +135,12 @@ fn words_in_any_field_outlive_a_kill() -> Outcome<()> {
 }
 
 #[test]
-fn words_for_a_card_outlive_a_reload_and_a_closed_window_and_are_nowhere_once_given_up() -> Outcome<()> {
+fn words_for_a_card_outlive_a_page_that_dies_and_a_closed_window_and_are_nowhere_once_given_up() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
     evening::settle_in(&window)?;
     let [card, ..] = &FIELDS;
-    let window = try_field(&desk, window, card, End::Reloaded)?;
+    let window = try_field(&desk, window, card, End::PageDied)?;
     // What is typed in the middle stays there, letter after letter.
     ["ArrowLeft", "ArrowLeft", "1", "2"].iter().try_for_each(|key| window.press(key))?;
     let typed = window.script("return document.querySelector('#own-words').value")?;
