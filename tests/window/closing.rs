@@ -76,16 +76,25 @@ fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<(
 
 #[test]
 fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() -> Outcome<()> {
-    let (desk, _clock) = sunday("2026-11-22 19:29:58")?;
+    let (mut desk, _clock) = sunday("2026-11-22 19:29:58")?;
     let service = NotificationService::on(&desk, &["actions"])?;
     let mut program = hidden(&desk)?;
     let told = until("the reminder", PATIENCE, || Ok(service.asked().first().cloned()))?;
     let display = desk.display()?;
     assert!(display.windows()?.is_empty());
+    service.activate(told.id, "the-click_TIME7")?;
     service.choose(told.id, "begin")?;
     // The screen itself begins, once it is there: nothing else does.
     until("the check-in", PATIENCE, || Ok(Store::open_to_read(&store(&desk)).unwrap().unwrap().running().unwrap()))?;
     assert_eq!(display.windows()?.len(), 1);
+    let raised_with = |token: &str| {
+        until(token, PATIENCE, || Ok((display.startup_id(display.windows()?[0])? == token).then_some(())))
+    };
+    raised_with("the-click_TIME7")?;
+    // Whoever starts it again was given another for it.
+    desk.set_env("XDG_ACTIVATION_TOKEN", "the-launcher_TIME8");
+    desk.start(crate::program(), &[])?.wait_end(PATIENCE)?;
+    raised_with("the-launcher_TIME8")?;
     program.kill()
 }
 

@@ -123,6 +123,35 @@ fn a_bus_that_hangs_holds_nothing_up() -> Outcome<()> {
 }
 
 #[test]
+fn a_sound_server_that_hangs_costs_its_tones_only() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    // A device that is opened for ever: nobody reads what it writes to.
+    let fifo = desk.home().join("device");
+    assert!(desk.command("mkfifo").arg(&fifo).status().unwrap().success());
+    let device =
+        format!("pcm.!default {{ type file slave.pcm null file {:?} format raw }}\n", fifo.display().to_string());
+    std::fs::write(desk.home().join(".asoundrc"), device).unwrap();
+    let window = desk.open(program())?;
+    evening::settle_in(&window)?;
+    // They try the tones, more often than anybody does.
+    for _ in 0..20 {
+        let preview = "const done = arguments[0]; const call = window.__TAURI_INTERNALS__.invoke; \
+            call('start').then(({ settings }) => call('preview', { settings })).then(done, done);";
+        window.script_async(preview, &[])?;
+    }
+    let tones = || {
+        std::fs::read_dir(format!("/proc/{}/task", window.pid())).unwrap().flatten().filter(|thread| {
+            std::fs::read_to_string(thread.path().join("comm")).is_ok_and(|name| name.trim_end() == "tone")
+        })
+    };
+    let waiting = until("tones that wait", PATIENCE, || Ok(Some(tones().count()).filter(|count| *count > 0)))?;
+    assert!(waiting <= 4, "{waiting}");
+    evening::begin(&window)?;
+    evening::walk_to(&window, "1:floor")?;
+    window.close()
+}
+
+#[test]
 fn the_window_turns_dark_with_the_desktop_which_is_asked_once() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let portal = Portal::on(&desk, 1)?;

@@ -16,6 +16,12 @@ pub(super) fn keep<R: Runtime>(handle: &AppHandle<R>, token: String) {
     }
 }
 
+/// Finds what whoever started this program was given for it. Before GTK begins, which takes it.
+pub(super) fn given() -> Option<String> {
+    let given = |name| std::env::var(name).ok().filter(|token| !token.is_empty());
+    given("XDG_ACTIVATION_TOKEN").or_else(|| given("DESKTOP_STARTUP_ID"))
+}
+
 /// Lets the window come to the front with the token there is. On the thread that draws.
 pub(super) fn take<R: Runtime>(window: &WebviewWindow<R>) {
     let kept = window.try_state::<Activation>();

@@ -27,6 +27,8 @@ mod socket {
     const OPEN: &[u8] = b"open";
     /// Is what one who calls is answered; one that is ending answers nothing.
     const COMES: &[u8] = b"comes";
+    /// Is how many bytes are read of one who calls: the wish, and what lets a window come to the front.
+    const MOST: u64 = 1024;
     /// Is how long either may take to say what there is to say.
     const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -57,6 +59,11 @@ mod socket {
         let asked = connect().and_then(|mut first| {
             first.set_read_timeout(Some(PATIENCE))?;
             first.write_all(wish)?;
+            // What whoever started this one was given for it: the window that comes up is the first's.
+            #[cfg(target_os = "linux")]
+            if let Some(token) = crate::desktop::activation::given() {
+                first.write_all(format!("\n{token}").as_bytes())?;
+            }
             first.shutdown(Shutdown::Write)?;
             first.take(16).read_to_end(&mut answer)
         });
@@ -80,8 +87,14 @@ mod socket {
             for mut caller in listener.incoming().map_while(Result::ok) {
                 let (mut said, _) = (Vec::new(), caller.set_read_timeout(Some(PATIENCE)));
                 // Whatever was said, somebody wants to see the window.
-                let _ = (&caller).take(16).read_to_end(&mut said);
-                if wish_for(&handle, if said == BEGIN { Wish::Begin } else { Wish::Open }) {
+                let _ = (&caller).take(MOST).read_to_end(&mut said);
+                let mut said = said.splitn(2, |byte| *byte == b'\n');
+                let wish = if said.next() == Some(BEGIN) { Wish::Begin } else { Wish::Open };
+                #[cfg(target_os = "linux")]
+                if let Some(token) = said.next().and_then(|token| std::str::from_utf8(token).ok()) {
+                    crate::desktop::activation::keep(&handle, token.to_owned());
+                }
+                if wish_for(&handle, wish) {
                     let _ = caller.write_all(COMES);
                 }
             }

@@ -176,7 +176,7 @@ fn set_up<R: Runtime>(
     let world = World {
         clock: Box::new(clock::SystemClock::start()),
         notifier: notifier(handle),
-        chime: Box::new(sound::Loudspeaker),
+        chime: Box::new(sound::Loudspeaker::default()),
         screen: Box::new(screen::DesktopScreen::new(handle.clone(), elsewhere)),
     };
     #[cfg(target_os = "linux")]

@@ -4,16 +4,26 @@ use crate::ports::{Chime, Tone};
 use crate::settings::{Timbre, Volume};
 use rodio::Source;
 use std::io::Cursor;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-/// Is the laptop's loudspeaker.
-pub(super) struct Loudspeaker;
+/// Is how many tones may sound, or wait for a device, at once: one that hangs holds its own for ever.
+const AT_ONCE: usize = 4;
+
+/// Is the laptop's loudspeaker, with a share in it for each tone that sounds.
+#[derive(Default)]
+pub(super) struct Loudspeaker(Arc<()>);
 
 impl Chime for Loudspeaker {
     fn sound(&self, tone: Tone, timbre: Timbre, volume: Volume) {
+        let share = Arc::clone(&self.0);
+        if Arc::strong_count(&share) > AT_ONCE + 1 {
+            return;
+        }
         // In a thread of its own: opening the device can take a while. No device means no tone, and nothing else.
         let _ = thread::Builder::new().name("tone".into()).spawn(move || {
+            let _share = share;
             let Ok(wave) = rodio::Decoder::new_wav(Cursor::new(recorded(tone, timbre))) else { return };
             let Ok(mut device) = rodio::DeviceSinkBuilder::open_default_sink() else { return };
             device.log_on_drop(false);

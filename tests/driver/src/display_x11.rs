@@ -68,13 +68,22 @@ impl Display {
 
     /// Reads the window's title.
     pub fn title(&self, window: XWindow) -> Outcome<String> {
-        let (name, utf8) = (self.atom("_NET_WM_NAME")?, self.atom("UTF8_STRING")?);
+        self.text(window, "_NET_WM_NAME")
+    }
+
+    /// Reads what the window came to the front with, if anything.
+    pub fn startup_id(&self, window: XWindow) -> Outcome<String> {
+        self.text(window, "_NET_STARTUP_ID")
+    }
+
+    fn text(&self, window: XWindow, name: &str) -> Outcome<String> {
+        let (name, utf8) = (self.atom(name)?, self.atom("UTF8_STRING")?);
         let reply = self
             .connection
             .get_property(false, window.0, name, utf8, 0, 1024)
-            .map_err(display("reading a title"))?
+            .map_err(display("reading a text of a window"))?
             .reply()
-            .map_err(display("reading a title"))?;
+            .map_err(display("reading a text of a window"))?;
         Ok(String::from_utf8_lossy(&reply.value).into_owned())
     }
 

@@ -104,6 +104,11 @@ impl NotificationService {
         open(&self.asked).clone()
     }
 
+    /// Hands out what lets a window come to the front, as a desktop does just before a choice.
+    pub fn activate(&self, id: u32, token: &str) -> Outcome<()> {
+        self.bus.emit_signal(None::<&str>, PATH, NAME, "ActivationToken", &(id, token)).map_err(not_ready)
+    }
+
     /// Chooses something on a notification, as a click does.
     pub fn choose(&self, id: u32, key: &str) -> Outcome<()> {
         self.bus.emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &(id, key)).map_err(not_ready)

@@ -4,7 +4,7 @@
 //! Not Tauri's tray, which is made of the same library: it waits for the host on the thread that draws.
 
 use super::{Choice, ICON, chosen, menu};
-use crate::desktop::bus;
+use crate::desktop::{activation, bus};
 use crate::ports::InTray;
 use ksni::blocking::{Handle, TrayMethods};
 use ksni::menu::StandardItem;
@@ -115,6 +115,9 @@ struct Item<R: Runtime> {
 
 impl<R: Runtime> Item<R> {
     fn choose(&self, choice: Choice) {
+        if let Some(token) = ksni::current_xdg_activation_token() {
+            activation::keep(&self.handle, token);
+        }
         let handle = self.handle.clone();
         // What is chosen may wait for the store, and the host waits for an answer meanwhile.
         let _ = thread::Builder::new().name("chosen".into()).spawn(move || chosen(&handle, choice));
