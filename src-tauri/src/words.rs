@@ -10,7 +10,7 @@ use ts_rs::TS;
 macro_rules! screen {
     ($language:literal) => {
         screen!($language: "app", "cards", "checkin", "formats", "home", "jar", "over", "past", "rhythm", "safety",
-            "settings", "trouble", "welcome")
+            "settings", "trouble", "unreadable", "welcome")
     };
     ($language:literal: $($file:literal),*) => {
         concat!($(include_str!(concat!("../locales/", $language, "/", $file, ".ftl")), "\n"),*)

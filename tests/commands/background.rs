@@ -10,7 +10,7 @@ const MINUTE: u64 = 60;
 pub fn stays(desk: &Desk, background: bool) {
     let mut settings = desk.ask("start", json!({}))["settings"].clone();
     settings["background"] = json!(background);
-    desk.ask("save_settings", json!({ "settings": settings }));
+    desk.ask("save_settings", json!({ "change": settings }));
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn it_starts_at_login_only_when_asked_to() {
     assert_eq!(settings["autostart"], false);
     for autostart in [true, true, false] {
         settings["autostart"] = json!(autostart);
-        desk.ask("save_settings", json!({ "settings": settings }));
+        desk.ask("save_settings", json!({ "change": settings }));
     }
     assert_eq!(desk.heard(), ["start at login: true", "start at login: false"]);
     // Where that could not be written, the settings do not say that it was.
@@ -158,7 +158,7 @@ fn it_starts_at_login_only_when_asked_to() {
         (LoginRefusal::Unsaid("a/b".into()), "login-unsaid"),
     ] {
         *desk.world.login.lock().unwrap() = Err(refusal);
-        let trouble = desk.try_ask("save_settings", json!({ "settings": settings }));
+        let trouble = desk.try_ask("save_settings", json!({ "change": settings }));
         assert_eq!(trouble, Err(json!({ "kind": kind, "path": "a/b" })));
         assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
     }

@@ -92,7 +92,7 @@ fn without_timers_there_is_no_time() {
     let desk = Desk::welcomed();
     let usual = desk.ask("start", json!({}))["settings"].clone();
     let off = merged(usual, json!({ "timers": false }));
-    desk.ask("save_settings", json!({ "settings": off }));
+    desk.ask("save_settings", json!({ "change": off }));
     desk.begin();
     assert_eq!(desk.walk("go-on here")["turn"], Value::Null);
     desk.pass(600);

@@ -56,16 +56,70 @@ fn a_newer_store_says_which_version_it_has() {
 
 #[cfg(unix)]
 #[test]
-fn a_store_that_cannot_be_written_is_told_before_a_word_is_typed() {
+fn a_store_that_cannot_be_written_is_shown_and_told_before_a_word_is_typed() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::welcomed();
-    fs::set_permissions(desk.file(), fs::Permissions::from_mode(0o400)).unwrap();
-    let file = desk.file();
-    let desk = desk.crash_and_start(chrono::TimeDelta::zero());
-    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "read-only");
-    fs::set_permissions(file, fs::Permissions::from_mode(0o600)).unwrap();
+    desk.whole_check_in();
+    desk.walk("keep");
+    desk.begin();
+    desk.walk("go-on here");
+    let (file, before) = (desk.file(), fs::read(desk.file()).unwrap());
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o400)).unwrap();
+    let desk = desk.crash_and_start(chrono::TimeDelta::days(8));
+    let home = desk.ask("overview", json!({}));
+    assert_eq!((&home["read_only"], &home["couple"]["one"], &home["total"]), (&json!(true), &json!("Sam"), &json!(1)));
+    assert_eq!((&home["running"]["step"], &home["running"]["overlay"]["kind"]), (&json!(1), &json!("paused")));
+    let id = desk.ask("past", json!({ "after": null }))["lines"][0]["id"].clone();
+    assert_eq!(desk.ask("record", json!({ "id": id }))["whole"]["note"], "Good evening");
+    assert!(desk.ask("decks", json!({}))["decks"].is_array());
+    for (command, args) in [
+        ("act", json!({ "event": { "kind": "resume" } })),
+        ("forget", json!({ "id": id })),
+        ("put_in_jar", json!({ "by": "one", "text": "soup", "id": null })),
+        ("save_rests", json!({ "rests": [] })),
+    ] {
+        assert_eq!(desk.try_ask(command, args).unwrap_err()["kind"], "read-only", "{command}");
+    }
+    desk.pass(60);
+    assert_eq!(fs::read(&file).unwrap(), before, "the file is as it was");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
     desk.ask("try_again", json!({}));
-    assert_eq!(desk.ask("overview", json!({}))["couple"]["one"], "Sam");
+    assert_eq!(desk.ask("overview", json!({}))["read_only"], false);
+    desk.walk("resume go-on");
+}
+
+/// A pipe would be waited at for ever. What is in the way is named, and nothing is done to it.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_in_the_place_of_one_is_told_and_waited_for_by_nobody() {
+    let pipe = |path: &std::path::Path| {
+        assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    };
+    let folder = |path: &std::path::Path| fs::create_dir(path).unwrap();
+    for put in [&pipe as &dyn Fn(&std::path::Path), &folder] {
+        for (name, kind) in [
+            ("both-heard.db", "not-ours"),
+            ("both-heard.db-journal", "in-the-way"),
+            ("both-heard.lock", "in-the-way"),
+            ("settings.json", ""),
+        ] {
+            let home = tempfile::tempdir().unwrap();
+            let path = home.path().join("data").join(name);
+            fs::create_dir(home.path().join("data")).unwrap();
+            put(&path);
+            let desk = Desk::over(home);
+            assert!(desk.app.claim(), "{name}: no other copy is there");
+            match desk.try_ask("overview", json!({})) {
+                Ok(_) => assert_eq!(kind, "", "{name}"),
+                Err(trouble) => {
+                    assert_eq!((trouble["kind"].as_str(), trouble["path"].as_str()), (Some(kind), path.to_str()));
+                }
+            }
+            let notices = desk.ask("start", json!({}))["notices"].clone();
+            assert_eq!(notices == json!([]), name != "settings.json");
+            assert!(path.symlink_metadata().is_ok(), "{name} is still there");
+        }
+    }
 }
 
 #[test]
@@ -73,7 +127,7 @@ fn a_folder_that_cannot_be_made_is_told() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("data"), "a file where the folder should be").unwrap();
     let desk = Desk::over(folder);
-    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "disk");
+    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "no-folder");
 }
 
 #[test]
@@ -149,7 +203,7 @@ fn settings_that_cannot_be_written_stay_as_they_were() {
     fs::write(folder.path().join("data"), "a file where the folder should be").unwrap();
     let desk = Desk::over(folder);
     let evening = json!({ "theme": "evening", "language": null, "text": 100, "timers": true, "tones": true });
-    let trouble = desk.try_ask("save_settings", json!({ "settings": evening })).unwrap_err();
+    let trouble = desk.try_ask("save_settings", json!({ "change": evening })).unwrap_err();
     assert_eq!(trouble["kind"], "settings-unwritable");
     assert_eq!(desk.ask("start", json!({}))["settings"]["theme"], "system");
 }

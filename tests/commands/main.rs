@@ -9,9 +9,11 @@ mod faults;
 mod past;
 mod rhythm;
 mod ritual;
+mod spoiled;
 mod time;
 mod typed;
 mod welcome;
+mod wire;
 
 use both_heard_shell::ipc;
 

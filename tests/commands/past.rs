@@ -42,7 +42,7 @@ fn a_check_in_is_written_as_text_and_never_over_another_file() {
     let desk = Desk::welcomed();
     desk.ask("save_couple", json!({ "one": "Sam", "two": "*Robin*", "left": "one" }));
     let english = json!({ "theme": "system", "language": "en", "text": 100, "timers": true, "tones": true });
-    desk.ask("save_settings", json!({ "settings": english }));
+    desk.ask("save_settings", json!({ "change": english }));
     let id = kept(&desk);
     let first = desk.ask("save_as_text", json!({ "id": id }));
     let second = desk.ask("save_as_text", json!({ "id": id }));
@@ -92,7 +92,7 @@ fn a_folder_may_have_a_name_of_any_bytes() {
     desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
     let start = desk.ask("start", json!({}));
     assert!(start["data_folder"].as_str().unwrap().contains("caf\u{fffd}"), "{start}");
-    desk.ask("save_settings", json!({ "settings": start["settings"] }));
+    desk.ask("save_settings", json!({ "change": start["settings"] }));
     let formats = desk.folder.path().join("data/formats");
     fs::create_dir(&formats).unwrap();
     fs::write(formats.join(named(b"\xe9.toml")), "").unwrap();

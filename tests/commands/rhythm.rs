@@ -24,7 +24,7 @@ fn the_rule_is_kept_and_the_next_three_times_follow() {
     let home = desk.ask("save_rhythm", json!({ "rhythm": rhythm("Sun", "07:00:00", "two-weeks") }));
     assert_eq!(planned(&home), ["2026-12-06T07:00:00", "2026-12-20T07:00:00", "2027-01-03T07:00:00"]);
     let rests = json!([{ "from": "2026-12-24", "to": "2026-12-01" }]);
-    let home = desk.ask("save_rests", json!({ "rests": rests }));
+    let home = desk.ask("save_rests", json!({ "rests": rests }))["done"].clone();
     assert_eq!(planned(&home), ["2027-01-03T07:00:00", "2027-01-17T07:00:00", "2027-01-31T07:00:00"]);
     assert_eq!(home["rests"], json!([{ "from": "2026-12-01", "to": "2026-12-24" }]));
     let desk = desk.crash_and_start(TimeDelta::zero());
@@ -307,7 +307,7 @@ fn of_two_rests_from_the_same_day_the_longer_holds() {
     let (short, long) =
         (json!({ "from": "2026-12-01", "to": "2026-12-02" }), json!({ "from": "2026-12-01", "to": "2026-12-20" }));
     for rests in [json!([short, long]), json!([long, short])] {
-        assert_eq!(desk.ask("save_rests", json!({ "rests": rests }))["rests"], json!([long]));
+        assert_eq!(desk.ask("save_rests", json!({ "rests": rests }))["done"]["rests"], json!([long]));
     }
 }
 
@@ -362,4 +362,45 @@ fn the_calendar_file_lies_with_the_documents() {
     assert!(text.contains("SUMMARY:Your time together\r\n") && text.contains("DTSTART:20261122T193000"), "{text}");
     assert!(!text.contains("Sam") && !text.contains("Robin"));
     assert_ne!(desk.ask("save_calendar", json!({})), first, "what is there is left alone");
+}
+
+/// A slip of the keys is no plan, and must not cost seconds ever after. What is refused changes nothing.
+#[test]
+fn what_is_too_far_away_or_too_much_is_refused() {
+    let desk = Desk::welcomed();
+    let before = desk.ask("overview", json!({}));
+    let far = "9999-12-31";
+    let rest = |from: &str, to: &str| json!([{ "from": from, "to": to }]);
+    let many: Vec<_> = (0..131).map(|_| json!({ "from": "2026-12-01", "to": "2026-12-01" })).collect();
+    for (command, args, why) in [
+        ("save_rests", json!({ "rests": rest("2026-12-01", far) }), "too-far"),
+        ("save_rests", json!({ "rests": rest(far, "2026-12-01") }), "too-far"),
+        ("save_rests", json!({ "rests": rest("0001-01-01", "2026-12-01") }), "too-far"),
+        ("save_rests", json!({ "rests": rest("2026-12-01", "+262142-12-31") }), "too-far"),
+        ("save_rests", json!({ "rests": many }), "too-many"),
+        ("meet_once", json!({ "planned": format!("{far}T19:30:00") }), "too-far"),
+        ("meet_once", json!({ "planned": "2032-01-01T19:30:00" }), "too-far"),
+        ("move_time", json!({ "of": "2026-11-22T19:30:00", "to": format!("{far}T19:30:00") }), "too-far"),
+        ("move_time", json!({ "of": format!("{far}T19:30:00"), "to": "2026-11-23T19:30:00" }), "too-far"),
+    ] {
+        assert_eq!(desk.ask(command, args.clone()), json!({ "refused": why }), "{command} {args}");
+    }
+    desk.ask("skip", json!({ "of": format!("{far}T19:30:00") }));
+    assert_eq!(desk.ask("overview", json!({})), before);
+    assert!(desk.ask("save_rests", json!({ "rests": rest("2026-12-01", "2031-11-01") }))["done"].is_object());
+    // A week to count from is as good as any other four weeks from it.
+    let mut rule = rhythm("Sun", "19:30:00", "two-weeks");
+    let firsts = ["2026-11-16", "2026-11-23"].map(|first| {
+        rule["rule"]["first"] = json!(first);
+        planned(&desk.ask("save_rhythm", json!({ "rhythm": rule }))).concat()
+    });
+    for (first, expect) in [("+262142-12-31", None), ("9998-11-09", None), ("2026-11-23", Some(&firsts[1]))] {
+        rule["rule"]["first"] = json!(first);
+        let home = desk.ask("save_rhythm", json!({ "rhythm": rule }));
+        let seen = planned(&home).concat();
+        assert!(expect.is_none_or(|expect| *expect == seen) && firsts.contains(&seen), "{first}");
+        assert!(home["rhythm"]["rule"]["first"].as_str().unwrap() < "2032", "{first}");
+    }
+    let desk = desk.crash_and_start(TimeDelta::zero());
+    assert_eq!(desk.ask("overview", json!({}))["unreadable"], json!([]), "all that was taken can be read again");
 }

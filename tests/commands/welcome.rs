@@ -55,7 +55,7 @@ fn settings_are_kept() {
         "theme": "evening", "language": "de", "text": 150, "timers": false, "tones": false, "timbre": "air",
         "volume": 5, "lines": { "one": "hint", "two": "off" }, "background": true, "autostart": true,
     });
-    assert_eq!(desk.ask("save_settings", json!({ "settings": chosen }))["language"], "de");
+    assert_eq!(desk.ask("save_settings", json!({ "change": chosen }))["language"], "de");
     let desk = desk.crash_and_start(chrono::TimeDelta::zero());
     let start = desk.ask("start", json!({}));
     assert_eq!((&start["settings"], &start["notices"]), (&chosen, &json!([])));

@@ -7,6 +7,7 @@ import {
   type Overview,
   type Partner,
   type Settings,
+  type SettingsChange,
   type Signal,
   type Start,
   type TimeRefusal,
@@ -213,8 +214,9 @@ export class App {
     if (!this.chosen.formats) await this.chosen.read();
   }
 
-  async saveSettings(settings: Settings): Promise<void> {
-    this.take(await this.ask('save_settings', { settings }));
+  /** Keeps what is to change, and says nothing of the rest: another change may be on its way. */
+  async saveSettings(change: SettingsChange): Promise<void> {
+    this.take(await this.ask('save_settings', { change }));
   }
 
   /** Moves a planned time, or adds one where none was; the rule stays. Answers why not, if so. */

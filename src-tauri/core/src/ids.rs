@@ -1,9 +1,26 @@
 //! Names things for good: UUIDv7 newtypes, made by the shell, so that two laptops never name two things alike.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
+
+/// The most bytes of a name for good that is text: three times the longest there is, a deck's name and a UUID.
+const MOST_BYTES: usize = 200;
+
+/// Reads a name for good; one that is longer than any comes from nobody.
+pub(crate) fn short<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let name = String::deserialize(from)?;
+    if name.len() > MOST_BYTES { Err(Error::custom("a name is too long")) } else { Ok(name) }
+}
+
+/// Reads a name for good, where there may be none.
+pub(crate) fn short_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    #[derive(Deserialize)]
+    struct Short(#[serde(deserialize_with = "short")] String);
+    Ok(Option::<Short>::deserialize(from)?.map(|Short(name)| name))
+}
 
 /// Identifies one check-in, running or kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -22,7 +39,7 @@ pub struct CalendarId(pub Uuid);
 /// Identifies a card: a shipped one as `deck/card`, one of their own as `deck/` and a UUID.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct CardId(pub String);
+pub struct CardId(#[serde(deserialize_with = "short")] pub String);
 
 /// Identifies an agreement: the check-in it was made in, and its place among those made there, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]

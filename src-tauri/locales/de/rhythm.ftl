@@ -23,6 +23,8 @@ rhythm-moved = Statt { $when }
 rhythm-added = Nur dieses eine Mal
 rhythm-left-out = Fällt aus
 rhythm-passed = Diese Zeit ist schon vorbei. Bitte wählt eine, die noch kommt.
+rhythm-too-far = Das ist mehr als fünf Jahre hin.
+rhythm-too-many = Mehr Pausen haben keinen Platz. Entfernt erst eine.
 
 # Pausen.
 rhythm-rests = Pausenwochen

@@ -23,6 +23,8 @@ rhythm-moved = Instead of { $when }
 rhythm-added = Only this once
 rhythm-left-out = Left out
 rhythm-passed = That time has passed. Please choose one still to come.
+rhythm-too-far = That is more than five years away.
+rhythm-too-many = There is no room for more rests. Remove one first.
 
 # Rests.
 rhythm-rests = Weeks of rest

@@ -23,9 +23,14 @@ impl Alone {
             std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
             std::os::unix::fs::OpenOptionsExt::mode(&mut sign, 0o600);
         }
+        let path = store.with_extension("lock");
+        // Opening a pipe would wait for whoever reads from it.
+        if path.metadata().is_ok_and(|about| !about.is_file()) {
+            return Err(StoreError::InTheWay { path });
+        }
         // What is wrong with the folder or the disk, the store itself says best.
         let made = store.parent().map_or(Ok(()), |parent| folder.create(parent));
-        let Ok(sign) = made.and_then(|()| sign.open(store.with_extension("lock"))) else {
+        let Ok(sign) = made.and_then(|()| sign.open(path)) else {
             return Ok(Self { _lock: None });
         };
         match sign.try_lock() {

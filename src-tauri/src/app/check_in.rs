@@ -22,12 +22,14 @@ pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Se
     let session = Session::replay(running.beginning, running.events);
     // A break may be as long as a day by itself: then the day is counted from its end.
     let last = session.returns().map_or(running.seen, |until| until.max(running.seen));
+    // Where nothing can be written it is shown all the same, or is not.
+    let unless_read_only = |written| if written == Err(StoreError::ReadOnly) { Ok(()) } else { written };
     if session.beginning().no_record && now - last >= FORGOTTEN {
-        store.end(None, &Closing::default())?;
+        unless_read_only(store.end(None, &Closing::default()))?;
         return Ok(None);
     }
     let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok(Some(session)) };
-    store.append(&Logged { at: running.seen, event: Event::Pause })?;
+    unless_read_only(store.append(&Logged { at: running.seen, event: Event::Pause }))?;
     Ok(Some(paused))
 }
 

@@ -8,7 +8,7 @@ use both_heard_core::memory::Agreement;
 use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
 use both_heard_core::rhythm::{Change, Due, Occurrence, Plan, Rest, Rhythm};
 use both_heard_core::ritual::{FormatId, View};
-use both_heard_store::{Both, StoreError};
+use both_heard_store::{Both, StoreError, Unreadable};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
@@ -44,6 +44,10 @@ pub struct Overview {
     pub jar: Both<u32>,
     /// How many check-ins are kept.
     pub total: u32,
+    /// What of all this, and of their cards, formats and notes, cannot be read.
+    pub unreadable: Vec<Unreadable>,
+    /// Whether the store's file can only be read: all is shown, and nothing new can be kept.
+    pub read_only: bool,
 }
 
 /// A planned time to come, as it is shown.
@@ -88,6 +92,8 @@ impl Overview {
             agreements: open.store.agreements()?,
             jar: Both { one: open.in_jar(Partner::One)?, two: open.in_jar(Partner::Two)? },
             total: open.store.past(None, 0)?.total,
+            unreadable: open.store.unreadable()?,
+            read_only: open.store.is_read_only(),
         })
     }
 }
@@ -112,6 +118,14 @@ impl App {
     /// None; a command answers so.
     pub fn now(&self) -> Result<NaiveDateTime, Trouble> {
         Ok(self.world.clock.now().naive_local())
+    }
+
+    /// Deletes what cannot be read of something, for good.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn forget_unreadable(&self, of: Unreadable) -> Result<Overview, Trouble> {
+        self.keep(|open| open.store.forget_unreadable(of))
     }
 
     /// Keeps both names and who sits on the left.

@@ -133,7 +133,8 @@ impl App {
     #[must_use]
     pub fn claim(&self) -> bool {
         let sign = Alone::at(&self.folders.data.join(STORE));
-        let taken = sign.is_err();
+        let taken = matches!(sign, Err(StoreError::Locked));
+        // Whatever else is wrong with it is told to the first who asks for the store.
         self.inner().alone = sign.ok();
         !taken
     }

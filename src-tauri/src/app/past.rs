@@ -67,8 +67,10 @@ fn as_text(record: &Record, couple: &Couple, words: &Words) -> String {
     match &record.whole {
         None => blocks.push(paragraphs(&words.say("text-met", &[one, two]))),
         Some(whole) => {
-            let begins = [one, two, ("minutes", whole.minutes.into()), ("beginner", name(whole.beginner))];
-            blocks.push(paragraphs(&words.say("text-together", &begins)));
+            if let Some((minutes, beginner)) = whole.minutes.zip(whole.beginner) {
+                let begins = [one, two, ("minutes", minutes.into()), ("beginner", name(beginner))];
+                blocks.push(paragraphs(&words.say("text-together", &begins)));
+            }
             for Said { by, text } in &whole.appreciated {
                 blocks.push(heading(2, &words.say("text-appreciated", &[("name", name(*by))])));
                 blocks.push(quoted(text));
@@ -118,14 +120,15 @@ mod tests {
         let agreement =
             |place, by, text: &str| Agreement { id: AgreementId { check_in: id, place }, by, text: text.into() };
         let whole = Whole {
-            minutes: 2,
-            format: FormatId("weekly".into()),
+            minutes: Some(2),
+            format: Some(FormatId("weekly".into())),
             format_name: None,
-            beginner: Partner::Two,
+            beginner: Some(Partner::Two),
             spoken: vec![Spoken { by: Partner::Two, topic: String::new(), felt: Some(FeltHeard::Yes) }],
             appreciated: vec![],
             agreed: vec![agreement(0, Partner::One, "a walk"), agreement(1, Partner::Two, "2. tea")],
             note: "one\ntwo".into(),
+            left_out: false,
         };
         let record = Record { id, met: DateTime::UNIX_EPOCH.into(), whole: Some(whole) };
         assert_eq!(

@@ -22,6 +22,19 @@ const EARLY: usize = 3;
 pub enum TimeRefusal {
     /// It has passed.
     Passed,
+    /// It is more than five years away: a slip of the keys.
+    TooFar,
+    /// There are as many rests as there may be.
+    TooMany,
+}
+
+/// How far away a time may be, before or after now.
+const FAR: TimeDelta = TimeDelta::days(5 * 366);
+/// The most rests there may be: one every other week for as long.
+const MOST_RESTS: usize = 130;
+
+fn is_far(time: NaiveDateTime, now: DateTime<Utc>) -> bool {
+    (time - now.naive_utc()).abs() > FAR
 }
 
 /// Lists the next planned times that are still to come: one for which they sat down early is not.
@@ -93,8 +106,14 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn save_rhythm(&self, rhythm: Rhythm) -> Result<Overview, Trouble> {
+    pub fn save_rhythm(&self, mut rhythm: Rhythm) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
+        if is_far(rhythm.rule.first.into(), now) {
+            // As many weeks from now are as good to count from.
+            let weeks = TimeDelta::weeks(4).num_days();
+            let days = (rhythm.rule.first - now.date_naive()).num_days().rem_euclid(weeks);
+            rhythm.rule.first = now.date_naive() + TimeDelta::days(days);
+        }
         self.keep(|open| {
             open.change(|plan| {
                 if plan.rhythm.rule != rhythm.rule {
@@ -108,14 +127,21 @@ impl App {
     /// Keeps the weeks of rest in place of those there were.
     ///
     /// # Errors
-    /// Tells what is wrong with the store.
-    pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Overview, Trouble> {
+    /// Tells what is wrong with the store; rests that are too far away, or too many, are refused, not an error.
+    pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        if rests.len() > MOST_RESTS {
+            return Ok(Answer::Refused(TimeRefusal::TooMany));
+        }
+        if rests.iter().flat_map(|rest| [rest.from, rest.to]).any(|day| is_far(day.into(), now)) {
+            return Ok(Answer::Refused(TimeRefusal::TooFar));
+        }
         let ordered = |rest: Rest| Rest { from: rest.from.min(rest.to), to: rest.from.max(rest.to) };
         let mut rests: Vec<_> = rests.into_iter().map(ordered).collect();
         // Of two that begin on the same day the longer holds.
         rests.sort_by_key(|rest| (rest.from, Reverse(rest.to)));
         rests.dedup_by_key(|rest| rest.from);
-        self.keep(|open| open.change(|plan| plan.rests = rests))
+        self.keep(|open| open.change(|plan| plan.rests = rests)).map(Answer::Done)
     }
 
     /// Adds one more time, agreed once.
@@ -132,6 +158,9 @@ impl App {
     /// Tells what is wrong with the store; a time that has passed is refused, not an error.
     pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
         let mut acted = false;
+        if is_far(of, self.world.clock.now().to_utc()) {
+            return Ok(Answer::Refused(TimeRefusal::TooFar));
+        }
         let answer = self.keep_to_come(to, |open, now| {
             let plan = open.store.plan()?;
             acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
@@ -154,7 +183,12 @@ impl App {
         let overview = self.keep(|open| {
             let plan = open.store.plan()?;
             acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
-            if acted { open.acted(&plan, now) } else { open.change(|plan| plan.skip(of)) }
+            match acted {
+                true => open.acted(&plan, now),
+                // Nothing is planned there.
+                false if is_far(of, now) => Ok(()),
+                false => open.change(|plan| plan.skip(of)),
+            }
         })?;
         self.withdraw_if(acted);
         Ok(overview)
@@ -206,6 +240,9 @@ impl App {
         let now = self.world.clock.now();
         if time <= now.naive_local() {
             return Ok(Answer::Refused(TimeRefusal::Passed));
+        }
+        if is_far(time, now.to_utc()) {
+            return Ok(Answer::Refused(TimeRefusal::TooFar));
         }
         self.keep(|open| change(open, now.to_utc())).map(Answer::Done)
     }

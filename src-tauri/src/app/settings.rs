@@ -3,7 +3,7 @@
 use super::{App, Trouble};
 use crate::path_text::PathText;
 use crate::ports::{LoginRefusal, Reminder, Tone};
-use crate::settings::{Settings, SettingsFile};
+use crate::settings::{Settings, SettingsChange, SettingsFile};
 use crate::words::Language;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -116,15 +116,17 @@ impl App {
         Ok(self.world.screen.is_dark())
     }
 
-    /// Keeps the settings.
+    /// Keeps some of the settings in place of what they were; all others stay.
     ///
     /// # Errors
     /// [`Trouble::SettingsUnwritable`] or [`Trouble::LoginUnsaid`]; the settings stay as they were.
-    pub fn save_settings(&self, settings: Settings) -> Result<Start, Trouble> {
+    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
+    pub fn save_settings(&self, change: SettingsChange) -> Result<Start, Trouble> {
         // Not the app's lock: whatever needs no file goes on while the disk is slow.
         let mut file = self.settings.file();
         let unwritable = Trouble::SettingsUnwritable { path: file.path().into() };
         let before = file.settings();
+        let settings = before.changed(&change);
         file.write(settings).map_err(|_| unwritable)?;
         if before.autostart != settings.autostart
             && let Err(refusal) = self.world.screen.start_at_login(settings.autostart)

@@ -33,6 +33,24 @@ pub enum Trouble {
         /// The newest version that this program knows.
         known: u32,
     },
+    /// The store's file, or its folder, may not be looked into: it belongs to another user.
+    #[error("{path} may not be read")]
+    NoAccess {
+        /// The file.
+        path: PathText,
+    },
+    /// The folder for the store cannot be made.
+    #[error("{path} cannot be made")]
+    NoFolder {
+        /// The folder.
+        path: PathText,
+    },
+    /// Something that is no file lies where one is to be written.
+    #[error("{path} is in the way")]
+    InTheWay {
+        /// What is in the way.
+        path: PathText,
+    },
     /// The store's file, or its folder, cannot be written.
     #[error("{path} cannot be written")]
     ReadOnly {
@@ -93,14 +111,17 @@ impl Trouble {
     /// Words a store's failure for its file.
     #[must_use]
     pub fn of_store(error: &StoreError, path: PathText) -> Self {
-        match *error {
+        match error.clone() {
             StoreError::NotADatabase | StoreError::Foreign => Self::NotOurs { path },
             StoreError::Damaged => Self::Damaged { path },
             StoreError::Newer { found, known } => Self::Newer { path, found, known },
-            StoreError::ReadOnly => Self::ReadOnly { path },
+            StoreError::NoAccess => Self::NoAccess { path },
+            StoreError::InTheWay { path } => Self::InTheWay { path: path.into() },
+            StoreError::ReadOnly | StoreError::CutOff => Self::ReadOnly { path },
             StoreError::Locked => Self::Locked { path },
             StoreError::Full => Self::Full { path },
-            StoreError::Folder { .. } | StoreError::Disk { .. } => Self::Disk { path },
+            StoreError::Folder { path, .. } => Self::NoFolder { path: path.into() },
+            StoreError::Disk { .. } => Self::Disk { path },
             StoreError::Conflict => Self::Conflict { path },
         }
     }

@@ -11,12 +11,14 @@ commands! {
     now() -> NaiveDateTime;
     /// Says all that Home shows.
     overview() -> Overview;
+    /// Deletes what cannot be read of something, for good.
+    forget_unreadable(of: Unreadable) -> Overview;
     /// Keeps both names and who sits on the left.
     save_couple(one: String, two: String, left: Partner) -> Answer<Overview, CoupleRefusal>;
     /// Keeps the rule by which they meet, and how it is told.
     save_rhythm(rhythm: Rhythm) -> Overview;
     /// Keeps the weeks of rest in place of those there were.
-    save_rests(rests: Vec<Rest>) -> Overview;
+    save_rests(rests: Vec<Rest>) -> Answer<Overview, TimeRefusal>;
     /// Adds one more time, agreed once.
     meet_once(planned: NaiveDateTime) -> Answer<Overview, TimeRefusal>;
     /// Moves a planned time, named by the time it had; the rule stays.
@@ -29,8 +31,8 @@ commands! {
     snooze() -> Overview;
     /// Offers three other times this week.
     other_times() -> Vec<NaiveDateTime>;
-    /// Keeps the settings.
-    save_settings(settings: Settings) -> Start;
+    /// Keeps some of the settings in place of what they were.
+    save_settings(change: SettingsChange) -> Start;
     /// Shows the formats.
     formats() -> Formats;
     /// Keeps a format of their own.

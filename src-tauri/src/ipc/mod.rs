@@ -5,7 +5,7 @@
 use crate::app::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
 use crate::path_text::PathText;
 use crate::ports::Wish;
-use crate::settings::Settings;
+use crate::settings::{Settings, SettingsChange};
 use both_heard_core::cards::{Card, DeckId, OwnCard};
 use both_heard_core::ids::{CardId, CheckInId, JarNoteId};
 use both_heard_core::memory::{JarNote, Record};
@@ -13,7 +13,7 @@ use both_heard_core::people::{CoupleRefusal, Partner, TextRefusal};
 use both_heard_core::rhythm::{Rest, Rhythm};
 use both_heard_core::ritual::{Draft, Event, FormatError, FormatId, Refusal, View};
 use both_heard_core::typed::{FieldName, Typed};
-use both_heard_store::PastPage;
+use both_heard_store::{PastPage, Unreadable};
 use chrono::NaiveDateTime;
 use std::sync::Arc;
 use tauri::async_runtime::spawn_blocking;
@@ -29,11 +29,11 @@ macro_rules! commands {
             /// # Errors
             /// See the use case of the same name.
             #[tauri::command]
-            pub async fn $name(app: State<'_, Arc<App>>, $($arg: $ty),*) -> Result<$answer, Trouble> {
+            pub async fn $name(app: State<'_, Arc<App>>, $($arg: Arg<$ty>),*) -> Result<$answer, Trouble> {
                 let app = Arc::clone(&app);
                 // In a thread of its own, of which there are always more: a disk or a locked file that holds up one
                 // command holds up none that needs neither.
-                let answer = spawn_blocking(move || app.$name($($arg),*)).await;
+                let answer = spawn_blocking(move || app.$name($($arg.0),*)).await;
                 match answer {
                     Ok(answer) => answer,
                     // The program is ending: nobody hears an answer any more.
@@ -69,6 +69,9 @@ macro_rules! commands {
     };
 }
 
+mod argument;
 mod typescript;
+
+use argument::Arg;
 
 include!("commands.rs");

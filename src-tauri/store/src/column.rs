@@ -4,7 +4,8 @@ use both_heard_core::ids::{CalendarId, CheckInId, JarNoteId};
 use both_heard_core::people::{Name, Partner};
 use both_heard_core::rhythm::{Every, HeadsUp, Why};
 use both_heard_core::ritual::FeltHeard;
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use both_heard_core::typed::FieldName;
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -30,6 +31,11 @@ pub(crate) fn get_met(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Da
     let offset = FixedOffset::east_opt(east);
     let offset = offset.ok_or(rusqlite::Error::IntegralValueOutOfRange(at + 1, east.into()))?;
     Ok(utc.with_timezone(&offset))
+}
+
+/// Tells whether an instant is one of the calendar that people keep, so that one can reckon with it.
+pub(crate) fn is_a_time(at: DateTime<Utc>) -> bool {
+    (1..=9_999).contains(&at.year())
 }
 
 fn text<'v, T>(value: ValueRef<'v>, read: impl FnOnce(&'v str) -> Option<T>) -> FromSqlResult<T> {
@@ -98,6 +104,12 @@ macro_rules! uuids {
 
 uuids!(CalendarId, CheckInId, JarNoteId);
 
+impl FromSql for Col<FieldName> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        text(value, |name| FieldName::new(name).map(Self))
+    }
+}
+
 impl ToSql for Col<DateTime<Utc>> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         Ok(ToSqlOutput::from(self.0.timestamp_millis()))
@@ -107,7 +119,10 @@ impl ToSql for Col<DateTime<Utc>> {
 impl FromSql for Col<DateTime<Utc>> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let millis = value.as_i64()?;
-        DateTime::from_timestamp_millis(millis).map(Self).ok_or(FromSqlError::OutOfRange(millis))
+        DateTime::from_timestamp_millis(millis)
+            .filter(|at| is_a_time(*at))
+            .map(Self)
+            .ok_or(FromSqlError::OutOfRange(millis))
     }
 }
 
@@ -119,7 +134,7 @@ impl ToSql for Col<NaiveDateTime> {
 
 impl FromSql for Col<NaiveDateTime> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |time| time.parse().ok().map(Self))
+        text(value, |time| time.parse().ok().filter(|time: &NaiveDateTime| is_a_time(time.and_utc())).map(Self))
     }
 }
 
@@ -155,7 +170,7 @@ impl ToSql for Col<NaiveDate> {
 
 impl FromSql for Col<NaiveDate> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |day| day.parse().ok().map(Self))
+        text(value, |day| day.parse().ok().filter(|day: &NaiveDate| (1..=9_999).contains(&day.year())).map(Self))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::error::{StoreError, told, told_by_migration, told_by_system};
 use crate::header::{Header, look};
+use crate::table;
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
@@ -18,6 +19,7 @@ const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("migrations/0004_calendar.sql")),
     M::up(include_str!("migrations/0005_typed.sql")),
     M::up(include_str!("migrations/0006_break.sql")),
+    M::up(include_str!("migrations/0007_aside.sql")),
 ];
 const KNOWN: u32 = SCHEMAS.len() as u32;
 
@@ -43,17 +45,35 @@ const LOOKED_THROUGH: u64 = 8 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Store {
     sqlite: Connection,
+    access: Access,
+}
+
+/// What may be done with the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Write,
+    /// Only a copy of it in memory was opened.
+    Read,
 }
 
 impl Store {
     /// Opens the file, and makes it where there is none; brings an older schema up to date.
     ///
-    /// Only this user can read the file, its journal and its folder afterwards (0600 and 0700, on Unix).
+    /// Only this user can read the file and its journal afterwards, nor a folder that was made for it (0600 and 0700, on
+    /// Unix); the rights of a folder that was there are somebody's choice. A file that can only be read is opened as by
+    /// [`Store::open_to_read`]. Rows that make no sense are put aside in it, see [`Store::unreadable`].
     ///
     /// # Errors
     /// Refuses a file that cannot be used now, rather than in the middle of a check-in. It is left as it was, byte for
     /// byte, with nothing beside it.
     pub fn open(file: &Path) -> Result<Self, StoreError> {
+        match Self::open_to_write(file) {
+            Err(StoreError::ReadOnly) => Self::open_to_read(file)?.ok_or(StoreError::ReadOnly),
+            opened => opened,
+        }
+    }
+
+    fn open_to_write(file: &Path) -> Result<Self, StoreError> {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         make_folder(folder)?;
         let header = look(file, KNOWN)?;
@@ -68,19 +88,20 @@ impl Store {
             .map_err(|e| told(&e))
             .and_then(|sound| sound.then_some(()).ok_or(StoreError::Damaged))?;
         try_to_write(&mut sqlite).map_err(|e| told(&e))?;
-        tighten(folder, 0o700);
         tighten(file, 0o600);
         let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(|e| told(&e))?;
         migrate(&mut sqlite, found)?;
-        let mut store = Self { sqlite };
-        // Left over when the program ended between a deletion and the rewrite. If it fails now, there is a next time;
-        // the couple's evening does not hang on it.
+        let mut store = Self { sqlite, access: Access::Write };
+        store.write(table::sift)?;
+        // Left over when the program ended between a deletion and the rewrite. Last, since all was read by now. If it
+        // fails, there is a next time; the couple's evening does not hang on it.
         let _ = store.sweep();
         Ok(store)
     }
 
-    /// Opens the file for a question, also beside a program that has it open: makes nothing, changes nothing, and brings
-    /// an older schema up to date in memory only. None where there is no file, or nothing in it.
+    /// Opens a copy of the file in memory, also beside a program that has it open: makes nothing and changes nothing. It
+    /// is of this moment, and answers every writer with [`StoreError::ReadOnly`]. None where there is no file, or nothing
+    /// in it.
     ///
     /// # Errors
     /// Refuses a file that is not ours, newer, locked or damaged, as far as a first look tells.
@@ -91,16 +112,24 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || -> rusqlite::Result<(Connection, u32)> {
             let sqlite = Connection::open_with_flags(file, flags)?;
-            sqlite.execute_batch("PRAGMA busy_timeout = 2000; PRAGMA trusted_schema = OFF;")?;
-            let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0))?;
-            Ok((sqlite, found))
+            sqlite.execute_batch("PRAGMA busy_timeout = 2000;")?;
+            let copy = in_memory(&sqlite)?;
+            copy.execute_batch("PRAGMA trusted_schema = OFF;")?;
+            let found = copy.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            Ok((copy, found))
         };
         let (mut sqlite, found) = open().map_err(|e| told(&e))?;
-        if found < KNOWN {
-            sqlite = in_memory(&sqlite).map_err(|e| told(&e))?;
-            migrate(&mut sqlite, found)?;
-        }
-        Ok(Some(Self { sqlite }))
+        migrate(&mut sqlite, found)?;
+        let mut store = Self { sqlite, access: Access::Write };
+        store.write(table::sift)?;
+        store.access = Access::Read;
+        Ok(Some(store))
+    }
+
+    /// Tells whether the file can only be read.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.access == Access::Read
     }
 
     /// Lets the file grow to so many pages (of 4,096 bytes) and no further: how tests fill the disk. A limit below the
@@ -125,7 +154,15 @@ impl Store {
 
     /// Writes the whole file anew, without the room that deletions left.
     pub(crate) fn rewrite(&mut self) -> Result<(), StoreError> {
+        self.may_write()?;
         self.sqlite.execute_batch("VACUUM").map_err(|e| told(&e))
+    }
+
+    const fn may_write(&self) -> Result<(), StoreError> {
+        match self.access {
+            Access::Write => Ok(()),
+            Access::Read => Err(StoreError::ReadOnly),
+        }
     }
 
     /// Writes in one transaction: all of it, durably, or nothing.
@@ -133,6 +170,7 @@ impl Store {
         &mut self,
         change: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
+        self.may_write()?;
         let whole = || {
             let whole = self.sqlite.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let answer = change(&whole)?;
@@ -141,6 +179,12 @@ impl Store {
         };
         whole().map_err(|e| told(&e))
     }
+}
+
+/// Tells what `quick_check` says of one row from what it says of the file: a row that breaks a rule of its table is put
+/// aside, and no reason to refuse all others. The words are those of `pragma.c`; it looks at the file as such first.
+fn is_of_a_row(told: &str) -> bool {
+    told.contains(" value in ") || told.starts_with("CHECK constraint failed in ")
 }
 
 fn migrate(sqlite: &mut Connection, found: u32) -> Result<(), StoreError> {
@@ -201,7 +245,9 @@ fn settle(sqlite: &Connection, header: Header) -> rusqlite::Result<bool> {
     sqlite.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let sound = match header {
         Header::Ours { length } if length <= LOOKED_THROUGH => {
-            sqlite.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0))? == "ok"
+            let mut ask = sqlite.prepare("PRAGMA quick_check(100)")?;
+            let told = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+            told.iter().all(|told| told == "ok" || is_of_a_row(told))
         }
         _ => true,
     };

@@ -27,6 +27,18 @@ pub enum StoreError {
         /// The newest schema this program knows.
         known: u32,
     },
+    /// The file, or the folder it lies in, may not be looked into.
+    #[error("the database may not be read")]
+    NoAccess,
+    /// Something that is no file lies where a file is to be written.
+    #[error("{} is in the way: it is no file", .path.display())]
+    InTheWay {
+        /// What is in the way.
+        path: PathBuf,
+    },
+    /// The last write was cut off, and the file may not be written to put that right.
+    #[error("the last write was cut off; that is put right when the program next opens the database")]
+    CutOff,
     /// The file, or the folder it lies in, cannot be written to.
     #[error("the database can only be read")]
     ReadOnly,
@@ -60,6 +72,9 @@ pub enum StoreError {
 pub(crate) fn told(error: &Sql) -> StoreError {
     match error {
         Sql::SqliteFailure(failure, _) => match failure.code {
+            ErrorCode::ReadOnly if failure.extended_code == rusqlite::ffi::SQLITE_READONLY_ROLLBACK => {
+                StoreError::CutOff
+            }
             ErrorCode::NotADatabase => StoreError::NotADatabase,
             ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied => StoreError::ReadOnly,
             ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
@@ -119,7 +134,7 @@ mod tests {
         check(ffi::SQLITE_ERROR, &StoreError::Damaged);
         check(ffi::SQLITE_READONLY, &StoreError::ReadOnly);
         check(ffi::SQLITE_READONLY_DIRECTORY, &StoreError::ReadOnly);
-        check(ffi::SQLITE_READONLY_ROLLBACK, &StoreError::ReadOnly);
+        check(ffi::SQLITE_READONLY_ROLLBACK, &StoreError::CutOff);
         check(ffi::SQLITE_CANTOPEN, &StoreError::ReadOnly);
         check(ffi::SQLITE_PERM, &StoreError::ReadOnly);
         check(ffi::SQLITE_BUSY, &StoreError::Locked);

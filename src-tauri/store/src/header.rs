@@ -5,8 +5,8 @@
 
 use crate::error::{StoreError, told_by_system};
 use std::fs::File;
-use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
 
 /// Marks the file as ours, where SQLite keeps a number for that: "BHrd" in ASCII.
 pub(crate) const APPLICATION_ID: i32 = 0x4248_7264;
@@ -29,26 +29,59 @@ pub(crate) enum Header {
 /// Looks at a file; `known` is the newest schema there is.
 pub(crate) fn look(file: &Path, known: u32) -> Result<Header, StoreError> {
     // Asked first: a journal means that a write goes on or was cut off, and the file may be in the middle of it.
-    let journal = journal(file).metadata().is_ok_and(|journal| journal.len() > 0);
-    let mut open = match File::open(file) {
-        Ok(open) => open,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Header::Empty),
-        Err(error) => return Err(told_by_system(&error)),
-    };
-    let about = open.metadata().map_err(|e| told_by_system(&e))?;
-    if !about.is_file() {
-        return Err(StoreError::NotADatabase);
+    let journal = beside(file, "-journal")?;
+    beside(file, "-wal")?;
+    beside(file, "-shm")?;
+    let mut length = 0;
+    let mut header = vec![];
+    // Opening a pipe would wait for whoever writes into it.
+    match file.metadata() {
+        Ok(about) if about.is_file() => {
+            length = about.len();
+            header = first_bytes(file, LENGTH).map_err(|e| told_by_looking(&e))?;
+        }
+        Ok(_) => return Err(StoreError::NotADatabase),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(told_by_looking(&error)),
     }
-    let mut header = Vec::with_capacity(LENGTH);
-    open.by_ref().take(LENGTH as u64).read_to_end(&mut header).map_err(|e| told_by_system(&e))?;
-    read(&header, about.len(), journal, known)
+    if header.is_empty() && journal.as_deref().is_some_and(is_of_more) {
+        // SQLite would take the file for a new one, and the journal for one without use.
+        return Err(StoreError::Damaged);
+    }
+    read(&header, length, journal.is_some(), known)
 }
 
-/// Names the journal that SQLite keeps beside a database while it writes.
-fn journal(file: &Path) -> std::path::PathBuf {
-    let mut name = file.as_os_str().to_owned();
-    name.push("-journal");
-    name.into()
+/// Finds a file that SQLite keeps beside a database while it works; none when there is nothing in it.
+fn beside(file: &Path, ending: &str) -> Result<Option<PathBuf>, StoreError> {
+    let mut path = file.as_os_str().to_owned();
+    path.push(ending);
+    let path = PathBuf::from(path);
+    match path.symlink_metadata() {
+        Ok(about) if about.is_file() => Ok((about.len() > 0).then_some(path)),
+        Ok(_) => Err(StoreError::InTheWay { path }),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(told_by_looking(&error)),
+    }
+}
+
+/// Tells whether a journal is that of a database in which there was something; layout: 3 of the same text.
+fn is_of_more(journal: &Path) -> bool {
+    const MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+    let header = first_bytes(journal, 20).unwrap_or_default();
+    header.starts_with(&MAGIC) && header.get(16..20).is_some_and(|pages| pages != [0; 4])
+}
+
+fn first_bytes(file: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(most);
+    File::open(file)?.take(most as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn told_by_looking(error: &io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::PermissionDenied => StoreError::NoAccess,
+        _ => told_by_system(error),
+    }
 }
 
 fn read(header: &[u8], length: u64, journal: bool, known: u32) -> Result<Header, StoreError> {

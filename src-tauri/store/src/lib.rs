@@ -10,10 +10,12 @@ mod column;
 mod db;
 mod error;
 mod header;
+mod legible;
 mod past;
 mod table;
 
 pub use db::Store;
 pub use error::StoreError;
 pub use past::{Both, PastLine, PastPage};
+pub use table::aside::Unreadable;
 pub use table::running::{Closing, Running};

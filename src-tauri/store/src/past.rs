@@ -1,14 +1,15 @@
 //! Reads the list of kept check-ins a page at a time, never all of it.
 
 use crate::column::{Col, get_met};
-use crate::table::spoken;
+use crate::legible::if_legible;
+use crate::table::{aside, spoken};
 use crate::{Store, StoreError};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Spoken;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::FeltHeard;
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,6 +21,8 @@ pub struct PastPage {
     pub lines: Vec<PastLine>,
     /// Whether older ones follow.
     pub more: bool,
+    /// Whether others lie between them of which not even the day can be read; they are left out.
+    pub left_out: bool,
     /// How many are kept in all.
     pub total: u32,
     /// When the first of all was; none when none is kept.
@@ -60,44 +63,59 @@ impl Store {
     /// See [`StoreError`].
     pub fn past(&self, after: Option<CheckInId>, most: u32) -> Result<PastPage, StoreError> {
         self.read(|sqlite| {
-            let mut lines = lines(sqlite, after, i64::from(most) + 1)?;
+            let (mut lines, left_out) = lines(sqlite, after, most as usize + 1)?;
             let more = lines.len() > most as usize;
             lines.truncate(most as usize);
             for line in lines.iter_mut().filter(|line| line.whole) {
-                (line.felt, line.topics) = of_each(spoken::of(sqlite, line.id)?);
+                (line.felt, line.topics) = of_each(spoken::of(sqlite, line.id)?.all);
             }
             let total = sqlite.prepare_cached("SELECT count(*) FROM check_in")?.query_row([], |row| row.get(0))?;
             let since = sqlite
-                .prepare_cached("SELECT met, met_offset FROM check_in ORDER BY met, id LIMIT 1")?
-                .query_row([], |row| get_met(row, 0))
-                .optional()?;
-            Ok(PastPage { lines, more, total, since })
+                .prepare_cached("SELECT met, met_offset FROM check_in ORDER BY met, id")?
+                .query_and_then([], |row| if_legible(get_met(row, 0)))?
+                .find_map(Result::transpose)
+                .transpose()?;
+            Ok(PastPage { lines, more, left_out, total, since })
         })
     }
 }
 
-fn lines(sqlite: &Connection, after: Option<CheckInId>, most: i64) -> rusqlite::Result<Vec<PastLine>> {
+/// Reads so many lines, or all there are; answers also whether one in between makes no sense, and is left out.
+fn lines(sqlite: &Connection, after: Option<CheckInId>, most: usize) -> rusqlite::Result<(Vec<PastLine>, bool)> {
     let sql = match after {
         None => {
-            "SELECT id, met, met_offset, minutes IS NOT NULL FROM check_in
-             ORDER BY met DESC, id DESC LIMIT ?1"
+            "SELECT id, met, met_offset, coalesce(minutes, format, beginner, note) IS NOT NULL FROM check_in
+             ORDER BY met DESC, id DESC"
         }
         Some(_) => {
-            "SELECT id, met, met_offset, minutes IS NOT NULL FROM check_in
-             WHERE (met, id) < (SELECT met, id FROM check_in WHERE id = ?2)
-             ORDER BY met DESC, id DESC LIMIT ?1"
+            "SELECT id, met, met_offset, coalesce(minutes, format, beginner, note) IS NOT NULL FROM check_in
+             WHERE (met, id) < (SELECT met, id FROM check_in WHERE id = ?1)
+             ORDER BY met DESC, id DESC"
         }
     };
     let mut ask = sqlite.prepare_cached(sql)?;
-    let line = |row: &rusqlite::Row<'_>| {
-        let Col(id) = row.get::<_, Col<CheckInId>>(0)?;
-        let (felt, topics) = (Both::default(), Both::default());
-        Ok(PastLine { id, met: get_met(row, 1)?, whole: row.get(3)?, felt, topics })
-    };
-    match after {
-        None => ask.query_map([most], line)?.collect(),
-        Some(after) => ask.query_map(params![most, Col(after)], line)?.collect(),
+    let mut rows = ask.query(params_from_iter(after.map(Col)))?;
+    let (mut lines, mut left_out) = (vec![], false);
+    while lines.len() < most
+        && let Some(row) = rows.next()?
+    {
+        match if_legible(line(row))? {
+            Some(line) => lines.push(line),
+            None => left_out = true,
+        }
     }
+    Ok((lines, left_out))
+}
+
+fn line(row: &Row<'_>) -> rusqlite::Result<PastLine> {
+    let Col(id) = row.get::<_, Col<CheckInId>>(0)?;
+    let (felt, topics) = (Both::default(), Both::default());
+    Ok(PastLine { id, met: get_met(row, 1)?, whole: row.get(3)?, felt, topics })
+}
+
+/// Deletes those of which not even the day can be read, with all that hangs on them.
+pub(crate) fn forget_unreadable(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::delete(sqlite, ["check_in", "id", "id, met, met_offset, 0"], line)
 }
 
 /// Sums up the turns of a check-in for each of the two; in some formats one speaks more than once.

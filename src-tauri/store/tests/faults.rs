@@ -63,11 +63,11 @@ fn a_question_makes_nothing_waits_for_nobody_and_changes_nothing() {
     // Beside the program that has it open, in the middle of a check-in.
     let mut store = home.open();
     store.begin(&beginning()).unwrap();
-    let read = Store::open_to_read(&home.file()).unwrap().unwrap();
-    assert_eq!(read.last_done(), Ok(Some(beginning().at.to_utc())));
+    let read = || Store::open_to_read(&home.file()).unwrap().unwrap();
+    assert_eq!(read().last_done(), Ok(Some(beginning().at.to_utc())));
     store.append(&logged(7, Event::GoOn)).unwrap();
-    assert_eq!(read.last_done(), Ok(Some(utc(7))));
-    assert!(Store::open_to_read(&home.file()).unwrap().unwrap().append(&logged(8, Event::GoOn)).is_err());
+    assert_eq!(read().last_done(), Ok(Some(utc(7))));
+    assert_eq!(read().append(&logged(8, Event::GoOn)), Err(StoreError::ReadOnly));
     store.append(&write(9, 3, "words")).unwrap();
     store.append(&write(8, 3, "other words")).unwrap();
     assert_eq!(store.last_done(), Ok(Some(utc(8))), "what came last, whatever the clock said");
@@ -127,8 +127,9 @@ fn a_spoiled_page_is_found_before_the_check_in() {
     assert!(found * 2 > pages, "{found} of {pages}");
 }
 
+/// What lies in a kept check-in is read around; all else is put aside when the file is next opened, see `spoiled.rs`.
 #[test]
-fn a_value_that_makes_no_sense_is_damage() {
+fn a_value_that_makes_no_sense_while_the_file_is_open_is_damage() {
     // Spoils one value past all CHECKs, as a bit that tipped over would.
     let check = |sql: &str, ask: fn(&Store) -> Option<StoreError>| {
         let home = Home::with_bytes(&good());
@@ -139,19 +140,11 @@ fn a_value_that_makes_no_sense_is_damage() {
         assert_eq!(ask(&store), Some(StoreError::Damaged), "{sql}");
     };
     check("INSERT INTO couple VALUES (1, '', 'Robin', 'one')", |store| store.couple().err());
-    check("INSERT INTO plan (only, weekday, time) VALUES (1, 'Someday', '19:30:00')", |store| store.plan().err());
-    check("INSERT INTO plan (only, weekday, time) VALUES (1, 'Sun', 'evening')", |store| store.plan().err());
     check("INSERT INTO changed VALUES ('soon', NULL)", |store| store.plan().err());
     check("INSERT INTO rest VALUES ('2026-12-20', 'later')", |store| store.plan().err());
     check("INSERT INTO reminder (planned, at) VALUES ('soon', 0)", |store| store.waiting(utc(0)).err());
     check("UPDATE running SET beginning = '{}'", |store| store.running().err());
     check("UPDATE event SET logged = '{'", |store| store.running().err());
-    check("UPDATE check_in SET beginner = 'three'", |store| store.record(id(10)).err());
-    check("UPDATE check_in SET format = NULL", |store| store.record(id(10)).err());
-    check("UPDATE check_in SET met_offset = 86400", |store| store.past(None, 3).err());
-    check("UPDATE check_in SET met = 9223372036854775807", |store| store.past(None, 3).err());
-    check("UPDATE spoken SET felt = 'perhaps'", |store| store.past(None, 3).err());
-    check("UPDATE said SET by = 'nobody'", |store| store.record(id(10)).err());
 }
 
 #[test]
@@ -206,23 +199,115 @@ fn set_read_only(path: &Path, read_only: bool) {
     fs::set_permissions(path, permissions).unwrap();
 }
 
+/// All that is kept is read and shown; nothing is written, and that is said.
+#[track_caller]
+fn check_only_read(home: &Home) {
+    let before = home.inside();
+    let mut store = home.open();
+    assert!(store.is_read_only());
+    assert_eq!(store.record(id(10)), Ok(Some(whole(10, &note(10)))));
+    assert_eq!(store.running().unwrap().map(|running| running.events), Some(vec![write(1, 3, "words")]));
+    assert_eq!(store.append(&write(2, 3, "other words")), Err(StoreError::ReadOnly));
+    assert_eq!(store.forget(id(10)), Err(StoreError::ReadOnly));
+    assert_eq!(store.past(None, 1).map(|page| page.total), Ok(20));
+    drop(store);
+    assert!(home.inside() == before, "the folder has changed");
+}
+
 #[test]
-fn a_file_that_can_only_be_read_is_told_at_the_start() {
+fn a_file_that_can_only_be_read_is_read() {
     let home = Home::with_bytes(&good());
     set_read_only(&home.file(), true);
-    check_refused(&home, &StoreError::ReadOnly);
+    check_only_read(&home);
     set_read_only(&home.file(), false);
-    assert!(home.open().running().unwrap().is_some());
+    assert!(!home.open().is_read_only());
+    let old = Home::with_bytes(include_bytes!("golden/v1.db"));
+    set_read_only(&old.file(), true);
+    let before = old.inside();
+    assert!(old.open().couple().unwrap().is_some(), "one of an older version");
+    assert!(old.inside() == before, "the folder has changed");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_folder_that_can_only_be_read_is_told_at_the_start() {
-    for home in [Home::with_bytes(&good()), Home::with_bytes(b"")] {
-        set_read_only(&home.folder(), true);
-        check_refused(&home, &StoreError::ReadOnly);
-        set_read_only(&home.folder(), false);
+fn a_folder_that_can_only_be_read_is_read_and_is_told_where_there_is_nothing() {
+    let home = Home::with_bytes(&good());
+    set_read_only(&home.folder(), true);
+    check_only_read(&home);
+    set_read_only(&home.folder(), false);
+    let empty = Home::with_bytes(b"");
+    set_read_only(&empty.folder(), true);
+    check_refused(&empty, &StoreError::ReadOnly);
+    set_read_only(&empty.folder(), false);
+}
+
+/// A pipe would be waited at for ever, by whoever opens it.
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_not_opened() {
+    use std::os::unix::fs::symlink;
+    let pipe = |path: &Path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    let folder = |path: &Path| fs::create_dir(path).unwrap();
+    let device = |path: &Path| symlink("/dev/zero", path).unwrap();
+    for put in [&pipe as &dyn Fn(&Path), &folder, &device] {
+        let home = Home::new();
+        fs::create_dir(home.folder()).unwrap();
+        put(&home.file());
+        assert_eq!(Store::open(&home.file()).unwrap_err(), StoreError::NotADatabase);
+        assert_eq!(Store::open_to_read(&home.file()).unwrap_err(), StoreError::NotADatabase);
+        for beside in ["both-heard.db-journal", "both-heard.db-wal", "both-heard.db-shm"] {
+            let home = Home::with_bytes(&good());
+            let path = home.folder().join(beside);
+            put(&path);
+            let in_the_way = StoreError::InTheWay { path: path.clone() };
+            assert_eq!(Store::open(&home.file()).unwrap_err(), in_the_way);
+            assert_eq!(Store::open_to_read(&home.file()).unwrap_err(), in_the_way);
+            assert!(path.symlink_metadata().is_ok(), "it is still there");
+        }
     }
+    // A link to a file is that file.
+    let (home, elsewhere) = (Home::new(), Home::with_bytes(&good()));
+    fs::create_dir(home.folder()).unwrap();
+    symlink(elsewhere.file(), home.file()).unwrap();
+    assert!(home.open().running().unwrap().is_some());
+}
+
+#[test]
+fn a_file_that_is_gone_beside_its_journal_is_no_new_one() {
+    let home = Home::with_bytes(&good());
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN").unwrap();
+    other.execute("UPDATE check_in SET note = ?1", ["x".repeat(6_000)]).unwrap();
+    let journal = fs::read(home.folder().join("both-heard.db-journal")).unwrap();
+    for empty in [true, false] {
+        let home = Home::with_bytes(b"");
+        if !empty {
+            fs::remove_file(home.file()).unwrap();
+        }
+        fs::write(home.folder().join("both-heard.db-journal"), &journal).unwrap();
+        check_refused(&home, &StoreError::Damaged);
+        assert_eq!(Store::open_to_read(&home.file()).unwrap_err(), StoreError::Damaged);
+    }
+    // One that was cut off at the very first start has nothing to go back to.
+    let new = Home::with_bytes(b"");
+    let mut first = journal;
+    first[16..20].fill(0);
+    fs::write(new.folder().join("both-heard.db-journal"), &first).unwrap();
+    assert_eq!(new.open().couple(), Ok(None));
+}
+
+#[test]
+fn a_write_that_was_cut_off_is_told_to_those_who_may_not_put_it_right() {
+    let home = Home::with_bytes(&good());
+    let other = Connection::open(home.file()).unwrap();
+    other.execute_batch("PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN").unwrap();
+    other.execute("UPDATE check_in SET note = ?1", ["x".repeat(6_000)]).unwrap();
+    let killed = Home::with_bytes(&fs::read(home.file()).unwrap());
+    let journal = "both-heard.db-journal";
+    fs::copy(home.folder().join(journal), killed.folder().join(journal)).unwrap();
+    let before = killed.inside();
+    assert_eq!(Store::open_to_read(&killed.file()).unwrap_err(), StoreError::CutOff);
+    assert!(killed.inside() == before, "the folder has changed");
 }
 
 #[test]
@@ -232,7 +317,7 @@ fn a_journal_that_cannot_be_made_is_told_at_the_start() {
     let journal = home.folder().join("both-heard.db-journal");
     let failed = StoreError::Disk { code: rusqlite::ffi::SQLITE_IOERR_READ };
     fs::create_dir(&journal).unwrap();
-    check_refused(&home, &failed);
+    check_refused(&home, &StoreError::InTheWay { path: journal.clone() });
     fs::remove_dir(&journal).unwrap();
     let mut store = home.open();
     fs::create_dir(&journal).unwrap();

@@ -119,7 +119,7 @@ fn compare(store: &Store, model: &Model) -> Result<(), TestCaseError> {
     prop_assert_eq!(store.waiting(noon()), Ok(model.waiting()));
     prop_assert_eq!(store.running(), Ok(model.running.clone()));
     let newest = model.newest_first();
-    let began = newest.iter().find_map(|record| record.whole.as_ref()).map(|whole| whole.beginner);
+    let began = newest.iter().find_map(|record| record.whole.as_ref()).and_then(|whole| whole.beginner);
     prop_assert_eq!(store.last_beginner(), Ok(began));
     for nr in 0..6 {
         prop_assert_eq!(store.record(id(nr)), Ok(model.kept.get(&id(nr)).cloned()));
@@ -193,14 +193,15 @@ fn whole() -> impl Strategy<Value = Whole> {
     let (spoken, said) = (prop::collection::vec(spoken, 0..4), prop::collection::vec(said, 0..4));
     (1u32.., text(), partner(), spoken, said, text()).prop_map(
         |(minutes, format, beginner, spoken, appreciated, note)| Whole {
-            minutes,
-            format: FormatId(format),
-            beginner,
+            minutes: Some(minutes),
+            format: Some(FormatId(format)),
+            beginner: Some(beginner),
             spoken,
             appreciated,
             format_name: None,
             agreed: vec![],
             note,
+            left_out: false,
         },
     )
 }

@@ -169,7 +169,8 @@ mod unix {
             fs::set_permissions(home.folder(), fs::Permissions::from_mode(folder)).unwrap();
             fs::set_permissions(home.file(), fs::Permissions::from_mode(file)).unwrap();
             drop(home.open());
-            assert_eq!((mode(&home.folder()), mode(&home.file())), (0o700, 0o600), "{folder:o} {file:o}");
+            // What others may do with a folder that was there is not for this program to say.
+            assert_eq!((mode(&home.folder()), mode(&home.file())), (folder, 0o600), "{folder:o} {file:o}");
         }
     }
 

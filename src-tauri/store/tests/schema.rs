@@ -9,7 +9,7 @@ use both_heard_core::memory::Record;
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::Event;
-use both_heard_store::{Closing, Running, Store};
+use both_heard_store::{Closing, Running, Store, Unreadable};
 use common::{Home, agreed, beginning, evening, field, id, logged, note, only_met, own_card, typed, utc, whole, write};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -182,6 +182,25 @@ fn check_typed(store: &mut Store) {
     assert_eq!(store.typed(), Ok(vec![typed("name/one", "Zo"), typed("new-card/us/", "größer")]));
 }
 
+/// Writes what the seventh schema is there for: a note that cannot be read, beside one that can.
+fn write_aside(home: &Home) {
+    let mut store = home.open();
+    store.put_in_jar(&note(1, Partner::One, "größer")).unwrap();
+    store.put_in_jar(&note(2, Partner::One, "soup")).unwrap();
+    drop(store);
+    let sqlite = Connection::open(home.file()).unwrap();
+    sqlite.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
+    sqlite.execute("UPDATE jar SET by = 'nobody' WHERE words = 'soup'", []).unwrap();
+    sqlite.close().unwrap();
+    drop(home.open());
+}
+
+#[track_caller]
+fn check_aside(store: &mut Store) {
+    assert_eq!(store.jar(Partner::One), Ok(vec![note(1, Partner::One, "größer")]));
+    assert_eq!(store.unreadable(), Ok(vec![Unreadable::Jar]));
+}
+
 fn check_golden(name: &str, check: fn(&mut Store)) {
     let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
     check(&mut home.open());
@@ -192,8 +211,8 @@ fn check_golden(name: &str, check: fn(&mut Store)) {
 fn a_file_of_every_version_opens_to_what_was_written() {
     if bless() {
         let home = Home::new();
-        write_break(&mut home.open());
-        fs::copy(home.file(), golden("v6.db")).unwrap();
+        write_aside(&home);
+        fs::copy(home.file(), golden("v7.db")).unwrap();
     }
     check_golden("v1.db", check_all);
     check_golden("v2.db", check_more);
@@ -201,6 +220,7 @@ fn a_file_of_every_version_opens_to_what_was_written() {
     check_golden("v4.db", check_calendar);
     check_golden("v5.db", check_typed);
     check_golden("v6.db", check_break);
+    check_golden("v7.db", check_aside);
 }
 
 #[test]
@@ -212,6 +232,7 @@ fn a_file_of_every_version_is_read_without_a_byte_of_it_changing() {
         ("v4.db", Plan::default()),
         ("v5.db", Plan::default()),
         ("v6.db", Plan::default()),
+        ("v7.db", Plan::default()),
     ] {
         let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
         let before = home.inside();

@@ -240,14 +240,15 @@ fn records_are_kept_as_they_are() {
     let home = Home::new();
     let mut records: Vec<Record> = (1..).zip(words()).map(|(nr, words)| whole(nr, &words)).collect();
     let bare = Whole {
-        minutes: u32::MAX,
-        format: FormatId(String::new()),
-        beginner: Two,
+        minutes: Some(u32::MAX),
+        format: Some(FormatId(String::new())),
+        beginner: Some(Two),
         spoken: vec![],
         appreciated: vec![],
         format_name: None,
         agreed: vec![],
         note: String::new(),
+        left_out: false,
     };
     records.push(Record { id: id(90), met: evening(90), whole: Some(bare) });
     records.push(only_met(91));
@@ -297,7 +298,7 @@ fn the_list_comes_newest_first_in_pages_that_fit() {
     let home = Home::new();
     let mut store = home.open();
     let empty = store.past(None, 10).unwrap();
-    assert_eq!(empty, PastPage { lines: vec![], more: false, total: 0, since: None });
+    assert_eq!(empty, PastPage { lines: vec![], more: false, left_out: false, total: 0, since: None });
     for nr in [5, 3, 9, 1, 4, 2, 8] {
         store.end(Some(&only_met(nr)), &Closing::default()).unwrap();
     }
@@ -336,7 +337,7 @@ fn who_began_last_is_known_from_what_is_kept_whole() {
     let mut store = home.open();
     let began = |nr, beginner: Partner| {
         let record = whole(nr, "soup");
-        Record { whole: record.whole.map(|whole| Whole { beginner, ..whole }), ..record }
+        Record { whole: record.whole.map(|whole| Whole { beginner: Some(beginner), ..whole }), ..record }
     };
     assert_eq!(store.last_beginner(), Ok(None));
     store.end(Some(&only_met(1)), &Closing::default()).unwrap();

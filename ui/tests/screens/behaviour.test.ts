@@ -213,17 +213,26 @@ describe('names', () => {
 });
 
 describe('trouble', () => {
-  test.each(['not-ours', 'damaged', 'newer', 'read-only', 'locked', 'full', 'disk', 'conflict'])(
-    '%s is told in full, and tried again',
-    async (kind) => {
-      await within(`trouble=${kind}`, {}, async (page) => {
-        await page.locator(`[data-trouble="${kind}"]`).waitFor();
-        expect(await page.locator('code').innerText()).toContain('both-heard.db');
-        await act(page, 'try-again');
-        await page.locator('[data-screen="home"]').waitFor();
-      });
-    },
-  );
+  test.each([
+    'not-ours',
+    'damaged',
+    'newer',
+    'read-only',
+    'locked',
+    'full',
+    'disk',
+    'conflict',
+    'no-access',
+    'no-folder',
+    'in-the-way',
+  ])('%s is told in full, and tried again', async (kind) => {
+    await within(`trouble=${kind}`, {}, async (page) => {
+      await page.locator(`[data-trouble="${kind}"]`).waitFor();
+      expect(await page.locator('code').innerText()).toContain('both-heard.db');
+      await act(page, 'try-again');
+      await page.locator('[data-screen="home"]').waitFor();
+    });
+  });
 
   test('before there is a catalogue is told all the same, in English', async () => {
     for (const scenario of ['silent=1', 'silent=1&trouble=disk']) {

@@ -99,7 +99,7 @@ export async function turnTo(page: Page, opened: Opened): Promise<void> {
     if (!app || !bothHeard) throw new Error('the screens are not the fake ones');
     bothHeard.language = lang === 'pseudo' ? 'en' : lang;
     history.replaceState(null, '', location.search.replace(/lang=\w+/, `lang=${lang}`));
-    await app.saveSettings({ ...bothHeard.settings, theme, text });
+    await app.saveSettings({ theme, text });
     await document.fonts.ready;
   }, opened);
 }

@@ -9,7 +9,7 @@ use ts_rs::TS;
 /// Names a deck or a list, as its file does: `this-week`, `feelings`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct DeckId(pub String);
+pub struct DeckId(#[serde(deserialize_with = "crate::ids::short")] pub String);
 
 /// Is a shipped deck: its cards in order, in groups where it has them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -15,6 +15,7 @@ pub struct OwnCard {
     /// The deck.
     pub deck: DeckId,
     /// The group, in a list that has groups.
+    #[serde(default, deserialize_with = "crate::ids::short_if_any")]
     pub group: Option<String>,
     /// What it says in their words; none for a shipped one that was not edited.
     pub text: Option<String>,

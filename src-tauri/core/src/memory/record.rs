@@ -26,14 +26,15 @@ pub struct Record {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Whole {
-    /// How long they were together in it, in whole minutes, at least one; pauses left out.
-    pub minutes: u32,
+    /// How long they were together in it, in whole minutes, at least one; pauses left out. None when it cannot be read
+    /// any more, as with what follows.
+    pub minutes: Option<u32>,
     /// Its format.
-    pub format: FormatId,
+    pub format: Option<FormatId>,
     /// What they called it, where it was one of their own: it may be gone by now.
     pub format_name: Option<Name>,
     /// Who began.
-    pub beginner: Partner,
+    pub beginner: Option<Partner>,
     /// What each spoke about, in the order they spoke.
     pub spoken: Vec<Spoken>,
     /// What each appreciated, in the order they said it; those without a written word are left out.
@@ -42,6 +43,8 @@ pub struct Whole {
     pub agreed: Vec<Agreement>,
     /// The note both wrote; empty when they wrote none.
     pub note: String,
+    /// Whether something of it cannot be read any more, and is left out here.
+    pub left_out: bool,
 }
 
 /// Is one turn of speaking.
@@ -103,10 +106,10 @@ impl Whole {
         };
         let closes = session.steps().len() - 1;
         Self {
-            minutes: u32::try_from(session.together(ended).num_minutes()).unwrap_or(0).max(1),
-            format: beginning.format.id().clone(),
+            minutes: Some(u32::try_from(session.together(ended).num_minutes()).unwrap_or(0).max(1)),
+            format: Some(beginning.format.id().clone()),
             format_name: beginning.format.name().cloned(),
-            beginner: beginning.beginner,
+            beginner: Some(beginning.beginner),
             spoken: by(StepKind::Speak).map(|(at, by)| Spoken { by, topic: words(at), felt: felt(at, by) }).collect(),
             appreciated: by(StepKind::Appreciate)
                 .map(|(at, by)| Said { by, text: words(at) })
@@ -114,6 +117,7 @@ impl Whole {
                 .collect(),
             agreed: agreed(session),
             note: words(closes),
+            left_out: false,
         }
     }
 }

@@ -10,7 +10,7 @@ use ts_rs::TS;
 /// Names a format: a shipped one as its file does (`weekly`), one of their own by a UUID.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[ts(export)]
-pub struct FormatId(pub String);
+pub struct FormatId(#[serde(deserialize_with = "crate::ids::short")] pub String);
 
 /// Is one step of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

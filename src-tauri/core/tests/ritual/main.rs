@@ -175,7 +175,7 @@ fn a_record_holds_what_they_chose_and_nothing_else() {
     assert_eq!(said, [(Partner::One, "soup"), (Partner::Two, "walk")]);
     let agreed: Vec<_> = whole.agreed.iter().map(|a| (a.id.place, a.by, a.text.as_str())).collect();
     assert_eq!(agreed, [(0, Partner::One, "dishes")]);
-    assert_eq!((whole.note.as_str(), whole.minutes, whole.beginner), ("thanks", 6, Partner::One));
+    assert_eq!((whole.note.as_str(), whole.minutes, whole.beginner), ("thanks", Some(6), Some(Partner::One)));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Keeps what they agreed; it goes with the check-in it was agreed in.
 
+use super::aside;
 use crate::column::Col;
+use crate::legible::{Legible, legible};
 use crate::{Store, StoreError};
 use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::memory::Agreement;
@@ -14,20 +16,31 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn agreements(&self) -> Result<Vec<Agreement>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached(
-                "SELECT check_in, place, by, words FROM agreement WHERE looked IS NULL ORDER BY check_in, place",
-            )?;
-            ask.query_map([], read)?.collect()
-        })
+        self.read(|sqlite| Ok(open(sqlite)?.all))
     }
 }
 
+/// Reads those that are open, oldest first.
+pub(super) fn open(sqlite: &Connection) -> rusqlite::Result<Legible<Agreement>> {
+    let mut ask = sqlite.prepare_cached(
+        "SELECT check_in, place, by, words FROM agreement WHERE looked IS NULL ORDER BY check_in, place",
+    )?;
+    legible(ask.query([])?, read)
+}
+
+/// Deletes those that are open and make no sense.
+pub(super) fn forget_unreadable(sqlite: &Connection) -> rusqlite::Result<()> {
+    let columns = "check_in, place, by, words, looked IS NULL";
+    aside::delete(sqlite, ["agreement", "quote(check_in) || quote(place)", columns], |row| {
+        if row.get(4)? { read(row).map(drop) } else { Ok(()) }
+    })
+}
+
 /// Reads what was agreed in one check-in, in order.
-pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Vec<Agreement>> {
+pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Legible<Agreement>> {
     let mut ask =
         sqlite.prepare_cached("SELECT check_in, place, by, words FROM agreement WHERE check_in = ?1 ORDER BY place")?;
-    ask.query_map([Col(id)], read)?.collect()
+    legible(ask.query([Col(id)])?, read)
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Agreement> {

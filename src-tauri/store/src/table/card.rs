@@ -1,10 +1,12 @@
 //! Keeps what the couple did with cards, and which was drawn last.
 
-use crate::table::unswept;
+use crate::table::{aside, unswept};
 use crate::{Store, StoreError};
 use both_heard_core::cards::{DeckId, OwnCard};
 use both_heard_core::ids::CardId;
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+const COLUMNS: &str = "id, deck, in_group, words, hidden, favourite";
 
 impl Store {
     /// Lists all that they did with cards; their own are in the order they wrote them.
@@ -13,19 +15,8 @@ impl Store {
     /// See [`StoreError`].
     pub fn cards(&self) -> Result<Vec<OwnCard>, StoreError> {
         self.read(|sqlite| {
-            let mut ask =
-                sqlite.prepare_cached("SELECT id, deck, in_group, words, hidden, favourite FROM card ORDER BY id")?;
-            let card = |row: &rusqlite::Row<'_>| {
-                Ok(OwnCard {
-                    id: CardId(row.get(0)?),
-                    deck: DeckId(row.get(1)?),
-                    group: row.get(2)?,
-                    text: row.get(3)?,
-                    hidden: row.get(4)?,
-                    favourite: row.get(5)?,
-                })
-            };
-            ask.query_map([], card)?.collect()
+            let mut ask = sqlite.prepare_cached(&format!("SELECT {COLUMNS} FROM card ORDER BY id"))?;
+            ask.query_map([], read)?.collect()
         })
     }
 
@@ -63,7 +54,7 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn drawn(&self) -> Result<Option<CardId>, StoreError> {
-        let ask = |row: &rusqlite::Row<'_>| Ok(CardId(row.get(0)?));
+        let ask = |row: &Row<'_>| Ok(CardId(row.get(0)?));
         self.read(|sqlite| sqlite.query_row("SELECT card FROM drawn", [], ask).optional())
     }
 
@@ -76,4 +67,21 @@ impl Store {
             sqlite.execute("INSERT OR REPLACE INTO drawn (only, card) VALUES (1, ?1)", [&id.0]).map(drop)
         })
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<OwnCard> {
+    Ok(OwnCard {
+        id: CardId(row.get(0)?),
+        deck: DeckId(row.get(1)?),
+        group: row.get(2)?,
+        text: row.get(3)?,
+        hidden: row.get(4)?,
+        favourite: row.get(5)?,
+    })
+}
+
+/// Puts aside what makes no sense.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::sift(sqlite, ["card", "id", COLUMNS], read)?;
+    aside::sift(sqlite, ["drawn", "only", "card"], |row| row.get::<_, String>(0))
 }

@@ -1,19 +1,26 @@
 //! Keeps what became of single planned times. Read and written with the plan.
 
+use super::aside;
 use crate::column::Col;
 use both_heard_core::rhythm::Change;
 use chrono::NaiveDateTime;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 /// Reads all of them, in the order of the calendar.
 pub(super) fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Change>> {
     let mut ask = sqlite.prepare_cached("SELECT of, moved_to FROM changed ORDER BY of")?;
-    let rows = ask.query_map([], |row| {
-        let Col(of) = row.get::<_, Col<NaiveDateTime>>(0)?;
-        let to = row.get::<_, Option<Col<NaiveDateTime>>>(1)?;
-        Ok(Change { of, to: to.map(|Col(to)| to) })
-    })?;
-    rows.collect()
+    ask.query_map([], read)?.collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Change> {
+    let Col(of) = row.get::<_, Col<NaiveDateTime>>(0)?;
+    let to = row.get::<_, Option<Col<NaiveDateTime>>>(1)?;
+    Ok(Change { of, to: to.map(|Col(to)| to) })
+}
+
+/// Puts aside what makes no sense.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::sift(sqlite, ["changed", "of", "of, moved_to"], read)
 }
 
 /// Keeps these in place of what was there.

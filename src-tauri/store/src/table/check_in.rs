@@ -1,13 +1,15 @@
 //! Keeps check-ins: the day, and where the couple chose so, all that can be kept.
 
 use crate::column::{Col, get_met, put_met};
+use crate::legible::{field, legible};
 use crate::table::{agreement, said, spoken, unswept};
 use crate::{Store, StoreError};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::{Record, Whole};
 use both_heard_core::people::{Name, Partner};
 use both_heard_core::ritual::FormatId;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::types::{FromSql, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 impl Store {
     /// Reads one kept check-in; none when there is none of that name. The time they met is exact to the millisecond.
@@ -19,24 +21,14 @@ impl Store {
             let mut ask = sqlite.prepare_cached(
                 "SELECT met, met_offset, minutes, format, beginner, note, format_name FROM check_in WHERE id = ?1",
             )?;
-            let record = ask.query_row([Col(id)], |row| {
+            let records = legible(ask.query([Col(id)])?, |row| {
                 let met = get_met(row, 0)?;
-                let Some(minutes) = row.get::<_, Option<u32>>(2)? else {
-                    return Ok(Record { id, met, whole: None });
-                };
-                let whole = Whole {
-                    minutes,
-                    format: FormatId(row.get(3)?),
-                    format_name: row.get::<_, Option<Col<Name>>>(6)?.map(|Col(name)| name),
-                    beginner: row.get::<_, Col<Partner>>(4)?.0,
-                    spoken: spoken::of(sqlite, id)?,
-                    appreciated: said::of(sqlite, id)?,
-                    agreed: agreement::of(sqlite, id)?,
-                    note: row.get(5)?,
-                };
-                Ok(Record { id, met, whole: Some(whole) })
-            });
-            record.optional()
+                // More than that they met, as long as anything of it is there.
+                let rest = (2..=5).map(|index| row.get_ref(index)).collect::<Result<Vec<_>, _>>()?;
+                let only_met = rest.iter().all(|value| *value == ValueRef::Null);
+                Ok(Record { id, met, whole: if only_met { None } else { Some(whole(sqlite, id, row)?) } })
+            })?;
+            Ok(records.all.into_iter().next())
         })
     }
 
@@ -62,7 +54,7 @@ impl Store {
     pub fn last_beginner(&self) -> Result<Option<Partner>, StoreError> {
         self.read(|sqlite| {
             let mut ask = sqlite.prepare_cached(
-                "SELECT beginner FROM check_in WHERE beginner IS NOT NULL ORDER BY met DESC, id DESC LIMIT 1",
+                "SELECT beginner FROM check_in WHERE beginner IN ('one', 'two') ORDER BY met DESC, id DESC LIMIT 1",
             )?;
             ask.query_row([], |row| Ok(row.get::<_, Col<Partner>>(0)?.0)).optional()
         })
@@ -76,7 +68,7 @@ impl Store {
         self.read(|sqlite| {
             let mut ask = sqlite.prepare_cached(
                 "SELECT count(*) FROM check_in WHERE met > coalesce(
-                   (SELECT met FROM check_in WHERE beginner IS NOT NULL ORDER BY met DESC LIMIT 1),
+                   (SELECT met FROM check_in WHERE beginner IN ('one', 'two') ORDER BY met DESC LIMIT 1),
                    -9223372036854775808)",
             )?;
             ask.query_row([], |row| row.get(0))
@@ -90,11 +82,35 @@ impl Store {
     pub fn last_format(&self) -> Result<Option<FormatId>, StoreError> {
         self.read(|sqlite| {
             let mut ask = sqlite.prepare_cached(
-                "SELECT format FROM check_in WHERE format IS NOT NULL ORDER BY met DESC, id DESC LIMIT 1",
+                "SELECT format FROM check_in WHERE typeof(format) = 'text' ORDER BY met DESC, id DESC LIMIT 1",
             )?;
-            ask.query_row([], |row| Ok(FormatId(row.get(0)?))).optional()
+            Ok(ask.query_row([], |row| field::<String>(row, 0)).optional()?.flatten().map(FormatId))
         })
     }
+}
+
+/// Reads all that can be read of a check-in that is kept whole.
+fn whole(sqlite: &Connection, id: CheckInId, row: &Row<'_>) -> rusqlite::Result<Whole> {
+    let (spoken, said, agreed) = (spoken::of(sqlite, id)?, said::of(sqlite, id)?, agreement::of(sqlite, id)?);
+    let mut left_out = spoken.left_out || said.left_out || agreed.left_out;
+    let note = or_none(row, 5, &mut left_out)?;
+    Ok(Whole {
+        minutes: or_none(row, 2, &mut left_out)?,
+        format: or_none(row, 3, &mut left_out)?.map(FormatId),
+        format_name: field::<Option<Col<Name>>>(row, 6)?.flatten().map(|Col(name)| name),
+        beginner: or_none(row, 4, &mut left_out)?.map(|Col(who)| who),
+        spoken: spoken.all,
+        appreciated: said.all,
+        agreed: agreed.all,
+        note: note.unwrap_or_default(),
+        left_out,
+    })
+}
+
+fn or_none<T: FromSql>(row: &Row<'_>, index: usize, left_out: &mut bool) -> rusqlite::Result<Option<T>> {
+    let value = field(row, index)?;
+    *left_out |= value.is_none();
+    Ok(value)
 }
 
 /// Writes a record within the transaction of its caller.
@@ -110,9 +126,9 @@ pub(crate) fn keep(sqlite: &Connection, record: &Record) -> rusqlite::Result<()>
             Col(record.id),
             met,
             offset,
-            whole.map(|whole| whole.minutes),
-            whole.map(|whole| &whole.format.0),
-            whole.map(|whole| Col(whole.beginner)),
+            whole.and_then(|whole| whole.minutes),
+            whole.and_then(|whole| whole.format.as_ref()).map(|format| &format.0),
+            whole.and_then(|whole| whole.beginner).map(Col),
             whole.map(|whole| &whole.note),
             whole.and_then(|whole| whole.format_name.as_ref()).map(Col),
         ])?;

@@ -1,10 +1,11 @@
 //! Keeps the formats that the couple made.
 
 use crate::column::Json;
-use crate::table::unswept;
+use crate::legible::if_legible;
+use crate::table::{aside, unswept};
 use crate::{Store, StoreError};
 use both_heard_core::ritual::{Format, FormatId};
-use rusqlite::params;
+use rusqlite::{Connection, Row, params};
 
 impl Store {
     /// Lists their formats, in the order they made them.
@@ -14,7 +15,7 @@ impl Store {
     pub fn formats(&self) -> Result<Vec<Format>, StoreError> {
         self.read(|sqlite| {
             let mut ask = sqlite.prepare_cached("SELECT format FROM format ORDER BY id")?;
-            ask.query_map([], |row| Ok(row.get::<_, Json<Format>>(0)?.0))?.collect()
+            ask.query_map([], read)?.collect()
         })
     }
 
@@ -40,4 +41,17 @@ impl Store {
             sqlite.execute("DELETE FROM format WHERE id = ?1", [&id.0]).map(drop)
         })
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Format> {
+    Ok(row.get::<_, Json<Format>>("format")?.0)
+}
+
+/// Puts aside what makes no sense. Its name for good lies in two places, which must agree, or it could not be deleted.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::take_out(sqlite, ["format", "id", "id, format"], Some("format"), |row| {
+        let id = if_legible(row.get::<_, String>("id"))?;
+        let format = if_legible(read(row))?;
+        Ok(id.zip(format).is_none_or(|(id, format)| format.id().0 != id))
+    })
 }

@@ -1,7 +1,7 @@
 //! Keeps the jar: what each puts aside for next time.
 
 use crate::column::Col;
-use crate::table::unswept;
+use crate::table::{aside, unswept};
 use crate::{Store, StoreError};
 use both_heard_core::ids::JarNoteId;
 use both_heard_core::memory::JarNote;
@@ -42,6 +42,13 @@ impl Store {
         self.write(|sqlite| take(sqlite, &[id]))?;
         self.sweep()
     }
+}
+
+/// Puts aside what makes no sense.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::sift(sqlite, ["jar", "id", "id, by, words"], |row| {
+        Ok((row.get::<_, Col<JarNoteId>>(0)?, row.get::<_, Col<Partner>>(1)?, row.get::<_, String>(2)?))
+    })
 }
 
 /// Takes notes out within the transaction of the caller, who sweeps.

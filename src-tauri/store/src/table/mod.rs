@@ -1,6 +1,7 @@
 //! Holds one file a table: its SQL, its reader (`&self`) and its writer (`&mut self`). A table knows no other's SQL.
 
 mod agreement;
+pub(crate) mod aside;
 mod calendar;
 mod card;
 mod changed;
@@ -16,3 +17,20 @@ mod said;
 pub(crate) mod spoken;
 mod typed;
 mod unswept;
+
+use rusqlite::{Connection, Result};
+
+/// Puts aside what makes no sense in the tables that are read whole, see [`aside`].
+pub(crate) fn sift(sqlite: &Connection) -> Result<()> {
+    couple::mend(sqlite)?;
+    plan::mend(sqlite)?;
+    changed::sift(sqlite)?;
+    rest::sift(sqlite)?;
+    reminder::sift(sqlite)?;
+    calendar::sift(sqlite)?;
+    running::mend(sqlite)?;
+    typed::sift(sqlite)?;
+    jar::sift(sqlite)?;
+    card::sift(sqlite)?;
+    format::sift(sqlite)
+}

@@ -1,10 +1,11 @@
 //! Keeps which planned times have come, so that none is told of twice and none is forgotten unseen.
 
+use super::aside;
 use crate::column::Col;
 use crate::{Store, StoreError};
 use both_heard_core::rhythm::{Again, Come, Why};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension, Row};
 
 impl Store {
     /// Tells whether a planned time is remembered: whatever became of it, and wherever the laptop was.
@@ -45,13 +46,7 @@ impl Store {
                 "SELECT planned, at, again, why FROM reminder WHERE acted IS NULL AND at <= ?1 \
                  ORDER BY at DESC, planned DESC LIMIT 1",
             )?;
-            ask.query_row([Col(now)], |row| {
-                let Col(planned) = row.get::<_, Col<NaiveDateTime>>(0)?;
-                let Col(at) = row.get::<_, Col<DateTime<Utc>>>(1)?;
-                let again = row.get::<_, Option<Col<DateTime<Utc>>>>(2)?.zip(row.get::<_, Option<Col<Why>>>(3)?);
-                Ok(Come { planned, at, again: again.map(|(Col(at), Col(why))| Again { at, why }) })
-            })
-            .optional()
+            ask.query_row([Col(now)], read).optional()
         })
     }
 
@@ -86,4 +81,20 @@ impl Store {
             Ok(new == 1)
         })
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Come> {
+    let Col(planned) = row.get::<_, Col<NaiveDateTime>>(0)?;
+    let Col(at) = row.get::<_, Col<DateTime<Utc>>>(1)?;
+    let again = row.get::<_, Option<Col<DateTime<Utc>>>>(2)?.zip(row.get::<_, Option<Col<Why>>>(3)?);
+    Ok(Come { planned, at, again: again.map(|(Col(at), Col(why))| Again { at, why }) })
+}
+
+/// Puts aside what makes no sense.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::sift(sqlite, ["reminder", "planned", "planned, at, again, why, acted"], |row| {
+        row.get::<_, Option<Col<DateTime<Utc>>>>(4)?;
+        read(row)
+    })?;
+    aside::sift(sqlite, ["ahead", "planned", "planned"], |row| row.get::<_, Col<NaiveDateTime>>(0))
 }

@@ -1,19 +1,26 @@
 //! Keeps the weeks of rest. Read and written with the plan.
 
+use super::aside;
 use crate::column::Col;
 use both_heard_core::rhythm::Rest;
 use chrono::NaiveDate;
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 /// Reads all of them, in the order of the calendar.
 pub(super) fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Rest>> {
     let mut ask = sqlite.prepare_cached("SELECT first_day, last_day FROM rest ORDER BY first_day")?;
-    let rows = ask.query_map([], |row| {
-        let Col(from) = row.get::<_, Col<NaiveDate>>(0)?;
-        let Col(to) = row.get::<_, Col<NaiveDate>>(1)?;
-        Ok(Rest { from, to })
-    })?;
-    rows.collect()
+    ask.query_map([], read)?.collect()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Rest> {
+    let Col(from) = row.get::<_, Col<NaiveDate>>(0)?;
+    let Col(to) = row.get::<_, Col<NaiveDate>>(1)?;
+    Ok(Rest { from, to })
+}
+
+/// Puts aside what makes no sense.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::sift(sqlite, ["rest", "first_day", "first_day, last_day"], read)
 }
 
 /// Keeps these in place of what was there.

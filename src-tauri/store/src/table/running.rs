@@ -1,14 +1,15 @@
 //! Keeps the check-in that runs: what it started from and its events, one at most. Two tables, for an event has no
 //! life of its own.
 
-use crate::column::{Col, Json};
-use crate::table::{agreement, check_in, jar, typed};
+use crate::column::{Col, Json, is_a_time};
+use crate::legible::field;
+use crate::table::{agreement, aside, check_in, jar, typed, unswept};
 use crate::{Store, StoreError};
 use both_heard_core::ids::{AgreementId, JarNoteId};
 use both_heard_core::memory::Record;
 use both_heard_core::ritual::{Beginning, Event, Logged, Looked};
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// Is the check-in that runs, as far as it got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl Store {
                 return Ok(None);
             };
             let mut ask = sqlite.prepare_cached("SELECT logged FROM event ORDER BY nr")?;
-            let events = ask.query_map([], |row| Ok(row.get::<_, Json<Logged>>(0)?.0))?.collect::<Result<_, _>>()?;
+            let events = ask.query_map([], read)?.collect::<Result<_, _>>()?;
             Ok(Some(Running { beginning, events, seen }))
         })
     }
@@ -156,19 +157,58 @@ impl Store {
     /// # Errors
     /// [`StoreError::Conflict`] when a record of that name is kept already; the check-in runs on then.
     pub fn end(&mut self, record: Option<&Record>, closing: &Closing) -> Result<(), StoreError> {
-        self.write(|sqlite| {
+        let deleted = self.write(|sqlite| {
             // Both whole and without conditions, see the schema.
             sqlite.execute("DELETE FROM event", [])?;
             sqlite.execute("DELETE FROM running", [])?;
             typed::end_check_in(sqlite)?;
+            let part = aside::forget(sqlite, "event")? | aside::forget(sqlite, "typed")?;
             record.map_or(Ok(()), |record| check_in::keep(sqlite, record))?;
             agreement::look_back(sqlite, &closing.looked)?;
-            jar::take(sqlite, &closing.opened)
+            jar::take(sqlite, &closing.opened)?;
+            Ok(part || !closing.opened.is_empty())
         })?;
-        // The check-in is over and kept. What a rewrite that fails leaves of the jar goes when the store is next opened.
-        if !closing.opened.is_empty() {
+        // The check-in is over and kept. What a rewrite that fails leaves goes when the store is next opened.
+        if deleted {
             let _ = self.sweep();
         }
         Ok(())
     }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Logged> {
+    let Json(logged) = row.get::<_, Json<Logged>>(0)?;
+    if is_a_time(logged.at) { Ok(logged) } else { Err(rusqlite::Error::IntegralValueOutOfRange(0, 0)) }
+}
+
+/// Puts aside what makes no sense: events one by one, since the others still count; all of it when it cannot be said what
+/// they are events of.
+pub(super) fn mend(sqlite: &Connection) -> rusqlite::Result<()> {
+    type Kept = (Option<Json<Beginning>>, Option<Col<DateTime<Utc>>>, Option<Option<Col<DateTime<Utc>>>>);
+    let kept = |row: &Row<'_>| -> rusqlite::Result<Kept> { Ok((field(row, 0)?, field(row, 1)?, field(row, 2)?)) };
+    let ask = "SELECT beginning, seen, told FROM running";
+    let Some((beginning, seen, told)) = sqlite.query_row(ask, [], kept).optional()? else { return Ok(()) };
+    let Some(Json(beginning)) = beginning.filter(|Json(beginning)| is_a_time(beginning.at.to_utc())) else {
+        return put_aside(sqlite);
+    };
+    aside::sift(sqlite, ["event", "nr", "logged"], read)?;
+    if seen.is_none() || told.is_none() {
+        let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
+        let last = sqlite.query_row(ask, [], read).optional()?;
+        let seen = seen.unwrap_or(Col(last.map_or(beginning.at.to_utc(), |last| last.at)));
+        sqlite.execute("UPDATE running SET seen = ?1, told = ?2", (seen, told.flatten()))?;
+    }
+    Ok(())
+}
+
+/// Puts the whole check-in aside. Of one that was to leave no record nothing stays but that it was there.
+fn put_aside(sqlite: &Connection) -> rusqlite::Result<()> {
+    let unkept = "SELECT 1 FROM running WHERE instr(CAST(beginning AS TEXT), '\"no_record\":true') > 0";
+    if sqlite.prepare(unkept)?.exists([])? {
+        sqlite.execute("UPDATE running SET beginning = '{}', seen = 0", [])?;
+        sqlite.execute("DELETE FROM event", [])?;
+        unswept::mark(sqlite)?;
+    }
+    aside::take_out(sqlite, ["running", "only", "only"], Some(aside::CHECK_IN), |_| Ok(true))?;
+    aside::take_out(sqlite, ["event", "nr", "nr"], Some(aside::CHECK_IN), |_| Ok(true))
 }

@@ -1,16 +1,16 @@
 //! Keeps what they appreciated in a kept check-in; it goes with it.
 
 use crate::column::Col;
+use crate::legible::{Legible, legible};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Said;
 use both_heard_core::people::Partner;
 use rusqlite::{Connection, params};
 
 /// Reads what was said in one check-in, in order.
-pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Vec<Said>> {
+pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Legible<Said>> {
     let mut ask = sqlite.prepare_cached("SELECT by, words FROM said WHERE check_in = ?1 ORDER BY place")?;
-    let rows = ask.query_map([Col(id)], |row| Ok(Said { by: row.get::<_, Col<Partner>>(0)?.0, text: row.get(1)? }))?;
-    rows.collect()
+    legible(ask.query([Col(id)])?, |row| Ok(Said { by: row.get::<_, Col<Partner>>(0)?.0, text: row.get(1)? }))
 }
 
 /// Writes what was said in one check-in.

@@ -1,6 +1,7 @@
 //! Keeps the turns of speaking of a kept check-in; they go with it.
 
 use crate::column::Col;
+use crate::legible::{Legible, field, legible};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Spoken;
 use both_heard_core::people::Partner;
@@ -8,13 +9,16 @@ use both_heard_core::ritual::FeltHeard;
 use rusqlite::{Connection, params};
 
 /// Reads the turns of one check-in, in the order they spoke.
-pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Vec<Spoken>> {
+pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Legible<Spoken>> {
     let mut ask = sqlite.prepare_cached("SELECT by, topic, felt FROM spoken WHERE check_in = ?1 ORDER BY place")?;
-    let rows = ask.query_map([Col(id)], |row| {
-        let felt = row.get::<_, Option<Col<FeltHeard>>>(2)?.map(|Col(felt)| felt);
-        Ok(Spoken { by: row.get::<_, Col<Partner>>(0)?.0, topic: row.get(1)?, felt })
+    let turns = legible(ask.query([Col(id)])?, |row| {
+        let (topic, felt) = (field::<String>(row, 1)?, field::<Option<Col<FeltHeard>>>(row, 2)?);
+        let whole = topic.is_some() && felt.is_some();
+        let (topic, felt) = (topic.unwrap_or_default(), felt.flatten().map(|Col(felt)| felt));
+        Ok((Spoken { by: row.get::<_, Col<Partner>>(0)?.0, topic, felt }, whole))
     })?;
-    rows.collect()
+    let left_out = turns.left_out || turns.all.iter().any(|(_, whole)| !whole);
+    Ok(Legible { all: turns.all.into_iter().map(|(turn, _)| turn).collect(), left_out })
 }
 
 /// Writes the turns of one check-in.

@@ -1,8 +1,11 @@
 //! Keeps words that are typed and not kept yet. A few rows, and mostly none.
 
+use super::aside;
+use crate::column::Col;
+use crate::legible::legible;
 use crate::{Store, StoreError};
 use both_heard_core::typed::{FieldName, Typed};
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 impl Store {
     /// Reads what stands in fields and is not kept yet. What cannot be read is left out: it is no reason to miss the rest.
@@ -39,12 +42,17 @@ pub(super) fn end_check_in(sqlite: &Connection) -> rusqlite::Result<()> {
 
 fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Typed>> {
     let mut ask = sqlite.prepare_cached("SELECT field, words FROM typed ORDER BY field")?;
-    let rows = ask.query_map([], |row| {
-        let read = |at| row.get_ref(at).ok().and_then(|value| value.as_str().ok());
-        let field = read(0).and_then(FieldName::new);
-        Ok(field.zip(read(1)).map(|(field, text)| Typed { field, text: text.to_owned() }))
-    })?;
-    rows.filter_map(Result::transpose).collect()
+    Ok(legible(ask.query([])?, read)?.all)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Typed> {
+    let Col(field) = row.get::<_, Col<FieldName>>(0)?;
+    Ok(Typed { field, text: row.get(1)? })
+}
+
+/// Puts aside what makes no sense.
+pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
+    aside::sift(sqlite, ["typed", "field", "field, words"], read)
 }
 
 fn put(sqlite: &Connection, typed: &[Typed]) -> rusqlite::Result<()> {

@@ -105,14 +105,15 @@ pub fn whole(nr: u32, words: &str) -> Record {
     let spoken = |by: Partner, felt| Spoken { by, topic: words.into(), felt };
     let said = |by: Partner| Said { by, text: words.into() };
     let whole = Whole {
-        minutes: 31,
-        format: FormatId("weekly".into()),
-        beginner: One,
+        minutes: Some(31),
+        format: Some(FormatId("weekly".into())),
+        beginner: Some(One),
         spoken: vec![spoken(One, Some(FeltHeard::Yes)), spoken(Two, None)],
         appreciated: vec![said(One), said(Two)],
         format_name: None,
         agreed: vec![],
         note: words.into(),
+        left_out: false,
     };
     Record { id: id(nr), met: evening(nr), whole: Some(whole) }
 }

@@ -1,4 +1,4 @@
--- application_id 0x42487264, user_version 6
+-- application_id 0x42487264, user_version 7
 
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
@@ -13,6 +13,14 @@ CREATE INDEX agreement_open ON agreement (check_in, place) WHERE looked IS NULL;
 
 CREATE TABLE ahead (
   planned TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aside (
+  row INTEGER NOT NULL, -- what was one row is one here: a random number
+  of TEXT NOT NULL, -- what it is of, see table/aside.rs
+  field TEXT NOT NULL, -- the column it was in
+  value ANY,
+  PRIMARY KEY (row, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE calendar (

@@ -26,12 +26,14 @@ import type {
   Rest,
   Rhythm,
   Settings,
+  SettingsChange,
   Signal,
   Start,
   TextRefusal,
   TimeRefusal,
   Trouble,
   Typed,
+  Unreadable,
   View,
   Wish,
 } from '../types';
@@ -78,6 +80,7 @@ export class Fake implements Backend {
   typedIn: Typed[];
   /** What was sounded. */
   sounded: string[] = [];
+  private unreadable: Unreadable[];
   private checkIn: FakeCheckIn | null = null;
   private trouble: Trouble | null;
   private silent: boolean;
@@ -98,6 +101,7 @@ export class Fake implements Backend {
     this.shelf = new Shelf(() => this.settings.language ?? this.language, asked.broken);
     this.typedIn = asked.typed;
     this.silent = asked.silent;
+    this.unreadable = asked.unreadable;
     this.wished = asked.wish;
     this.trouble = asked.trouble
       ? ({ kind: asked.trouble, path: FILE, found: 9, known: 1 } as Trouble)
@@ -205,11 +209,13 @@ export class Fake implements Backend {
       next: this.plan.next(),
       due: this.plan.due(),
       running: this.checkIn?.view(this.settings.timers) ?? null,
-      begins: this.kept[0]?.whole ? other(this.kept[0].whole.beginner) : this.asked.begins,
+      begins: this.kept[0]?.whole ? other(this.kept[0].whole.beginner ?? 'two') : this.asked.begins,
       format: this.kept[0]?.whole?.format ?? 'weekly',
       agreements: this.agreed,
       jar: { one: this.jar({ by: 'one' }).length, two: this.jar({ by: 'two' }).length },
       total: this.kept.length,
+      unreadable: this.unreadable,
+      read_only: this.asked.read_only,
     };
   }
 
@@ -234,8 +240,14 @@ export class Fake implements Backend {
     return this.overview();
   }
 
-  save_rests({ rests }: { rests: Rest[] }): Overview {
+  save_rests({ rests }: { rests: Rest[] }): Answer<Overview, TimeRefusal> {
+    if (rests.some(({ to }) => this.plan.isFar(to))) return { refused: 'too-far' };
     this.plan.rests = rests;
+    return { done: this.overview() };
+  }
+
+  forget_unreadable({ of }: { of: Unreadable }): Overview {
+    this.unreadable = this.unreadable.filter((kind) => kind !== of);
     return this.overview();
   }
 
@@ -280,8 +292,9 @@ export class Fake implements Backend {
     return '/home/sam/Documents/Both Heard.ics';
   }
 
-  save_settings({ settings }: { settings: Settings }): Start {
-    this.settings = settings;
+  save_settings({ change }: { change: SettingsChange }): Start {
+    const lines = { ...this.settings.lines, ...change.lines };
+    this.settings = { ...this.settings, ...change, lines };
     return this.start();
   }
 
@@ -394,11 +407,15 @@ export class Fake implements Backend {
     const from = after ? this.kept.findIndex((kept) => kept.id === after) + 1 : 0;
     const page = this.kept.slice(from, from + A_PAGE);
     const more = from + A_PAGE < this.kept.length;
-    return { lines: page.map(lineOf), more, total: this.kept.length, since: this.kept.at(-1)?.met ?? null };
+    const left_out = this.asked.past_unreadable;
+    const since = this.kept.at(-1)?.met ?? null;
+    return { lines: page.map(lineOf), more, left_out, total: this.kept.length, since };
   }
 
   record({ id }: { id: string }): Kept | null {
-    return this.kept.find((kept) => kept.id === id) ?? null;
+    const kept = this.kept.find((kept) => kept.id === id) ?? null;
+    if (!kept?.whole || !this.asked.past_unreadable) return kept;
+    return { ...kept, whole: { ...kept.whole, minutes: null, left_out: true } };
   }
 
   forget({ id }: { id: string }): null {

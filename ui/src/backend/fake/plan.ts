@@ -7,6 +7,7 @@ import { at, localStamp } from './wall';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+const FAR = 5 * 366 * DAY;
 const SNOOZE = 15 * MINUTE;
 const MISSED = DAY;
 const EVENING = 18;
@@ -104,9 +105,15 @@ export class FakePlan {
     if (this.come) this.come.quiet = this.now() + SNOOZE;
   }
 
+  /** Whether a day or a time is more than five years away. */
+  isFar(to: string): boolean {
+    return Math.abs(at(`${to.slice(0, 10)}T00:00:00`) - this.now()) > FAR;
+  }
+
   /** Adds a time, also where the rule's own was left out, rests, or was moved away: what was moved stays. */
   add(time: string): TimeRefusal | null {
     if (at(time) <= this.now()) return 'passed';
+    if (this.isFar(time)) return 'too-far';
     if (this.has(time)) return null;
     const before = this.changes.find(({ of }) => of === time)?.to;
     this.restore(time);
@@ -117,6 +124,7 @@ export class FakePlan {
   /** Moves a time. */
   place(of: string, to: string): TimeRefusal | null {
     if (at(to) <= this.now()) return 'passed';
+    if (this.isFar(to)) return 'too-far';
     if (this.come?.of === of) this.come = null;
     this.restore(of);
     if (of !== to || !this.ruled(of) || this.rested(of)) this.changes.push({ of, to });

@@ -44,6 +44,7 @@ export function invent(count: number, newest: number): Kept[] {
       ],
       agreed: at % 4 ? [] : [{ id: { check_in: '', place: 0 }, by: beginner, text: 'A walk on Fridays.' }],
       note: at % 3 ? '' : 'Robin books the September trip, start to end.',
+      left_out: false,
     } satisfies NonNullable<Kept['whole']>;
     const id = `kept-${String(count - at).padStart(4, '0')}`;
     return { id, met: `${localStamp(newest - at * WEEK)}+01:00`, whole: at % 8 === 6 ? null : whole };
@@ -81,6 +82,7 @@ export function recordOf(checkIn: FakeCheckIn, keep: Keep, id: string, minutes: 
         .filter((s) => s.agreed && s.words)
         .map((s, place) => ({ id: { check_in: id, place }, by: s.by, text: s.words })),
       note: steps.at(-1)?.words ?? '',
+      left_out: false,
     },
   };
 }

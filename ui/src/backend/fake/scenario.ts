@@ -1,5 +1,5 @@
 // Reads from the address what a fake evening is to look like: `?backend=fake&past=7&place=3:floor&theme=evening`.
-import type { Every, Help, Rest, Settings, Trouble, Typed, Wish } from '../types';
+import type { Every, Help, Rest, Settings, Trouble, Typed, Unreadable, Wish } from '../types';
 
 export interface Scenario {
   /** Whether the welcome is done. */
@@ -48,6 +48,12 @@ export interface Scenario {
   /** The kind of trouble the store is in, until `try_again` has been called once. */
   trouble: Trouble['kind'] | null;
   notice: boolean;
+  /** What cannot be read. */
+  unreadable: Unreadable[];
+  /** Whether a part of each kept check-in cannot be read. */
+  past_unreadable: boolean;
+  /** Whether nothing can be written. */
+  read_only: boolean;
   /** What is wished of the window when it opens. */
   wish: Wish | null;
   /** Whether the program does not answer the first time it is asked. */
@@ -97,6 +103,9 @@ export function scenario(asked: URLSearchParams): Scenario {
     begins: asked.get('begins') === 'two' ? 'two' : 'one',
     trouble: (asked.get('trouble') as Trouble['kind'] | null) ?? null,
     notice: has('notice'),
+    unreadable: (asked.get('unreadable')?.split('|') ?? []) as Unreadable[],
+    past_unreadable: has('past-unreadable'),
+    read_only: has('read-only'),
     wish: asked.get('wish') as Wish | null,
     silent: has('silent'),
     settings: {

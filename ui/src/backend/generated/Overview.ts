@@ -9,6 +9,7 @@ import type { FormatId } from "./FormatId";
 import type { Partner } from "./Partner";
 import type { Rest } from "./Rest";
 import type { Rhythm } from "./Rhythm";
+import type { Unreadable } from "./Unreadable";
 import type { View } from "./View";
 
 /**
@@ -62,4 +63,12 @@ jar: Both<number>,
 /**
  * How many check-ins are kept.
  */
-total: number, };
+total: number, 
+/**
+ * What of all this, and of their cards, formats and notes, cannot be read.
+ */
+unreadable: Array<Unreadable>, 
+/**
+ * Whether the store's file can only be read: all is shown, and nothing new can be kept.
+ */
+read_only: boolean, };

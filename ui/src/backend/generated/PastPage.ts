@@ -14,6 +14,10 @@ lines: Array<PastLine>,
  */
 more: boolean, 
 /**
+ * Whether others lie between them of which not even the day can be read; they are left out.
+ */
+left_out: boolean, 
+/**
  * How many are kept in all.
  */
 total: number, 

@@ -3,4 +3,4 @@
 /**
  * Says why a time was not taken.
  */
-export type TimeRefusal = "passed";
+export type TimeRefusal = "passed" | "too-far" | "too-many";

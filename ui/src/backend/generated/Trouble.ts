@@ -24,7 +24,19 @@ found: number,
 /**
  * The newest version that this program knows.
  */
-known: number, } | { "kind": "read-only", 
+known: number, } | { "kind": "no-access", 
+/**
+ * The file.
+ */
+path: PathText, } | { "kind": "no-folder", 
+/**
+ * The folder.
+ */
+path: PathText, } | { "kind": "in-the-way", 
+/**
+ * What is in the way.
+ */
+path: PathText, } | { "kind": "read-only", 
 /**
  * The file.
  */

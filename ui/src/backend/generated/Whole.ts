@@ -11,13 +11,14 @@ import type { Spoken } from "./Spoken";
  */
 export type Whole = { 
 /**
- * How long they were together in it, in whole minutes, at least one; pauses left out.
+ * How long they were together in it, in whole minutes, at least one; pauses left out. None when it cannot be read
+ * any more, as with what follows.
  */
-minutes: number, 
+minutes: number | null, 
 /**
  * Its format.
  */
-format: FormatId, 
+format: FormatId | null, 
 /**
  * What they called it, where it was one of their own: it may be gone by now.
  */
@@ -25,7 +26,7 @@ format_name: Name | null,
 /**
  * Who began.
  */
-beginner: Partner, 
+beginner: Partner | null, 
 /**
  * What each spoke about, in the order they spoke.
  */
@@ -41,4 +42,8 @@ agreed: Array<Agreement>,
 /**
  * The note both wrote; empty when they wrote none.
  */
-note: string, };
+note: string, 
+/**
+ * Whether something of it cannot be read any more, and is left out here.
+ */
+left_out: boolean, };

@@ -45,9 +45,44 @@ export const days: Shown[] = [
   { name: 'home-between', scenario: 'agreed=1&jar=a|b|c', main: true },
   { name: 'home-names', scenario: `${LONG}&agreed=1&jar=a|b` },
   { name: 'home-notice', scenario: 'notice=1' },
+  {
+    name: 'home-unreadable',
+    scenario: 'past=7&agreed=1&unreadable=names|rhythm|check-in|typed|agreements',
+    main: true,
+  },
+  { name: 'home-read-only', scenario: 'past=7&read-only=1&unreadable=names' },
+  {
+    name: 'home-unreadable-delete',
+    scenario: 'running=1&unreadable=part|rhythm',
+    holds: true,
+    led: async (page) => {
+      await act(page, 'forget-rhythm');
+      await page.locator('dialog').waitFor();
+    },
+  },
   { name: 'past', scenario: 'past=60', main: true, led: (page) => rail(page, 'past') },
   { name: 'past-few', scenario: 'past=2', led: (page) => rail(page, 'past') },
   { name: 'past-empty', scenario: 'past=0', led: (page) => rail(page, 'past') },
+  { name: 'past-unreadable', scenario: 'past=7&past-unreadable=1', led: (page) => rail(page, 'past') },
+  {
+    name: 'record-unreadable',
+    scenario: 'past=7&past-unreadable=1',
+    led: async (page) => {
+      await rail(page, 'past');
+      await act(page, 'open');
+      await page.locator('article').waitFor();
+    },
+  },
+  { name: 'cards-unreadable', scenario: 'past=7&unreadable=cards', led: (page) => rail(page, 'cards') },
+  {
+    name: 'jar-unreadable',
+    scenario: 'past=7&unreadable=jar',
+    led: async (page) => {
+      await act(page, 'to-jar');
+      await page.locator('#whose').waitFor();
+    },
+  },
+  { name: 'before-unreadable', scenario: 'past=7&unreadable=formats', led: (page) => act(page, 'change') },
   {
     name: 'record',
     scenario: 'past=7',
