@@ -104,7 +104,7 @@ export function scenario(asked: URLSearchParams): Scenario {
     trouble: (asked.get('trouble') as Trouble['kind'] | null) ?? null,
     notice: has('notice'),
     unreadable: (asked.get('unreadable')?.split('|') ?? []) as Unreadable[],
-    past_unreadable: has('past-unreadable'),
+    past_unreadable: has('left-out'),
     read_only: has('read-only'),
     wish: asked.get('wish') as Wish | null,
     silent: has('silent'),

@@ -63,10 +63,10 @@ export const days: Shown[] = [
   { name: 'past', scenario: 'past=60', main: true, led: (page) => rail(page, 'past') },
   { name: 'past-few', scenario: 'past=2', led: (page) => rail(page, 'past') },
   { name: 'past-empty', scenario: 'past=0', led: (page) => rail(page, 'past') },
-  { name: 'past-unreadable', scenario: 'past=7&past-unreadable=1', led: (page) => rail(page, 'past') },
+  { name: 'past-unreadable', scenario: 'past=7&left-out=1', led: (page) => rail(page, 'past') },
   {
     name: 'record-unreadable',
-    scenario: 'past=7&past-unreadable=1',
+    scenario: 'past=7&left-out=1',
     led: async (page) => {
       await rail(page, 'past');
       await act(page, 'open');
