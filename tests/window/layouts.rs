@@ -72,9 +72,14 @@ fn a_key_is_found_by_its_place_and_by_its_letter() -> Outcome<()> {
         hands.tool("setxkbmap", &[layout]);
         // Its third sign does nothing, so the next key finds the step as it was.
         hands.press(Some(THIRD_LEVEL), B);
-        hands.press(Some(THIRD_LEVEL), TWO);
         hands.press(None, R);
         hands.at(layout, "+repair")?;
+        hands.press(None, BACK);
+        hands.at(layout, "")?;
+        // Where 2 would choose, one step back leads past it.
+        hands.press(None, B);
+        hands.at(layout, "+block naming")?;
+        hands.press(Some(THIRD_LEVEL), TWO);
         hands.press(None, BACK);
         hands.at(layout, "")?;
     }

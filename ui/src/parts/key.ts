@@ -16,11 +16,10 @@ let third = false;
 
 /** Watches the key that makes a key write its third sign: WebKit on Linux tells it of no other key. */
 export function watchThirdLevel(window: Window): void {
-  const watch = (held: boolean) => (key: KeyboardEvent) => {
-    if (key.key === 'AltGraph') third = held;
-  };
-  window.addEventListener('keydown', watch(true), true);
-  window.addEventListener('keyup', watch(false), true);
+  const is = ({ key }: KeyboardEvent) => key === 'AltGraph';
+  window.addEventListener('keydown', (key) => (third ||= is(key)), true);
+  // Where the layout was changed meanwhile, it has another name when it comes up.
+  window.addEventListener('keyup', (key) => (third &&= !is(key) && key.code !== 'AltRight'), true);
   window.addEventListener('blur', () => (third = false));
 }
 

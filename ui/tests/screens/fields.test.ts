@@ -253,25 +253,27 @@ describe('Esc in a field', () => {
     }));
 });
 
-describe('the Enter that ends a composition', () => {
+describe('the key that ends a composition', () => {
   /** As WebKit sends it: the composition has ended already, and only the number says that the key was part of it. */
-  const enter = (page: Page, id: string) =>
-    field(page, id).evaluate((element) => {
-      const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+  const composed = (page: Page, id: string, name: 'Enter' | 'Escape') =>
+    field(page, id).evaluate((element, name) => {
+      const key = new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true });
       Object.defineProperty(key, 'keyCode', { value: 229 });
       element.dispatchEvent(key);
-    });
+    }, name);
 
   test.each(fields.filter(({ id }) => ['own-words', 'line', 'block'].includes(id)))(
-    'submits nothing: $name',
+    'submits nothing, and leads nowhere: $name',
     ({ id, scenario, led, text }) =>
       within(scenario, {}, async (page) => {
         await led(page);
         await field(page, id).fill(text);
-        await enter(page, id);
+        await composed(page, id, 'Enter');
+        await composed(page, id, 'Escape');
         // What is done first is answered first: a card, or the way on, would be asked for by now.
         await page.evaluate(() => window.bothHeard?.call('typed', {}));
         expect(await field(page, id).inputValue()).toBe(text);
+        expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
         expect(await page.evaluate(() => window.bothHeard?.shelf.cards.length)).toBe(0);
         expect(
           await page.evaluate(() => window.bothHeard?.events.filter(({ kind }) => kind === 'go-on')),

@@ -249,6 +249,10 @@ test('a third sign does nothing, wherever it stands', () => {
   );
   altGr('keyup');
   expect(does('2', 'Digit2')).toBe('choose 1');
+  // Under another layout it has another name.
+  altGr('keydown');
+  window.dispatchEvent(Object.assign(new Event('keyup'), { key: 'Alt', code: 'AltRight' }));
+  expect(does('2', 'Digit2')).toBe('choose 1');
   // Whoever leaves the window with it held comes back without.
   altGr('keydown');
   window.dispatchEvent(new Event('blur'));
