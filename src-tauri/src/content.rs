@@ -152,7 +152,7 @@ fn read_file(path: &Path) -> Result<Format, FileFault> {
 }
 
 /// Reads a text, as far as it may go.
-fn read_text(path: &Path) -> Result<String, FileFault> {
+pub(crate) fn read_text(path: &Path) -> Result<String, FileFault> {
     // Asked before it is opened: a pipe would wait for someone to write into it.
     let about = fs::metadata(path).map_err(|_| FileFault::Unreadable)?;
     if !about.is_file() {

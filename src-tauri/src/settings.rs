@@ -336,7 +336,7 @@ fn put_aside(path: &Path) -> io::Result<()> {
 }
 
 /// Writes a new file that only this user can read, in a folder that only this user can enter if it is new as well.
-fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
+pub(crate) fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
     let (mut folder, mut file) = (fs::DirBuilder::new(), OpenOptions::new());
     folder.recursive(true);
     file.write(true).create_new(true);

@@ -15,9 +15,11 @@ mod fields;
 mod formats;
 mod hangs;
 mod layouts;
+mod memory;
 mod over;
 mod page;
 mod paths;
+mod small;
 mod stays;
 mod trouble;
 

@@ -20,6 +20,21 @@ pub(super) fn choose() {
     }
 }
 
+/// Lets the caret stand still, and with it the window while nobody types: for each blink WebKit draws some twenty pictures.
+///
+/// Must come after GTK has begun, and before the window.
+#[cfg(target_os = "linux")]
+pub(super) fn calm() {
+    use gtk::prelude::GtkSettingsExt;
+    if let Some(settings) = gtk::Settings::default() {
+        settings.set_gtk_cursor_blink(false);
+    }
+}
+
+/// Leaves the caret to the system.
+#[cfg(not(target_os = "linux"))]
+pub(super) const fn calm() {}
+
 /// Leaves the choice to the system's own web view.
 #[cfg(not(target_os = "linux"))]
 pub(super) const fn choose() {}

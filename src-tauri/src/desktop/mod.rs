@@ -13,9 +13,11 @@ mod clock;
 mod copies;
 mod drawing;
 mod login;
+mod memory;
 mod next;
 mod notifier;
 mod page;
+mod place;
 mod screen;
 mod sound;
 mod theme;
@@ -85,6 +87,7 @@ fn start(arguments: Arguments) -> ExitCode {
     if !arguments.hidden && copies::call(&data, wish) {
         return ExitCode::SUCCESS;
     }
+    memory::write_nothing_down();
     drawing::choose();
     clock::follow_the_system();
     let builder = tauri::Builder::default();
@@ -94,29 +97,33 @@ fn start(arguments: Arguments) -> ExitCode {
         .plugin(tauri_plugin_autostart::Builder::new().arg("--hidden").build());
     #[cfg(target_os = "macos")]
     let builder = builder.on_web_content_process_terminate(|page| page::ended(page.app_handle()));
-    let builder = builder.manage(page::Page::default()).invoke_handler(ipc::handler()).setup(move |app| {
-        // Tauri would panic on an error.
-        let no_window = |error: Box<dyn Error>| -> ! {
-            complain(&format!("both-heard: the window could not be opened: {error}"));
-            std::process::exit(1)
-        };
-        let handle = app.handle();
-        let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
-        let app = set_up(handle, data.clone(), elsewhere).unwrap_or_else(|error| no_window(error));
-        if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
-            std::process::exit(status);
-        }
-        copies::listen(handle, &data);
-        if arguments.hidden {
-            app.begin_hidden();
-        } else {
-            app.wish_for(wish);
-            window::open(handle).unwrap_or_else(|error| no_window(error.into()));
-        }
-        // Not before it is known whether it stands in the tray.
-        alarm::start(app).unwrap_or_else(|error| no_window(error.into()));
-        Ok(())
-    });
+    let builder = builder
+        .manage(page::Page::default())
+        .manage(place::Whereabouts::in_folder(&data))
+        .invoke_handler(ipc::handler())
+        .setup(move |app| {
+            // Tauri would panic on an error.
+            let no_window = |error: Box<dyn Error>| -> ! {
+                complain(&format!("both-heard: the window could not be opened: {error}"));
+                std::process::exit(1)
+            };
+            let handle = app.handle();
+            let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
+            let app = set_up(handle, data.clone(), elsewhere).unwrap_or_else(|error| no_window(error));
+            if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
+                std::process::exit(status);
+            }
+            copies::listen(handle, &data);
+            if arguments.hidden {
+                app.begin_hidden();
+            } else {
+                app.wish_for(wish);
+                window::open(handle).unwrap_or_else(|error| no_window(error.into()));
+            }
+            // Not before it is known whether it stands in the tray.
+            alarm::start(app).unwrap_or_else(|error| no_window(error.into()));
+            Ok(())
+        });
     #[cfg(target_os = "linux")]
     let built = ahead::begin(|| builder.build(context()));
     #[cfg(not(target_os = "linux"))]

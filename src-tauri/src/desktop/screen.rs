@@ -61,6 +61,6 @@ impl<R: Runtime> Screen for DesktopScreen<R> {
     }
 
     fn leave(&self) {
-        self.handle.exit(0);
+        window::leave(&self.handle);
     }
 }

@@ -2,7 +2,9 @@
 
 #[cfg(target_os = "linux")]
 use super::activation;
+use super::drawing;
 use super::page::{self, Page};
+use super::place::Whereabouts;
 use crate::app::App;
 use crate::ports::Signal;
 use crate::words::{Language, Words};
@@ -31,11 +33,14 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
     if let Some(page) = handle.try_state::<Page>() {
         page.admit();
     }
+    drawing::calm();
+    let opening = handle.state::<Whereabouts>().opening(handle);
     let asking = handle.clone();
     let mut window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
         .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
-        .inner_size(1100.0, 720.0)
-        .min_inner_size(720.0, 560.0)
+        .inner_size(opening.size.0, opening.size.1)
+        .min_inner_size(opening.least.0, opening.least.1)
+        .maximized(opening.maximised)
         // The window is the program's page and nothing else, whatever is dropped on it, clicked or asked for.
         .on_navigation(move |url| asking.try_state::<Page>().is_some_and(|page| page.admits(url)))
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -47,16 +52,23 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
         Some(folder) => window.data_directory(folder),
         None => window.incognito(true),
     };
+    if let Some((x, y)) = opening.at {
+        window = window.position(x, y);
+    }
     let window = window.build()?;
     page::watch(&window)?;
     let closing = handle.clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::CloseRequested { api, .. } = event {
+    let placed = window.as_ref().window();
+    window.on_window_event(move |event| match event {
+        WindowEvent::CloseRequested { api, .. } => {
             api.prevent_close();
             // Not here: this is the thread that draws, and the store may be busy.
             let closing = closing.clone();
             let _ = thread::Builder::new().name("closing".into()).spawn(move || close(&closing));
         }
+        WindowEvent::Moved(_) => closing.state::<Whereabouts>().note(&placed, None),
+        WindowEvent::Resized(size) => closing.state::<Whereabouts>().note(&placed, Some(*size)),
+        _ => {}
     });
     Ok(())
 }
@@ -186,7 +198,14 @@ pub(super) fn hide<R: Runtime>(handle: &AppHandle<R>) {
 
 /// Lets go of the window and all that it held: hidden it would keep its memory.
 pub(super) fn rest<R: Runtime>(handle: &AppHandle<R>) {
+    handle.state::<Whereabouts>().keep();
     if let Some(window) = main(handle) {
         let _ = window.destroy();
     }
+}
+
+/// Ends the program, with its window.
+pub(super) fn leave<R: Runtime>(handle: &AppHandle<R>) {
+    handle.state::<Whereabouts>().keep();
+    handle.exit(0);
 }

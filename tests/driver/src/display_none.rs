@@ -59,6 +59,16 @@ impl Display {
     }
 
     /// Refuses.
+    pub fn move_to(&self, _window: XWindow, _place: [u32; 4]) -> Outcome<()> {
+        Err(HERE)
+    }
+
+    /// Refuses.
+    pub fn place(&self, _window: XWindow) -> Outcome<[i32; 4]> {
+        Err(HERE)
+    }
+
+    /// Refuses.
     pub fn picture(&self, _window: XWindow) -> Outcome<Vec<u8>> {
         Err(HERE)
     }

@@ -102,6 +102,13 @@ impl Display {
         self.ask(window, "_NET_ACTIVE_WINDOW", [ASKED_BY_A_PAGER, 0, 0, 0, 0])
     }
 
+    /// Moves and sizes the window as a hand on its frame does: left, top, width and height in pixels.
+    pub fn move_to(&self, window: XWindow, [left, top, width, height]: [u32; 4]) -> Outcome<()> {
+        // All four, with the corner that the frame has.
+        const ALL: u32 = 0b1111 << 8;
+        self.ask(window, "_NET_MOVERESIZE_WINDOW", [ALL, left, top, width, height])
+    }
+
     /// Counts the edges of writing inside the window, as they stand on the screen.
     ///
     /// An edge is a step in brightness from one pixel to its neighbour; every other row is looked at. An empty
@@ -139,14 +146,13 @@ impl Display {
         Ok((image.data, size.width, size.height))
     }
 
-    /// Gives the middle of a window, on the screen.
-    pub(crate) fn middle(&self, window: XWindow) -> Outcome<(u32, u32)> {
+    /// Gives where a window is on the screen, without its frame: left, top, width and height in pixels.
+    pub fn place(&self, window: XWindow) -> Outcome<[i32; 4]> {
         let doing = "looking for a window";
         let size = self.connection.get_geometry(window.0).map_err(display(doing))?;
         let place = self.connection.translate_coordinates(window.0, self.root, 0, 0).map_err(display(doing))?;
         let (size, place) = (size.reply().map_err(display(doing))?, place.reply().map_err(display(doing))?);
-        let middle = |from: i16, length: u16| u32::try_from(i32::from(from) + i32::from(length) / 2).unwrap_or(0);
-        Ok((middle(place.dst_x, size.width), middle(place.dst_y, size.height)))
+        Ok([place.dst_x.into(), place.dst_y.into(), size.width.into(), size.height.into()])
     }
 
     pub(crate) fn connection(&self) -> &RustConnection {

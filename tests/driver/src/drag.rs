@@ -50,7 +50,9 @@ impl Display {
     pub fn drop_on(&self, window: XWindow, offers: &[(&str, &str)]) -> Outcome<Dropped> {
         let source = Source::begin(self, offers)?;
         source.send(window, "XdndEnter", source.types())?;
-        let (x, y) = self.middle(window)?;
+        let [left, top, width, height] = self.place(window)?;
+        let middle = |from: i32, length: i32| u32::try_from(from + length / 2).unwrap_or(0);
+        let (x, y) = (middle(left, width), middle(top, height));
         let since = Instant::now();
         let mut wanted = false;
         while !wanted && since.elapsed() < WANTED_WITHIN {
