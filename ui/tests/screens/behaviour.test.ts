@@ -366,7 +366,40 @@ describe('a signal', () => {
   });
 });
 
+describe('what cannot be read', () => {
+  test('is said where it belongs, and deleted for good when they say so', () =>
+    within('past=7&unreadable=names|jar', {}, async (page) => {
+      await page.locator('#unreadable-names', { hasText: 'a number stands in its place' }).waitFor();
+      expect(await page.locator('#unreadable-jar').count()).toBe(0);
+      await act(page, 'to-jar');
+      await page.locator('#unreadable-jar').waitFor();
+      await act(page, 'forget-jar');
+      await page.locator('dialog [data-do="confirm"]').click();
+      await page.locator('#unreadable-jar').waitFor({ state: 'detached' });
+      await act(page, 'to-home');
+      await page.locator('#unreadable-names').waitFor();
+    }));
+
+  test('and cannot be deleted where nothing can be written', () =>
+    within('past=7&unreadable=names&read-only=1', {}, async (page) => {
+      await page.locator('.read-only', { hasText: 'can only be read' }).waitFor();
+      expect(await page.locator('[data-do="forget-names"]').count()).toBe(0);
+    }));
+});
+
 describe('settings', () => {
+  test('two quick changes do not undo one another', () =>
+    within('', {}, async (page) => {
+      await act(page, 'to-settings');
+      // Both before the first is answered.
+      await page.evaluate(() => {
+        for (const id of ['timers', 'tones']) document.getElementById(id)?.click();
+      });
+      await page.locator('[role="status"]', { hasText: 'Saved.' }).waitFor();
+      const settings = await page.evaluate(() => window.bothHeard?.settings);
+      expect([settings?.tones, settings?.timers]).toEqual([false, false]);
+    }));
+
   test('hold at once', async () => {
     await within('past=0', {}, async (page) => {
       await act(page, 'to-settings');

@@ -116,6 +116,17 @@ test('another time after “not today” that has passed meanwhile is refused, a
   }));
 
 describe('weeks of rest', () => {
+  test('that end too far away are refused where they stand, with a word', () =>
+    settings('', async (page) => {
+      await act(page, 'add-rest');
+      await page.locator('#rest-from').fill('2026-12-01');
+      await page.locator('#rest-to').fill('2035-01-01');
+      await act(page, 'take-rest');
+      await page.locator('#rest-to-refusal', { hasText: 'more than five years' }).waitFor();
+      expect((await plan(page)).rests).toEqual([]);
+      expect(await page.locator('#rest-to').inputValue()).toBe('2035-01-01');
+    }));
+
   test('are added from two days as typed, and removed', () =>
     settings('', async (page) => {
       await act(page, 'add-rest');
