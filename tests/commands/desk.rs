@@ -37,7 +37,7 @@ pub struct Outside {
     pub notifications: AtomicBool,
     /// Whether it does show them.
     pub shows: AtomicBool,
-    /// Held while what shows notifications hangs.
+    /// Held while what shows notifications hangs, and what starts at login.
     pub hangs: Mutex<()>,
     /// How often what was shown was taken away again.
     pub withdrawn: AtomicU32,
@@ -114,6 +114,7 @@ impl Screen for Port {
     }
     fn start_at_login(&self, start: bool) -> Result<(), LoginRefusal> {
         self.note(format!("start at login: {start}"));
+        drop(self.0.hangs.lock().unwrap());
         self.0.login.lock().unwrap().clone()
     }
     fn leave(&self) {

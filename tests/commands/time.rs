@@ -1,8 +1,10 @@
 //! The alarm's looks: a turn's soft end, a reminder once, a laptop that slept.
 
 use crate::desk::Desk;
+use both_heard_shell::app::App;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
+use std::sync::Arc;
 use std::time::Duration;
 
 fn speaking() -> Desk {
@@ -112,6 +114,31 @@ fn what_shows_notifications_may_hang_and_holds_nothing_up() {
     desk.app.tell_what_waits();
     assert_eq!(desk.heard(), ["Due", "tone Begin Bowl", "remind due 2026-11-22 19:30:00 en"]);
     assert_eq!(desk.world.withdrawn.load(std::sync::atomic::Ordering::Relaxed), 1);
+}
+
+/// The settings are being saved, where the disk or the login does not answer: whoever needs no file of theirs goes on.
+#[test]
+fn a_disk_that_is_slow_for_the_settings_holds_nothing_up() {
+    let desk = Desk::welcomed();
+    let settings = |of: &App| of.start().unwrap().settings;
+    std::thread::scope(|threads| {
+        let hangs = desk.world.hangs.lock().unwrap();
+        let app = Arc::clone(&desk.app);
+        let change = serde_json::from_value(json!({ "autostart": true })).unwrap();
+        let saving = threads.spawn(move || app.save_settings(change));
+        while desk.heard().is_empty() {
+            std::thread::yield_now();
+        }
+        let begun = json!({ "beginner": "one", "format": "weekly", "record": true });
+        assert_eq!(desk.only_ask("begin", begun).unwrap()["step"], 0);
+        let gone_on = desk.only_ask("act", json!({ "event": { "kind": "go-on" } })).unwrap();
+        assert!(gone_on["done"].is_object());
+        desk.app.tick();
+        assert!(!settings(&desk.app).autostart && !desk.app.stays());
+        drop(hangs);
+        saving.join().unwrap().unwrap();
+    });
+    assert!(settings(&desk.app).autostart);
 }
 
 /// A check-in that was left for now is not a meeting.

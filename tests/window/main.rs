@@ -15,6 +15,7 @@ mod fields;
 mod formats;
 mod hangs;
 mod layouts;
+mod login;
 mod memory;
 mod over;
 mod page;
