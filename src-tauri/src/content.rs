@@ -1,13 +1,14 @@
 //! Reads what ships with the program, and what the couple put beside it: formats and decks, as data.
 
 use crate::path_text::PathText;
+use crate::small_file;
 use both_heard_core::cards::Deck;
 use both_heard_core::ids::CardId;
 use both_heard_core::people::Name;
 use both_heard_core::ritual::{Format, FormatError, FormatFault, FormatId};
 use serde::Serialize;
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::OnceLock;
 use ts_rs::TS;
@@ -43,9 +44,6 @@ const DECKS: [&str; 12] = [
 ];
 /// Is how many of them are lists: words to find, and no cards to draw.
 const LISTS: usize = 5;
-
-/// The most bytes that are read of a format's file: hundreds of times the longest that ships.
-const MOST: u64 = 256 * 1024;
 
 /// A format's file that cannot be used; the others can.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -152,22 +150,15 @@ fn read_file(path: &Path) -> Result<Format, FileFault> {
 }
 
 /// Reads a text, as far as it may go.
-pub(crate) fn read_text(path: &Path) -> Result<String, FileFault> {
-    // Asked before it is opened: a pipe would wait for someone to write into it.
-    let about = fs::metadata(path).map_err(|_| FileFault::Unreadable)?;
-    if !about.is_file() {
-        return Err(FileFault::NotAFile);
-    }
-    let mut bytes = vec![];
-    let read = File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes));
-    match read.map_err(|_| FileFault::Unreadable)? as u64 > MOST {
-        true => Err(FileFault::TooLarge { most: (MOST / 1024) as u32 }),
-        false => {
-            let text = String::from_utf8(bytes).map_err(|_| FileFault::NotText)?;
-            // Some editors begin a text with a mark of its order of bytes.
-            Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
-        }
-    }
+fn read_text(path: &Path) -> Result<String, FileFault> {
+    let bytes = small_file::read(path).map_err(|error| match error.kind() {
+        ErrorKind::InvalidInput => FileFault::NotAFile,
+        ErrorKind::FileTooLarge => FileFault::TooLarge { most: (small_file::MOST / 1024) as u32 },
+        _ => FileFault::Unreadable,
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| FileFault::NotText)?;
+    // Some editors begin a text with a mark of its order of bytes.
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 /// Reads the weekly format.

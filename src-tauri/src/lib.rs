@@ -16,6 +16,7 @@ pub mod ipc;
 pub mod path_text;
 pub mod ports;
 pub mod settings;
+mod small_file;
 pub mod words;
 
 pub use desktop::run;

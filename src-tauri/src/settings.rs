@@ -1,10 +1,11 @@
 //! Keeps how the program looks and speaks, in a small file beside the store: it must be readable when the store is not.
 
+use crate::small_file;
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
@@ -216,15 +217,12 @@ pub struct SettingsFile {
     unreadable: bool,
 }
 
-/// The most that is read of it: a hundred times what is ever written, see `QUALITY.md`.
-const MOST_BYTES: u64 = 256 * 1024;
-
 impl SettingsFile {
     /// Reads the settings of a folder; what cannot be read leaves the usual ones, and the file is left as it is.
     #[must_use]
     pub fn read(folder: &Path) -> Self {
         let path = folder.join("settings.json");
-        let found = match read_small(&path) {
+        let found = match small_file::read(&path) {
             Ok(text) => serde_json::from_slice(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text)).ok(),
             Err(error) => (error.kind() == ErrorKind::NotFound).then(Map::new),
         };
@@ -303,17 +301,6 @@ fn one_by_one(found: &Map<String, Value>) -> impl Iterator<Item = Map<String, Va
             value => vec![alone(value.clone())],
         }
     })
-}
-
-/// Reads a file that is one, and no pipe or device, as long as it is small.
-fn read_small(path: &Path) -> io::Result<Vec<u8>> {
-    // Opening a pipe would wait for whoever writes into it.
-    if !path.metadata()?.is_file() {
-        return Err(ErrorKind::InvalidInput.into());
-    }
-    let mut text = vec![];
-    File::open(path)?.take(MOST_BYTES + 1).read_to_end(&mut text)?;
-    if text.len() as u64 > MOST_BYTES { Err(ErrorKind::FileTooLarge.into()) } else { Ok(text) }
 }
 
 /// Finds what a link leads to, also when nothing is there yet. Forty is where Linux ends as well.

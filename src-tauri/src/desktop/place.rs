@@ -2,7 +2,7 @@
 //!
 //! It must not know what is in the window: the file holds five numbers and a yes or no.
 
-use crate::{content, settings};
+use crate::{settings, small_file};
 use serde::{Deserialize, Serialize};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,7 +84,7 @@ impl Whereabouts {
     /// Reads it from the folder; a file that cannot be read is as none.
     pub(super) fn in_folder(data: &Path) -> Self {
         let file = data.join("window.json");
-        let last = content::read_text(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
+        let last = small_file::read(&file).ok().and_then(|text| serde_json::from_slice(&text).ok());
         Self { file, last: Mutex::new(last) }
     }
 
