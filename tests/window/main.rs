@@ -15,6 +15,7 @@ mod fields;
 mod formats;
 mod hangs;
 mod layouts;
+mod lists;
 mod login;
 mod memory;
 mod over;
