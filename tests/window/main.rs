@@ -18,6 +18,7 @@ mod layouts;
 mod lists;
 mod login;
 mod memory;
+mod often;
 mod over;
 mod page;
 mod paths;
