@@ -86,10 +86,12 @@ impl TrayHost {
             let line = self.menu().into_iter().find(|line| line.label == label)?;
             let (item, path) = self.item()?;
             let event = (line.id, "clicked", Value::from(0), 0_u32);
-            self.bus.call_method(Some(item.as_str()), path.as_str(), Some(MENU), "Event", &event).ok()
+            // What ends the program may end it before it answers.
+            let _ = self.bus.call_method(Some(item.as_str()), path.as_str(), Some(MENU), "Event", &event);
+            Some(())
         };
         let gone = || DriveError::NotReady { tool: "the tray".to_owned(), last_words: format!("no {label} in it") };
-        choose().map(drop).ok_or_else(gone)
+        choose().ok_or_else(gone)
     }
 
     /// Finds the item, and the path of its menu.
