@@ -78,17 +78,18 @@ impl Name {
             return Err(TextRefusal::Empty);
         }
         let name = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-        if name.len() > Self::MOST_BYTES || name.graphemes(true).count() > Self::MOST as usize {
-            return Err(TextRefusal::TooLong { most: Self::MOST });
-        }
-        Ok(Self(name.to_owned()))
+        if Self::has_room(&name) { Ok(Self(name)) } else { Err(TextRefusal::TooLong { most: Self::MOST }) }
     }
 
-    /// Takes a name that was kept, perhaps by an earlier version that took what [`Name::new`] refuses; none when it is
-    /// empty.
+    /// Takes a name that was kept, as it is, perhaps by an earlier version that tidied it otherwise; none when nothing of it
+    /// can be seen, or there is no room for it.
     #[must_use]
     pub fn kept(name: &str) -> Option<Self> {
-        (!name.is_empty()).then(|| Self(name.to_owned()))
+        (!trimmed(name).is_empty() && Self::has_room(name)).then(|| Self(name.to_owned()))
+    }
+
+    fn has_room(name: &str) -> bool {
+        name.len() <= Self::MOST_BYTES && name.graphemes(true).count() <= Self::MOST as usize
     }
 
     /// Reads the name.

@@ -7,6 +7,7 @@ mod common;
 use both_heard_core::memory::Whole;
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::ritual::{Beginning, Event};
+use both_heard_core::typed::FieldName;
 use both_heard_store::{Closing, Store, StoreError, Unreadable};
 use common::{Home, beginning, id, logged, note, utc, whole, write};
 use rusqlite::Connection;
@@ -48,6 +49,24 @@ fn a_name_that_makes_no_sense_has_a_number_in_its_place_and_lies_aside() {
     drop(store);
     assert_eq!(home.open().unreadable(), Ok(vec![Unreadable::Names]), "told until they delete it");
     assert_eq!(aside(&home), row, "put aside once");
+}
+
+#[test]
+fn a_name_that_shows_nothing_or_has_no_room_makes_no_sense() {
+    let check = |one: &str, expect: &str| {
+        let home = Home::new();
+        home.open().set_couple(&Couple::new("Sam", "Robin", Partner::Two).unwrap()).unwrap();
+        spoil(&home, &format!("UPDATE couple SET one = '{one}'"));
+        let store = home.open();
+        assert_eq!(store.couple().unwrap().unwrap().one.as_str(), expect, "{one:?}");
+        assert_eq!(store.unreadable().unwrap().is_empty(), one == expect, "{one:?}");
+    };
+    for bad in [" ", "\u{3164}", &"x".repeat(41), &"x".repeat(3_000), &format!("x{}", "\u{301}".repeat(600))] {
+        check(bad, "1");
+    }
+    for good in ["Sam  Lee", "x\u{200b}", &"x".repeat(40)] {
+        check(good, good);
+    }
 }
 
 #[test]
@@ -117,17 +136,58 @@ fn a_check_in_that_cannot_be_taken_up_lies_aside_and_another_can_begin() {
     assert!(!home.holds("a canary"));
 }
 
+fn field(name: &str) -> FieldName {
+    FieldName::new(name).unwrap()
+}
+
+/// The fields in which something stands.
+fn typed(store: &Store) -> Vec<String> {
+    store.typed().unwrap().into_iter().map(|one| one.field.as_str().to_owned()).collect()
+}
+
 #[test]
-fn of_a_check_in_without_a_record_nothing_lies_aside() {
+fn what_was_typed_in_a_check_in_is_none_of_the_next_ones_words() {
     let home = Home::new();
     let mut store = home.open();
-    store.begin(&Beginning { no_record: true, ..beginning() }).unwrap();
-    store.append(&write(2, 3, "a canary")).unwrap();
+    store.begin(&beginning()).unwrap();
+    store.keep_typed(&field("write/1"), "a canary").unwrap();
+    store.keep_typed(&field("name/one"), "Zo").unwrap();
     drop(store);
-    spoil(&home, "UPDATE running SET beginning = replace(beginning, 'speak', 'a-canary')");
-    let store = home.open();
-    assert_eq!((store.running(), store.unreadable()), (Ok(None), Ok(vec![Unreadable::CheckIn])));
-    assert!(!home.holds("canary"));
+    spoil(&home, "UPDATE running SET beginning = replace(beginning, 'speak', 'shout')");
+    let mut store = home.open();
+    assert_eq!((store.unreadable(), typed(&store)), (Ok(vec![Unreadable::CheckIn]), vec!["name/one".into()]));
+    assert!(home.holds("a canary"), "it lies aside with its check-in");
+    store.forget_unreadable(Unreadable::CheckIn).unwrap();
+    assert!(!home.holds("a canary"));
+    // Typed where none runs: by another program, or a row that was lost.
+    store.keep_typed(&field("write/1"), "a canary").unwrap();
+    store.begin(&beginning()).unwrap();
+    assert_eq!(typed(&store), ["name/one"]);
+    assert!(!home.holds("a canary"));
+}
+
+#[test]
+fn of_a_check_in_without_a_record_nothing_lies_aside() {
+    let check = |from: &str, to: &str| {
+        let home = Home::new();
+        let mut store = home.open();
+        store.begin(&Beginning { no_record: true, ..beginning() }).unwrap();
+        store.append(&write(2, 3, "a canary")).unwrap();
+        store.append(&write(3, 4, "a second canary")).unwrap();
+        store.keep_typed(&field("write/1"), "a third canary").unwrap();
+        drop(store);
+        // Put aside by itself, before the whole check-in is.
+        spoil(&home, "UPDATE event SET logged = logged || '}' WHERE field = 4");
+        drop(home.open());
+        spoil(&home, &format!("UPDATE running SET beginning = replace(beginning, '{from}', '{to}')"));
+        let store = home.open();
+        assert_eq!((store.running(), store.unreadable()), (Ok(None), Ok(vec![Unreadable::CheckIn])), "{to}");
+        assert!(!home.holds("canary"), "{to}");
+    };
+    check("speak", "a-canary");
+    check(r#""no_record":true"#, r#""no_record":"trve""#);
+    check(r#""no_record":true"#, r#""no_record":tru"#);
+    check(r#""no_record":true"#, r#""no_recorc":true"#);
 }
 
 #[test]

@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 
 /// Is what a check-in starts from; with its events it is all there is to store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+// A spoiled key would leave its usual value in its place, and an evening without a record would get one.
+#[serde(deny_unknown_fields)]
 pub struct Beginning {
     /// Its name for good.
     pub id: CheckInId,

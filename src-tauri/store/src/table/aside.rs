@@ -117,6 +117,11 @@ pub(super) fn forget(sqlite: &Connection, of: &str) -> Result<bool> {
     Ok(was)
 }
 
+/// Lets what was put aside under a name go by another.
+pub(super) fn rename(sqlite: &Connection, from: &str, to: &str) -> Result<()> {
+    sqlite.execute("UPDATE aside SET of = ?2 WHERE of = ?1", [from, to]).map(drop)
+}
+
 /// Puts aside the rows of a table that its reader cannot read; `key` is what tells its rows apart.
 pub(super) fn sift<T>(
     sqlite: &Connection,

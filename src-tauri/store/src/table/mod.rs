@@ -28,8 +28,9 @@ pub(crate) fn sift(sqlite: &Connection) -> Result<()> {
     rest::sift(sqlite)?;
     reminder::sift(sqlite)?;
     calendar::sift(sqlite)?;
-    running::mend(sqlite)?;
+    // Before the check-in, which takes its words with it.
     typed::sift(sqlite)?;
+    running::mend(sqlite)?;
     jar::sift(sqlite)?;
     card::sift(sqlite)?;
     format::sift(sqlite)

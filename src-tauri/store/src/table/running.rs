@@ -54,7 +54,7 @@ impl Store {
         })
     }
 
-    /// Begins a check-in; its first sign of life is its beginning.
+    /// Begins a check-in; its first sign of life is its beginning. What was typed in another one is none of its words.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] while another one runs: its words are not to be lost.
@@ -64,7 +64,7 @@ impl Store {
                 "INSERT INTO running (only, beginning, seen) VALUES (1, ?1, ?2)",
                 (Json(beginning), Col(beginning.at.to_utc())),
             )?;
-            Ok(())
+            typed::end_check_in(sqlite)
         })
     }
 
@@ -201,12 +201,19 @@ pub(super) fn mend(sqlite: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Puts the whole check-in aside. Of one that was to leave no record nothing stays but that it was there.
+/// Puts the whole check-in aside, with what was typed in it. Of one that does not plainly say that it may leave a record,
+/// nothing stays but that it was there.
 fn put_aside(sqlite: &Connection) -> rusqlite::Result<()> {
-    let unkept = "SELECT 1 FROM running WHERE instr(CAST(beginning AS TEXT), '\"no_record\":true') > 0";
-    if sqlite.prepare(unkept)?.exists([])? {
-        sqlite.execute("UPDATE running SET beginning = '{}', seen = 0", [])?;
+    let may_be_kept = "SELECT 1 FROM running WHERE instr(CAST(beginning AS TEXT), '\"no_record\":false') > 0";
+    if sqlite.prepare(may_be_kept)?.exists([])? {
+        typed::put_check_in_aside(sqlite)?;
+        aside::rename(sqlite, "event", aside::CHECK_IN)?;
+    } else {
+        sqlite.execute("UPDATE running SET beginning = '{}', seen = 0, told = NULL", [])?;
         sqlite.execute("DELETE FROM event", [])?;
+        typed::end_check_in(sqlite)?;
+        aside::forget(sqlite, "event")?;
+        aside::forget(sqlite, "typed")?;
         unswept::mark(sqlite)?;
     }
     aside::take_out(sqlite, ["running", "only", "only"], Some(aside::CHECK_IN), |_| Ok(true))?;

@@ -40,6 +40,12 @@ pub(super) fn end_check_in(sqlite: &Connection) -> rusqlite::Result<()> {
     put(sqlite, &typed)
 }
 
+/// Puts what stands in the fields of a check-in aside with it.
+pub(super) fn put_check_in_aside(sqlite: &Connection) -> rusqlite::Result<()> {
+    let of_it = |row: &Row<'_>| Ok(read(row)?.field.is_of_the_check_in());
+    aside::take_out(sqlite, ["typed", "field", "field, words"], Some(aside::CHECK_IN), of_it)
+}
+
 fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Typed>> {
     let mut ask = sqlite.prepare_cached("SELECT field, words FROM typed ORDER BY field")?;
     Ok(legible(ask.query([])?, read)?.all)

@@ -371,6 +371,7 @@ export class Fake implements Backend {
   begin({ beginner, format, record }: Commands['begin']['args']): View {
     this.safe();
     this.checkIn ??= this.freshCheckIn(beginner, format, record);
+    this.letGoOfWords();
     this.plan.come = null;
     return this.checkIn.view(this.settings.timers);
   }
@@ -391,9 +392,13 @@ export class Fake implements Backend {
     return { done: view };
   }
 
+  private letGoOfWords(): void {
+    this.typedIn = this.typedIn.filter(({ field }) => field !== 'break' && !field.startsWith('write/'));
+  }
+
   private end(checkIn: FakeCheckIn): void {
     this.checkIn = null;
-    this.typedIn = this.typedIn.filter(({ field }) => field !== 'break' && !field.startsWith('write/'));
+    this.letGoOfWords();
     if (checkIn.ending?.kind !== 'closed') return;
     const minutes = Math.max(1, Math.round((this.millis() - checkIn.begun) / 60_000));
     const kept = recordOf(checkIn, checkIn.ending.keep, `kept-${this.events.length + 5000}`, minutes);
