@@ -4,8 +4,8 @@ use crate::small_file;
 use crate::words::Language;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
@@ -270,20 +270,13 @@ impl SettingsFile {
             Ok(about) if !about.is_file() => self.path.clone(),
             _ => behind_links(&self.path),
         };
-        // Not in the place of anything, and gone again if the disk is full.
-        let beside = path.with_extension("json.new");
-        let _ = fs::remove_file(&beside);
-        let written = write_private(&beside, &text).and_then(|()| {
+        small_file::write(&path, &text, || {
             if self.unreadable {
                 put_aside(&path)?;
                 self.unreadable = false;
             }
-            fs::rename(&beside, &path)
-        });
-        if written.is_err() {
-            let _ = fs::remove_file(&beside);
-        }
-        written?;
+            Ok(())
+        })?;
         (self.settings, self.found) = (settings, found);
         Ok(())
     }
@@ -320,22 +313,6 @@ fn put_aside(path: &Path) -> io::Result<()> {
     };
     let free = (1..1_000).map(named).find(|name| name.symlink_metadata().is_err());
     fs::rename(path, free.ok_or(ErrorKind::AlreadyExists)?)
-}
-
-/// Writes a new file that only this user can read, in a folder that only this user can enter if it is new as well.
-pub(crate) fn write_private(path: &Path, text: &[u8]) -> io::Result<()> {
-    let (mut folder, mut file) = (fs::DirBuilder::new(), OpenOptions::new());
-    folder.recursive(true);
-    file.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-        std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
-    }
-    path.parent().map_or(Ok(()), |parent| folder.create(parent))?;
-    let mut file = file.open(path)?;
-    file.write_all(text)?;
-    file.sync_all()
 }
 
 #[cfg(test)]

@@ -69,6 +69,19 @@ fn what_cannot_be_printed_ends_with_a_word() -> Outcome<()> {
 }
 
 #[test]
+fn without_a_display_it_ends_with_a_word() -> Outcome<()> {
+    let desk = Desk::fresh()?;
+    for words in [&[][..], &["--hidden"]] {
+        let output = desk.command(program()).args(words).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output();
+        let output = output.unwrap();
+        let complaint = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {complaint}");
+        assert!(complaint.contains("there is no display") && !complaint.contains("panicked"), "{complaint}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_folder_without_a_name_is_refused_and_nothing_is_made() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let before = fs::read_dir(desk.home()).unwrap().count();

@@ -14,6 +14,7 @@ pub(super) fn start_at_login<R: Runtime>(
     start: bool,
     of: Option<&Path>,
 ) -> Result<(), LoginRefusal> {
+    use crate::small_file;
     use tauri::Manager;
     let file = handle.path().config_dir().unwrap_or_default().join("autostart").join(entry::name(of));
     if !start {
@@ -21,7 +22,7 @@ pub(super) fn start_at_login<R: Runtime>(
     }
     let Ok(program) = entry::program() else { return Err(LoginRefusal::Unwritable(file)) };
     let Some(text) = entry::text(&program, of) else { return Err(LoginRefusal::Unsaid(program)) };
-    entry::write(&file, &text).map_err(|_| LoginRefusal::Unwritable(file))
+    small_file::write(&file, text.as_bytes(), || Ok(())).map_err(|_| LoginRefusal::Unwritable(file))
 }
 
 /// Lets the program start, or no more; the arguments were given when the plugin was made. There is one entry for all
@@ -152,12 +153,6 @@ mod entry {
         Some(said)
     }
 
-    /// Writes the entry.
-    pub(super) fn write(file: &Path, text: &str) -> io::Result<()> {
-        file.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::write(file, text)
-    }
-
     /// Takes the entry away, if there is one.
     pub(super) fn remove(file: &Path) -> io::Result<()> {
         match fs::remove_file(file) {
@@ -170,7 +165,8 @@ mod entry {
 #[cfg(test)]
 #[cfg(target_os = "linux")]
 mod tests {
-    use super::entry::{name, named, remove, said, text, write};
+    use super::entry::{name, named, remove, said, text};
+    use crate::small_file;
     use std::ffi::{OsStr, OsString};
     use std::fs;
     use std::os::unix::ffi::OsStrExt;
@@ -298,7 +294,8 @@ mod tests {
         let file = folder.path().join("autostart").join(name(None));
         remove(&file).unwrap();
         for _ in 0..2 {
-            write(&file, &text(Path::new("/opt/Both Heard/bh"), None).unwrap()).unwrap();
+            let text = text(Path::new("/opt/Both Heard/bh"), None).unwrap();
+            small_file::write(&file, text.as_bytes(), || Ok(())).unwrap();
         }
         let entry = fs::read_to_string(&file).unwrap();
         assert!(entry.contains("\nExec=\"/opt/Both Heard/bh\" \"--hidden\"\n"), "{entry}");

@@ -125,7 +125,9 @@ fn start(arguments: Arguments) -> ExitCode {
             Ok(())
         });
     #[cfg(target_os = "linux")]
-    let built = ahead::begin(|| builder.build(context()));
+    let Ok(built) = ahead::begin(|| gtk::init().map(|()| builder.build(context()))) else {
+        return complain("both-heard: there is no display to show a window on");
+    };
     #[cfg(not(target_os = "linux"))]
     let built = builder.build(context());
     match built {

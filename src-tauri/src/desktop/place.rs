@@ -2,9 +2,8 @@
 //!
 //! It must not know what is in the window: the file holds five numbers and a yes or no.
 
-use crate::{settings, small_file};
+use crate::small_file;
 use serde::{Deserialize, Serialize};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tauri::{AppHandle, Monitor, PhysicalSize, Runtime, Window};
@@ -116,12 +115,7 @@ impl Whereabouts {
         // Held all the while: whoever else keeps it now may end the program.
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(text) = last.and_then(|place| serde_json::to_vec(&place).ok()) else { return };
-        let fresh = self.file.with_extension("json.new");
-        // One that was left there by an end in the middle of it.
-        let _ = fs::remove_file(&fresh);
-        if settings::write_private(&fresh, &text).and_then(|()| fs::rename(&fresh, &self.file)).is_err() {
-            let _ = fs::remove_file(&fresh);
-        }
+        let _ = small_file::write(&self.file, &text, || Ok(()));
     }
 }
 
