@@ -1,4 +1,5 @@
 // Holds the decks as the page shows them: which one, which card is open, and words being typed.
+import { Queue } from '../backend/queue';
 import type { Card, Commands, Deck, Decks, FieldName, OwnCard } from '../backend/types';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
@@ -42,15 +43,20 @@ export class Cards {
   /** Whether there was nothing to draw. */
   none = $state(false);
   private from: string | null = null;
-  private busy = false;
+  /** What was asked to be kept or drawn and is not done. */
+  private readonly acts = new Queue();
 
   constructor(
     private readonly ask: Ask,
     private readonly typed: Typed,
   ) {}
 
+  private get both(): Deck[] {
+    return [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])];
+  }
+
   get deck(): Deck | null {
-    return [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])].find((d) => d.id === this.chosen) ?? null;
+    return this.both.find(({ id }) => id === this.chosen) ?? null;
   }
 
   /** Whether the chosen one can be drawn from. */
@@ -72,7 +78,7 @@ export class Cards {
     for (const what of this.typed.fields.map(ofCard)) {
       const is = (deck: Deck) =>
         what?.startsWith(`new:${deck.id}:`) || deck.cards.some(({ id }) => id === what);
-      const deck = [...(this.all?.decks ?? []), ...(this.all?.lists ?? [])].find(is);
+      const deck = this.both.find(is);
       if (deck && what) [this.chosen, this.open] = [deck.id, what];
     }
   }
@@ -115,9 +121,13 @@ export class Cards {
 
   /** Changes how a card is kept; `text: null` brings the first words back. */
   async change(deck: Deck, card: Card, to: Partial<OwnCard>): Promise<boolean> {
-    const { id, group, hidden, favourite } = card;
-    const text = card.text === card.shipped ? null : card.text;
-    return this.keep({ id, deck: deck.id, group, text, hidden, favourite, ...to });
+    return this.keep([card.id, to], () => {
+      // As it is by then: what was asked before may have changed it.
+      const now = this.both.flatMap(({ cards }) => cards).find(({ id }) => id === card.id) ?? card;
+      const { id, group, hidden, favourite } = now;
+      const text = now.text === now.shipped ? null : now.text;
+      return { id, deck: deck.id, group, text, hidden, favourite, ...to };
+    });
   }
 
   /** Keeps the words typed for a card. */
@@ -135,28 +145,26 @@ export class Cards {
     const known = new Set(deck.cards.map((card) => card.id));
     const { text } = this.words(place, '');
     const card = { id: '', deck: deck.id, group, text, hidden: false, favourite: false };
-    if (!(await this.keep(card))) return null;
+    if (!(await this.keep(card, () => card))) return null;
     this.giveUp(place);
     this.written = this.deck?.cards.find(({ id }) => !known.has(id))?.id ?? null;
     return this.written;
   }
 
   async remove(card: Card): Promise<void> {
-    this.all = await this.ask('delete_card', { id: card.id });
+    await this.acts.do(`delete ${card.id}`, async () => {
+      this.all = await this.ask('delete_card', { id: card.id });
+    });
     this.letGo(card.id);
     this.show(null);
   }
 
-  async draw(from: string | null): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    try {
+  draw(from: string | null): Promise<void> {
+    return this.acts.do(`draw ${from}`, async () => {
       this.drawn = await this.ask('draw_card', { deck: from });
       this.none = this.drawn === null;
       this.from = from;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   another(): Promise<void> {
@@ -173,9 +181,11 @@ export class Cards {
     return false;
   }
 
-  private async keep(card: OwnCard): Promise<boolean> {
-    if (this.busy) return false;
-    this.busy = true;
+  private keep(what: object, card: () => OwnCard): Promise<boolean> {
+    return this.acts.do(JSON.stringify(what), () => this.keepNow(card()));
+  }
+
+  private async keepNow(card: OwnCard): Promise<boolean> {
     this.fault = null;
     try {
       const answer = await this.ask('keep_card', { card });
@@ -189,8 +199,6 @@ export class Cards {
       return true;
     } catch {
       return this.refuse({ kind: 'failed' });
-    } finally {
-      this.busy = false;
     }
   }
 }

@@ -1,5 +1,6 @@
 // Holds the check-in on the screen: the last view the program gave, and the words being typed. It decides nothing.
 import { placeName } from '../backend/place';
+import { Queue } from '../backend/queue';
 import { type Commands, type Event, isTrouble, type Trouble, type View } from '../backend/types';
 import { Draft } from '../typed/draft';
 import type { Typed } from '../typed/typed.svelte';
@@ -27,6 +28,9 @@ const ANYWHERE: Event['kind'][] = [
 /** Events that hold the time, and do not wait for words that cannot be saved. */
 const HOLDS: Event['kind'][] = ['pause', 'hard', 'take-break', 'repair'];
 
+/** Events that are meant twice where they are asked for twice: each press takes back a step, or gives a minute. */
+const EACH: Event['kind'][] = ['back', 'one-more-minute'];
+
 class Refused {
   constructor(readonly unsaved: Unsaved) {}
 }
@@ -45,8 +49,8 @@ export class CheckIn {
   private unkeptLength = $state('');
   readonly draft: Draft;
   private readonly blockDraft: Draft;
-  /** The last event that was asked for and is not done: those before it are done first. */
-  private last: { name: string; done: Promise<void> } | null = null;
+  /** The events that were asked for and are not done. */
+  private readonly acts = new Queue();
   /** The step whose words wait to be saved: also when they come to be saved after it is over. */
   private typedIn = 0;
 
@@ -124,17 +128,9 @@ export class CheckIn {
   /** Does one event after the other. The same again, while it is under way or waits, is one wish and not two. What answers
    * a step is done on that step only: where another has come meanwhile, it would answer something nobody has read. */
   act(event: Event): Promise<void> {
-    const name = JSON.stringify(event);
-    const before = this.last;
-    if (before?.name === name) return before.done;
     const { where } = this;
-    const done = Promise.allSettled([before?.done]).then(async () => {
+    return this.acts.do(EACH.includes(event.kind) ? null : JSON.stringify(event), async () => {
       if (this.where === where || ANYWHERE.includes(event.kind)) await this.perform(event);
-    });
-    const last = { name, done };
-    this.last = last;
-    return done.finally(() => {
-      if (this.last === last) this.last = null;
     });
   }
 
@@ -220,7 +216,7 @@ export class CheckIn {
     const seen = this.view;
     if (seen.overlay?.kind !== 'break' && seen.overlay?.kind !== 'away') return;
     const view = await this.ask('check_in', {});
-    if (view && !this.last && this.view === seen) this.take(view);
+    if (view && !this.acts.busy && this.view === seen) this.take(view);
   }
 
   /** Reads the view again after a pause that nobody asked for. */

@@ -98,9 +98,54 @@ describe('a card', () => {
     expect(asked).toEqual([['keep_card', { card: { ...kept, favourite: true } }]]);
   });
 
+  describe('asked for while another is being saved', () => {
+    const b = us.cards[1] as Card;
+    const star = (...starred: string[]) =>
+      decks({ ...us, cards: us.cards.map((card) => ({ ...card, favourite: starred.includes(card.id) })) });
+
+    test('is saved after it', async () => {
+      answers = [{ done: star('d/a') }, { done: star('d/a', 'd/b') }];
+      const both = [cards.change(us, a, { favourite: true }), cards.change(us, b, { favourite: true })];
+      expect(await Promise.all(both)).toEqual([true, true]);
+      expect(asked.map(([, args]) => args)).toEqual([
+        { card: { ...kept, favourite: true } },
+        { card: { ...kept, id: 'd/b', favourite: true } },
+      ]);
+      expect(cards.all).toEqual(star('d/a', 'd/b'));
+    });
+
+    test('is saved as it was left by the one before', async () => {
+      answers = [{ done: star('d/a') }, { done: star('d/a') }];
+      await Promise.all([cards.change(us, a, { favourite: true }), cards.change(us, a, { hidden: true })]);
+      expect(asked[1]?.[1]).toEqual({ card: { ...kept, favourite: true, hidden: true } });
+    });
+
+    test('is saved once, where it is the same', async () => {
+      answers = [{ done: star('d/a') }];
+      const twice = [1, 2].map(() => cards.change(us, a, { favourite: true }));
+      expect(await Promise.all(twice)).toEqual([true, true]);
+      expect(asked.length).toBe(1);
+    });
+
+    test('is saved though that one failed', async () => {
+      answers = [new Error('the disk is full'), { done: star('d/b') }];
+      const both = [cards.change(us, a, { favourite: true }), cards.change(us, b, { favourite: true })];
+      expect(await Promise.all(both)).toEqual([false, true]);
+    });
+
+    test('is drawn after it, and deleted after that', async () => {
+      answers = [{ done: star('d/a') }, b, star()];
+      await Promise.all([cards.change(us, a, { favourite: true }), cards.draw('us'), cards.remove(b)]);
+      expect(asked.map(([command]) => command)).toEqual(['keep_card', 'draw_card', 'delete_card']);
+      expect(cards.drawn).toEqual(b);
+    });
+  });
+
   test('that was edited keeps its words when it is hidden, and loses them when that is wished', async () => {
     const edited = { ...a, text: 'ours' };
-    answers = [{ done: decks(us) }, { done: decks(us) }];
+    const ours = decks({ ...us, cards: [edited] });
+    cards.all = ours;
+    answers = [{ done: ours }, { done: ours }];
     await cards.change(us, edited, { hidden: true });
     await cards.change(us, edited, { text: null });
     expect(asked.map(([, args]) => args)).toEqual([
