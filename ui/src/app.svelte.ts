@@ -146,7 +146,7 @@ export class App {
     } catch (thrown) {
       const trouble = asTrouble(thrown);
       if (isWrite(command, args)) throw trouble;
-      if (LOCAL.includes(trouble.kind)) this.told = trouble;
+      if (this.isLocal(trouble)) this.told = trouble;
       else if (trouble.kind === 'no-check-in') this.checkIn = null;
       else this.trouble = trouble;
       throw trouble;
@@ -154,6 +154,11 @@ export class App {
       this.underWay.delete(answer);
       if (this.last.get(command) === last) this.last.delete(command);
     }
+  }
+
+  /** Tells whether trouble leaves all else as it is. Where the file can only be read, what is in it can be read on. */
+  private isLocal({ kind }: Trouble): boolean {
+    return LOCAL.includes(kind) || (kind === 'read-only' && this.overview?.read_only === true);
   }
 
   /** Finds the answer that is waited for already. */
@@ -259,6 +264,7 @@ export class App {
     await this.ask('try_again', {});
     await this.refresh();
     this.trouble = null;
+    if (!this.overview?.read_only) this.told = null;
     if (!this.checkIn) return this.grant();
     const view = await this.ask('check_in', {});
     if (view) this.checkIn.comeBack(view);

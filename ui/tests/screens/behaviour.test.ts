@@ -1,5 +1,7 @@
 // What happens beside the straight way: pauses, words being typed, refusals, troubles, signals.
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import type { Commands } from '../../src/backend/types';
 import { act, at, press, within } from './page';
 
 const FULL = { kind: 'full', path: '/home/sam/.local/share/both-heard/both-heard.db' } as const;
@@ -212,6 +214,21 @@ describe('names', () => {
   });
 });
 
+describe('a sheet', () => {
+  test.each([
+    ['that is for the input method', { isComposing: true }, 1],
+    ['that ended a composition', { keyCode: 229 }, 1],
+    ['of its own', {}, 0],
+  ])('and an Esc %s', async (_, key, open) => {
+    await within('', {}, async (page) => {
+      await act(page, 'move');
+      const field = page.locator('dialog #next-time');
+      await field.dispatchEvent('keydown', { key: 'Escape', ...key });
+      expect(await page.locator('dialog').count()).toBe(open);
+    });
+  });
+});
+
 describe('trouble', () => {
   test.each([
     'not-ours',
@@ -232,6 +249,94 @@ describe('trouble', () => {
       await act(page, 'try-again');
       await page.locator('[data-screen="home"]').waitFor();
     });
+  });
+
+  describe('of a file that can only be read', () => {
+    const READ_ONLY = { kind: 'read-only', path: FULL.path } as const;
+    const from = (screen: string, ...does: string[]) => ({
+      screen,
+      way: async (page: Page) => {
+        for (const it of does) await act(page, it);
+      },
+    });
+    const again = '[role="alert"] [data-do="try-again"]';
+
+    test.each<[string, keyof Commands, string, { screen: string; way: (page: Page) => Promise<unknown> }]>([
+      ['a check-in begun by Enter', 'begin', '', { screen: 'home', way: (page) => press(page, 'Enter') }],
+      ['a first check-in', 'begin', 'past=0', from('home', 'first-time')],
+      ['a check-in that is ended', 'act', 'running=1', from('home', 'end', 'confirm')],
+      ['a time left out', 'skip', 'due=1', from('home', 'later', 'leave-out')],
+      ['a time moved', 'move_time', '', from('home', 'move', 'take-time')],
+      [
+        'a note taken out of the jar',
+        'take_from_jar',
+        'jar=soup',
+        from('jar', 'to-jar', 'jar-of-one', 'take-out', 'confirm'),
+      ],
+      ['a card drawn', 'draw_card', '', from('cards', 'to-cards', 'draw')],
+      ['an evening deleted', 'forget', '', from('record', 'to-past', 'open', 'delete', 'confirm')],
+      ['the calendar', 'save_calendar', '', from('settings', 'to-settings', 'save-calendar')],
+    ])(
+      'by %s is told on the page, with all pages in reach',
+      async (_, command, scenario, { screen, way }) => {
+        await within(`read-only=1&${scenario}`, {}, async (page) => {
+          await page.evaluate(([it, why]) => window.bothHeard?.failing.set(it, why), [
+            command,
+            READ_ONLY,
+          ] as const);
+          await way(page);
+          await page.locator(again).first().waitFor();
+          expect(await page.locator(`[data-screen="${screen}"] [data-do="to-safety"]`).count()).toBe(1);
+          expect(await page.locator('[data-trouble]').count()).toBe(0);
+          // Wherever a sheet is open, it is told there.
+          if (await page.locator('dialog').count()) {
+            expect(await page.locator(`dialog ${again}`).count()).toBe(1);
+            await press(page, 'Escape');
+          }
+          await act(page, 'to-safety');
+          await page.locator('[data-screen="safety"]').waitFor();
+          expect(await page.locator(again).count()).toBe(0);
+        });
+      },
+    );
+
+    test('by a check-in is told there, and home is in reach', () =>
+      within('read-only=1&running=1&place=3:floor', {}, async (page) => {
+        await page.evaluate((why) => window.bothHeard?.failing.set('act', why), READ_ONLY);
+        await press(page, 'Enter');
+        await page.locator('[data-overlay="paused"]').waitFor();
+        await press(page, 'Enter');
+        await page.locator(`[data-overlay="paused"] ${again}`).waitFor();
+        await act(page, 'leave');
+        await page.locator(`[data-screen="home"] ${again}`).waitFor();
+      }));
+
+    test('at the welcome is told there, and what was typed stays', () =>
+      within('read-only=1&couple=0', {}, async (page) => {
+        await page.evaluate((why) => window.bothHeard?.failing.set('save_rhythm', why), READ_ONLY);
+        await page.locator('#name-one').fill('Sam');
+        await page.locator('#name-two').fill('Robin');
+        await page.locator('#time').fill('19:30');
+        await act(page, 'begin');
+        await page.locator(`[data-screen="welcome"] ${again}`).waitFor();
+        expect(await page.locator('#name-one').inputValue()).toBe('Sam');
+      }));
+
+    test('is over once it can be written again', () =>
+      within('read-only=1', {}, async (page) => {
+        await page.evaluate((why) => window.bothHeard?.failing.set('begin', why), READ_ONLY);
+        await press(page, 'Enter');
+        await page.locator(`nav ~ main ${again}`).waitFor();
+        await page.evaluate(() => {
+          window.bothHeard?.failing.clear();
+          window.bothHeard?.becomesWritable();
+        });
+        await act(page, 'try-again');
+        await page.locator(again).waitFor({ state: 'detached' });
+        await page.locator('.read-only').waitFor({ state: 'detached' });
+        await act(page, 'begin');
+        await page.locator('[data-place]').waitFor();
+      }));
   });
 
   test('before there is a catalogue is told all the same, in English', async () => {

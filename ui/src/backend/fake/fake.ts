@@ -169,6 +169,11 @@ export class Fake implements Backend {
     return structuredClone(handler.call(this, told));
   }
 
+  /** Lets the file be written: the program sees it when it tries again. */
+  becomesWritable(): void {
+    this.asked.read_only = false;
+  }
+
   private safe(): void {
     if (this.trouble) throw this.trouble;
   }
