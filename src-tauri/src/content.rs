@@ -2,7 +2,7 @@
 
 use crate::path_text::PathText;
 use crate::small_file;
-use both_heard_core::cards::Deck;
+use both_heard_core::cards::{Deck, OwnCard};
 use both_heard_core::ids::CardId;
 use both_heard_core::people::Name;
 use both_heard_core::ritual::{Format, FormatError, FormatFault, FormatId};
@@ -176,10 +176,15 @@ pub fn decks() -> &'static [Deck] {
 }
 
 /// Tells whether a card ships with the program.
-#[must_use]
-pub fn is_shipped(id: &CardId) -> bool {
+fn is_shipped(id: &CardId) -> bool {
     let named = |deck: &Deck| deck.cards.iter().any(|card| deck.named(card) == *id);
     all().iter().any(named)
+}
+
+/// Tells whether there is a place where a card of theirs shows: a shipped one, or a deck for their words.
+#[must_use]
+pub fn has_place(card: &OwnCard) -> bool {
+    is_shipped(&card.id) || (card.text.is_some() && all().iter().any(|deck| deck.id == card.deck))
 }
 
 /// Reads the lists: feelings, needs, blocks, repair lines, soothing things.

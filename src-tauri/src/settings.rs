@@ -190,6 +190,11 @@ impl Settings {
     }
 }
 
+/// Tells whether there is no file, also since there can be none of that name.
+fn is_not_there(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
+}
+
 fn object(settings: &Settings) -> Map<String, Value> {
     match serde_json::to_value(settings) {
         Ok(Value::Object(all)) => all,
@@ -224,7 +229,7 @@ impl SettingsFile {
         let path = folder.join("settings.json");
         let found = match small_file::read(&path) {
             Ok(text) => serde_json::from_slice(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text)).ok(),
-            Err(error) => (error.kind() == ErrorKind::NotFound).then(Map::new),
+            Err(error) => is_not_there(&error).then(Map::new),
         };
         let mut unreadable = found.is_none();
         let found = found.unwrap_or_default();
@@ -439,6 +444,17 @@ mod tests {
         file.unreadable = false;
         assert!(file.write(EVENING).is_err());
         assert_eq!((names(&folder), file.settings()), (vec!["settings.json".to_owned()], USUAL));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn where_there_can_be_no_file_there_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("file"), "").unwrap();
+        for name in ["nothing", "file", &"x".repeat(300)] {
+            let file = SettingsFile::read(&folder.path().join(name));
+            assert_eq!((file.unreadable(), file.settings()), (None, USUAL), "{name}");
+        }
     }
 
     #[cfg(unix)]

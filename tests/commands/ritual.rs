@@ -311,6 +311,30 @@ fn cards_are_theirs_to_change_and_none_is_drawn_twice_in_a_row() {
 }
 
 #[test]
+fn a_card_of_theirs_without_a_place_is_told_and_deleted() {
+    let desk = Desk::welcomed();
+    let card = |id: &str, deck: &str, group: Value| json!({ "id": id, "deck": deck, "group": group, "text": "ours", "hidden": false, "favourite": false });
+    let keep = |card: Value| desk.ask("keep_card", json!({ "card": card }));
+    assert_eq!(keep(card("", "nodeck", Value::Null)), json!({ "refused": { "reason": "empty" } }));
+    let decks = keep(card("feelings/1", "feelings", json!("nogroup")))["done"].clone();
+    let ours = |decks: &Value| {
+        let feelings = decks["lists"].as_array().unwrap().iter().find(|list| list["id"] == "feelings").unwrap();
+        feelings["cards"].as_array().unwrap().iter().find(|card| card["id"] == "feelings/1").cloned()
+    };
+    assert_eq!(ours(&decks).unwrap()["group"], Value::Null, "in no group, and there");
+    assert_eq!(decks["left_out"], false);
+    for spoil in ["UPDATE card SET deck = 'nodeck'", "UPDATE card SET words = NULL"] {
+        desk.app.close();
+        rusqlite::Connection::open(desk.file()).unwrap().execute(spoil, []).unwrap();
+        let decks = desk.ask("decks", json!({}));
+        assert_eq!((ours(&decks), &decks["left_out"]), (None, &json!(true)), "{spoil}");
+        desk.ask("forget_unreadable", json!({ "of": "cards" }));
+        assert_eq!(desk.ask("decks", json!({}))["left_out"], false, "{spoil}");
+        keep(card("feelings/1", "feelings", json!("nogroup")));
+    }
+}
+
+#[test]
 fn a_tone_is_heard_before_it_is_chosen() {
     let desk = Desk::fresh();
     let settings = desk.ask("start", json!({}))["settings"].clone();

@@ -35,6 +35,12 @@ fn the_command_line_says_the_next_time_and_knows_its_words() -> Outcome<()> {
     }
     let (said, _, complaint) = run(&["--remind"]);
     assert!(!said && complaint.contains("--remind"), "{complaint}");
+    let (said, _, complaint) = run(&[&format!("--\u{1b}[31m{}", "x".repeat(3_000))]);
+    assert!(!said && !complaint.contains('\u{1b}') && complaint.len() < 1_500, "{complaint}");
+    for folder in ["/dev/null", &format!("/{}", "x".repeat(300))] {
+        let (said, _, complaint) = run(&["--next", "--data-dir", folder]);
+        assert!(!said && complaint.contains("cannot be used") && complaint.contains(&folder[..9]), "{complaint}");
+    }
     Ok(())
 }
 

@@ -74,3 +74,4 @@ text-felt =
 text-agreed = Abgemacht
 text-agreed-line = { $name }: { $text }
 text-note = Eure Notiz
+text-left-out = Etwas von diesem Gespräch ließ sich nicht lesen und fehlt hier. Alles andere davon ist da.

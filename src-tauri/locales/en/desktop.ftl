@@ -74,3 +74,4 @@ text-felt =
 text-agreed = Agreed
 text-agreed-line = { $name }: { $text }
 text-note = A note from both
+text-left-out = Something of this check-in could not be read, and is left out. All else of it is here.

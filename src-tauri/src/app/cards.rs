@@ -43,6 +43,8 @@ pub struct Decks {
     pub decks: Vec<DeckView>,
     /// The lists: feelings, needs, blocks, repair lines, soothing things.
     pub lists: Vec<DeckView>,
+    /// Whether there are cards of theirs that have no place in any.
+    pub left_out: bool,
 }
 
 impl App {
@@ -58,6 +60,7 @@ impl App {
             Ok(Decks {
                 decks: content::decks().iter().map(view).collect(),
                 lists: content::lists().iter().map(view).collect(),
+                left_out: !own.iter().all(content::has_place),
             })
         })
     }
@@ -65,16 +68,15 @@ impl App {
     /// Keeps what they did with a card. One without a name is new, and gets one.
     ///
     /// # Errors
-    /// Tells what is wrong with the store; a card that says nothing, or too much, is refused, not an error.
+    /// Tells what is wrong with the store; a card that says nothing where it could show, or too much, is refused, not an error.
     pub fn keep_card(&self, card: OwnCard) -> Result<Answer<Decks, TextRefusal>, Trouble> {
         let id = match card.id.0.is_empty() {
             true => CardId(format!("{}/{}", card.deck.0, self.fresh_id())),
             false => card.id,
         };
-        let own = !content::is_shipped(&id);
         match (OwnCard { id, ..card }).tidied() {
             None => Ok(Answer::Refused(TextRefusal::TooLong { most: OwnCard::MOST })),
-            Some(card) if own && card.text.is_none() => Ok(Answer::Refused(TextRefusal::Empty)),
+            Some(card) if !content::has_place(&card) => Ok(Answer::Refused(TextRefusal::Empty)),
             Some(card) => {
                 self.with(|open| open.store.keep_card(&card))?;
                 self.decks().map(Answer::Done)

@@ -2,7 +2,7 @@
 
 use super::rhythm::to_come;
 use super::{Answer, App, Open, Trouble};
-use crate::content::WEEKLY;
+use crate::content::{self, WEEKLY};
 use crate::ports::zone;
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
@@ -125,7 +125,13 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn forget_unreadable(&self, of: Unreadable) -> Result<Overview, Trouble> {
-        self.keep(|open| open.store.forget_unreadable(of))
+        self.keep(|open| {
+            if of == Unreadable::Cards {
+                let lost = open.store.cards()?.into_iter().filter(|card| !content::has_place(card));
+                lost.into_iter().try_for_each(|card| open.store.delete_card(&card.id))?;
+            }
+            open.store.forget_unreadable(of)
+        })
     }
 
     /// Keeps both names and who sits on the left.

@@ -98,6 +98,9 @@ fn as_text(record: &Record, couple: &Couple, words: &Words) -> String {
                 blocks.push(heading(2, &words.say("text-note", &[])));
                 blocks.push(quoted(&whole.note));
             }
+            if whole.left_out {
+                blocks.push(paragraphs(&words.say("text-left-out", &[])));
+            }
         }
     }
     blocks.retain(|block| !block.is_empty());
@@ -130,12 +133,20 @@ mod tests {
             note: "one\ntwo".into(),
             left_out: false,
         };
-        let record = Record { id, met: DateTime::UNIX_EPOCH.into(), whole: Some(whole) };
+        let mut record = Record { id, met: DateTime::UNIX_EPOCH.into(), whole: Some(whole) };
         assert_eq!(
             as_text(&record, &couple, &Words::of(Language::En)),
             "# Thursday, 1 January 1970\n\n1\\. Sam and - Robin, 2 minutes. - Robin began.\n\n## \\- Robin spoke\n\n\
              \\- Robin felt heard.\n\n## Agreed\n\n> 1\\. Sam: a walk\n>\n> \\- Robin: 2. tea\n\n\
              ## A note from both\n\n> one\n>\n> two\n"
+        );
+        record.whole.as_mut().unwrap().left_out = true;
+        let text = as_text(&record, &couple, &Words::of(Language::En));
+        assert!(
+            text.ends_with(
+                "> two\n\nSomething of this check-in could not be read, and is left out. All else of it is here.\n"
+            ),
+            "{text}"
         );
     }
 }

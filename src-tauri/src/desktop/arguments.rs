@@ -67,6 +67,20 @@ impl Arguments {
     }
 }
 
+/// Writes what may hold anybody's words on one line of a terminal: cut in its middle, with what would steer the terminal, or
+/// turn the direction of writing, in digits.
+pub(super) fn on_one_line(said: &str) -> String {
+    const MOST: usize = 300;
+    let mut signs: Vec<char> = said.chars().collect();
+    if signs.len() > MOST {
+        signs.splice(MOST / 2..signs.len() - MOST / 2, ['…']);
+    }
+    let steers = |c: char| {
+        c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    signs.into_iter().map(|c| if steers(c) { c.escape_default().to_string() } else { c.into() }).collect()
+}
+
 /// Reads a name from its bytes, two digits each.
 fn bytes(digits: &OsStr) -> Result<OsString, lexopt::Error> {
     let bytes = digits.as_encoded_bytes().chunks(2).map(|pair| {
@@ -111,6 +125,18 @@ mod tests {
         for option in options {
             assert!(manual.contains(option), "{option}");
         }
+    }
+
+    #[test]
+    fn what_is_said_of_an_argument_is_short_and_steers_nothing() {
+        let check = |said: &str, expect: &str| assert_eq!(on_one_line(said), expect);
+        check("the folder '/home/Zoë/ein „Ort“' cannot be used", "the folder '/home/Zoë/ein „Ort“' cannot be used");
+        check("a\u{1b}[31mb\nc\u{202e}d", r"a\u{1b}[31mb\nc\u{202e}d");
+        check(&"x".repeat(300), &"x".repeat(300));
+        check(
+            &format!("{}{}", "é".repeat(2_000), "y".repeat(2_000)),
+            &format!("{}…{}", "é".repeat(150), "y".repeat(150)),
+        );
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod window;
 use crate::app::{App, Folders};
 use crate::ports::{Notifier, Wish, World};
 use crate::{content, ipc};
-use arguments::{Arguments, HELP, Print};
+use arguments::{Arguments, HELP, Print, on_one_line};
 use notifier::{Chosen, DesktopNotifier, Heard};
 use std::error::Error;
 use std::io::{self, Write};
@@ -47,7 +47,11 @@ pub fn run() -> ExitCode {
     match Arguments::read(std::env::args_os()) {
         Ok(Arguments { print: Some(print), data_dir, .. }) => answer(print, data_dir),
         Ok(arguments) => start(arguments),
-        Err(error) => complain(&format!("both-heard: {error}\n\n{HELP}")),
+        Err(error) => {
+            let status = complain(&error.to_string());
+            let _ = write!(io::stderr(), "\n{HELP}");
+            status
+        }
     }
 }
 
@@ -58,27 +62,27 @@ fn answer(print: Print, data_dir: Option<PathBuf>) -> ExitCode {
         Print::Help => HELP.to_owned(),
         Print::Next => match next::next(data_dir.or_else(usual_data_dir)) {
             Ok(Some(next)) => format!("{next}\n"),
-            Ok(None) => return complain("both-heard: nothing is planned"),
-            Err(error) => return complain(&format!("both-heard: {error}")),
+            Ok(None) => return complain("nothing is planned"),
+            Err(error) => return complain(&error.to_string()),
         },
     };
     let mut out = io::stdout().lock();
     // Not `print`: it panics where the device is full, or nobody reads any more.
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => complain(&format!("both-heard: this could not be printed: {error}")),
+        Err(error) => complain(&format!("this could not be printed: {error}")),
     }
 }
 
 /// Says what went wrong where there is no window to say it in; where that cannot be said either, the status does.
 fn complain(what: &str) -> ExitCode {
-    let _ = writeln!(io::stderr(), "{what}");
+    let _ = writeln!(io::stderr(), "both-heard: {}", on_one_line(what));
     ExitCode::FAILURE
 }
 
 fn start(arguments: Arguments) -> ExitCode {
     let Some(data) = arguments.data_dir.clone().or_else(usual_data_dir) else {
-        return complain("both-heard: there is no place to keep anything; `--data-dir` names one");
+        return complain("there is no place to keep anything; `--data-dir` names one");
     };
     // One name for one folder, from wherever it is named; whoever starts at login starts from somewhere else.
     let data = std::path::absolute(&data).unwrap_or(data);
@@ -104,7 +108,7 @@ fn start(arguments: Arguments) -> ExitCode {
         .setup(move |app| {
             // Tauri would panic on an error.
             let no_window = |error: Box<dyn Error>| -> ! {
-                complain(&format!("both-heard: the window could not be opened: {error}"));
+                complain(&format!("the window could not be opened: {error}"));
                 std::process::exit(1)
             };
             let handle = app.handle();
@@ -140,7 +144,7 @@ fn start(arguments: Arguments) -> ExitCode {
             });
             ExitCode::SUCCESS
         }
-        Err(error) => complain(&format!("both-heard: the window could not be opened: {error}")),
+        Err(error) => complain(&format!("the window could not be opened: {error}")),
     }
 }
 
@@ -166,7 +170,7 @@ fn claim(app: &App, data: &Path, wish: Option<Wish>) -> Result<(), i32> {
         }
         thread::sleep(Duration::from_millis(100));
     }
-    complain("both-heard: it is running already");
+    complain("it is running already");
     Err(1)
 }
 

@@ -38,11 +38,11 @@ pub(crate) fn look(file: &Path, known: u32) -> Result<Header, StoreError> {
     match file.metadata() {
         Ok(about) if about.is_file() => {
             length = about.len();
-            header = first_bytes(file, LENGTH).map_err(|e| told_by_looking(&e))?;
+            header = first_bytes(file, LENGTH).map_err(|e| told_by_looking(file, &e))?;
         }
         Ok(_) => return Err(StoreError::NotADatabase),
         Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(told_by_looking(&error)),
+        Err(error) => return Err(told_by_looking(file, &error)),
     }
     if header.is_empty() && journal.as_deref().is_some_and(is_of_more) {
         // SQLite would take the file for a new one, and the journal for one without use.
@@ -60,7 +60,7 @@ fn beside(file: &Path, ending: &str) -> Result<Option<PathBuf>, StoreError> {
         Ok(about) if about.is_file() => Ok((about.len() > 0).then_some(path)),
         Ok(_) => Err(StoreError::InTheWay { path }),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(told_by_looking(&error)),
+        Err(error) => Err(told_by_looking(&path, &error)),
     }
 }
 
@@ -77,9 +77,13 @@ fn first_bytes(file: &Path, most: usize) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn told_by_looking(error: &io::Error) -> StoreError {
+fn told_by_looking(file: &Path, error: &io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::PermissionDenied => StoreError::NoAccess,
+        // Our own names are short, so it is the folder's.
+        why @ (ErrorKind::NotADirectory | ErrorKind::InvalidFilename) => {
+            StoreError::Folder { path: file.parent().unwrap_or(file).to_owned(), why }
+        }
         _ => told_by_system(error),
     }
 }
@@ -116,6 +120,18 @@ fn read(header: &[u8], length: u64, journal: bool, known: u32) -> Result<Header,
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_can_be_none_is_named() {
+        let here = tempfile::tempdir().unwrap();
+        std::fs::write(here.path().join("file"), "").unwrap();
+        for (name, why) in [("file", ErrorKind::NotADirectory), (&"x".repeat(300), ErrorKind::InvalidFilename)] {
+            let folder = here.path().join(name);
+            let told = look(&folder.join("both-heard.db"), 1);
+            assert_eq!(told, Err(StoreError::Folder { path: folder, why }));
+        }
+    }
 
     /// Makes a header of 4,096-byte pages.
     fn header(application: i32, schema: u32, pages: u32) -> Vec<u8> {

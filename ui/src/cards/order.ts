@@ -26,13 +26,19 @@ export function hiddenOf(deck: Deck): Card[] {
 /** Lays a deck's page out; hidden cards are not on it. */
 export function partsOf(deck: Deck): Part[] {
   const open = deck.cards.filter((card) => !card.hidden);
+  const apart = open.filter((card) => card.group === null);
   if (deck.groups.length > 0)
-    return deck.groups.map(({ id, text }) => ({
-      kind: 'group',
-      group: id,
-      title: text,
-      cards: open.filter((card) => card.group === id),
-    }));
+    return [
+      ...deck.groups.map(
+        ({ id, text }): Part => ({
+          kind: 'group',
+          group: id,
+          title: text,
+          cards: open.filter((card) => card.group === id),
+        }),
+      ),
+      ...(apart.length > 0 ? [{ kind: 'all', group: null, title: null, cards: apart } as Part] : []),
+    ];
   if (deck.id !== REPAIR) return [{ kind: 'all', group: null, title: null, cards: open }];
   const shown = offered(open).slice(0, REPAIR_LINES);
   const others = open.filter((card) => !shown.includes(card));

@@ -37,6 +37,7 @@ describe('the order', () => {
     ['repair', 'a b c d e f g*', [], ['shown: g a b c d', 'others: e f']],
     ['repair', 'a -b c', [], ['shown: a c', 'others: ']],
     ['needs', 'a/x -b/x c/y', ['x', 'y'], ['group: a', 'group: c']],
+    ['needs', 'a/x b -c', ['x', 'y'], ['group: a', 'group: ', 'all: b']],
   ])('of the page of %s with %j', (id, words, groups, expected) => {
     const parts = partsOf(deck(id, words, groups)).map((part) => `${part.kind}: ${names(part.cards)}`);
     expect(parts).toEqual(expected);
@@ -75,7 +76,7 @@ beforeEach(() => {
   asked = [];
   answers = [];
 });
-const decks = (...one: Deck[]): Decks => ({ decks: one, lists: [] });
+const decks = (...one: Deck[]): Decks => ({ decks: one, lists: [], left_out: false });
 
 describe('a card', () => {
   const us = deck('us', 'a b');

@@ -57,7 +57,7 @@ impl OwnCard {
 }
 
 /// Lays a deck out: the shipped cards in their order with what was done to them, then the couple's own, as they wrote
-/// them. `told` picks the language.
+/// them; one whose group is not there is in none. `told` picks the language.
 #[must_use]
 pub fn laid_out(deck: &Deck, own: &[OwnCard], told: impl Fn(&Written) -> String) -> Vec<Card> {
     let shipped = deck.cards.iter().map(|card| {
@@ -76,7 +76,7 @@ pub fn laid_out(deck: &Deck, own: &[OwnCard], told: impl Fn(&Written) -> String)
     let written = own.iter().filter(|own| own.deck == deck.id && !is_shipped(&own.id)).filter_map(|own| {
         Some(Card {
             id: own.id.clone(),
-            group: own.group.clone(),
+            group: own.group.clone().filter(|id| deck.groups.iter().any(|group| group.id == *id)),
             text: own.text.clone()?,
             shipped: None,
             hidden: own.hidden,
@@ -118,6 +118,20 @@ mod tests {
             &[own("us/0", Some("elsewhere"), false, false)].map(|o| OwnCard { deck: DeckId("us".into()), ..o }),
             "Ä B",
         );
+    }
+
+    #[test]
+    fn a_card_whose_group_is_not_there_is_in_none() {
+        let text = "id = \"joy\"\ncard = []\n[[group]]\nid = \"g\"\nen = \"G\"\nde = \"G\"";
+        let deck = Deck::read(text).unwrap();
+        let check = |group: Option<&str>, expect: Option<&str>| {
+            let own = OwnCard { group: group.map(str::to_owned), ..own("joy/0", Some("ours"), false, false) };
+            let seen: Vec<_> = laid_out(&deck, &[own], |card| card.de.clone());
+            assert_eq!(seen.iter().map(|card| card.group.as_deref()).collect::<Vec<_>>(), [expect], "{group:?}");
+        };
+        check(Some("g"), Some("g"));
+        check(Some("nogroup"), None);
+        check(None, None);
     }
 
     #[test]

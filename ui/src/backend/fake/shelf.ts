@@ -64,7 +64,7 @@ export class Shelf {
 
   decks(): Decks {
     const laid = (decks: WrittenDeck[]) => decks.map((deck) => this.laidOut(deck));
-    return { decks: laid(written.decks), lists: laid(written.lists as WrittenDeck[]) };
+    return { decks: laid(written.decks), lists: laid(written.lists as WrittenDeck[]), left_out: false };
   }
 
   private laidOut(deck: WrittenDeck): Deck {

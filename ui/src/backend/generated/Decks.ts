@@ -12,4 +12,8 @@ decks: Array<Deck>,
 /**
  * The lists: feelings, needs, blocks, repair lines, soothing things.
  */
-lists: Array<Deck>, };
+lists: Array<Deck>, 
+/**
+ * Whether there are cards of theirs that have no place in any.
+ */
+left_out: boolean, };
