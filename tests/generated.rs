@@ -17,6 +17,7 @@ use both_heard_core::rhythm::{Plan, Rest, other_times};
 use both_heard_core::ritual::{
     Beginning, Draft, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, Step, StepKind, Whose,
 };
+use both_heard_core::typed::FieldName;
 use both_heard_shell::content;
 use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, Utc};
 use serde_json::{Map, Value, json};
@@ -38,6 +39,20 @@ fn commands() {
     let text = both_heard_shell::ipc::typescript();
     assert!(text.contains("act: { args: { event: Event }; answer: Answer<View, Refusal> };"), "{text}");
     write("commands.ts", &text);
+}
+
+/// The screen lets go of what core lets go of at the end of a check-in.
+#[test]
+fn fields() {
+    let kinds = serde_json::to_string(FieldName::OF_THE_CHECK_IN).unwrap();
+    write(
+        "fields.ts",
+        &format!(
+            "// Written by `cargo test` from core. Do not edit.\n\n\
+             /** The kinds of fields that end with the check-in; after a slash comes what they are about. */\n\
+             export const OF_THE_CHECK_IN: readonly string[] = {kinds};\n"
+        ),
+    );
 }
 
 #[test]

@@ -62,6 +62,6 @@ fn beside_a_check_in_without_a_record_nothing_of_it_is_written() {
     desk.ask("begin", json!({ "beginner": "one", "format": "weekly", "record": false }));
     assert_eq!(keep(&desk, "write/3", "canary of speech"), json!({ "done": null }));
     assert!(!desk.finds("canary"));
-    keep(&desk, "meeting", "20 canaries");
+    keep(&desk, "meeting/new", "20 canaries");
     assert!(desk.finds("canaries"));
 }

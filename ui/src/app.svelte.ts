@@ -109,6 +109,8 @@ export class App {
   private leaving = false;
   /** Commands that have not answered yet. */
   private readonly underWay = new Set<Promise<unknown>>();
+  /** What is done in turn, to its end. */
+  private turn: Promise<unknown> = Promise.resolve();
   /** What was asked last of each command that is under way. */
   private readonly last = new Map<keyof Commands, { args: string; answer: Promise<unknown> }>();
 
@@ -217,6 +219,13 @@ export class App {
     const known = [this.ask('now', {}), this.ask('overview', {}), this.typed.look()] as const;
     [this.now, this.overview] = await Promise.all(known);
     if (!this.chosen.formats) await this.chosen.read();
+  }
+
+  /** Does one thing after the other: what sends a whole is computed at its turn, from what the one before it left. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(act);
+    this.turn = done.catch(() => {});
+    return done;
   }
 
   /** Keeps what is to change, and says nothing of the rest: another change may be on its way. */
@@ -370,6 +379,7 @@ export class App {
     // A field that is saved when it is left is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await this.flush();
+    await this.turn;
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
   }
 

@@ -9,7 +9,7 @@ use ts_rs::TS;
 #[serde(try_from = "String", into = "String")]
 #[ts(
     export,
-    type = "`name/${'one' | 'two'}` | 'time' | `rest/${'from' | 'to'}` | 'meeting' | `card/${string}` | \
+    type = "`name/${'one' | 'two'}` | 'time' | `rest/${'from' | 'to'}` | `meeting/${string}` | `card/${string}` | \
             `new-card/${string}` | `format/${string}` | `steps/${string}` | `jar/${'one' | 'two'}/${string}` | \
             `write/${number}` | 'break'"
 )]
@@ -17,11 +17,10 @@ pub struct FieldName(String);
 
 /// What a field can be. After a slash comes what it is about: a person, a day, an id, a step.
 const KINDS: &[&str] =
-    &["name/", "time", "rest/", "meeting", "card/", "new-card/", "format/", "steps/", "jar/", "write/", "break"];
-/// Those that belong to the check-in that runs, and end with it.
-const OF_THE_CHECK_IN: &[&str] = &["write/", "break"];
-
+    &["name/", "time", "rest/", "meeting/", "card/", "new-card/", "format/", "steps/", "jar/", "write/", "break"];
 impl FieldName {
+    /// The kinds that belong to the check-in that runs, and end with it; the screen has them from here.
+    pub const OF_THE_CHECK_IN: &[&str] = &["write/", "break"];
     /// The most bytes a name may have; the longest id of a card has about sixty.
     const MOST_BYTES: usize = 200;
 
@@ -43,7 +42,7 @@ impl FieldName {
     /// Tells whether the field belongs to the check-in that runs: nothing of it may be left after that.
     #[must_use]
     pub fn is_of_the_check_in(&self) -> bool {
-        OF_THE_CHECK_IN.iter().any(|kind| is_of(&self.0, kind))
+        Self::OF_THE_CHECK_IN.iter().any(|kind| is_of(&self.0, kind))
     }
 }
 
@@ -93,16 +92,31 @@ mod tests {
     #[test]
     fn a_field_is_one_of_those_there_are() {
         let check = |name: &str, expect: bool| assert_eq!(FieldName::new(name).is_some(), expect, "{name}");
-        for name in ["name/one", "time", "rest/from", "meeting", "card/us/same-side", "new-card/needs/rest", "break"] {
+        for name in
+            ["name/one", "time", "rest/from", "meeting/new", "card/us/same-side", "new-card/needs/rest", "break"]
+        {
             check(name, true);
         }
         check("new-card/us/", true);
         check("jar/one/0198c0de-0000-7000-8000-000000000001", true);
-        for name in ["", "time/x", "name", "name/", "search", "card/<b>", "card/ä", "card/a b", "breakfast"] {
+        for name in ["", "time/x", "meeting", "name", "name/", "search", "card/<b>", "card/ä", "card/a b", "breakfast"]
+        {
             check(name, false);
         }
         check(&format!("card/{}", "x".repeat(195)), true);
         check(&format!("card/{}", "x".repeat(196)), false);
+    }
+
+    /// The type says by hand what the screen may name: the kinds, no more and no fewer.
+    #[test]
+    fn the_screen_knows_the_same_fields() {
+        let named = FieldName::inline(&ts_rs::Config::new());
+        let templates = named.split('`').enumerate().flat_map(|(at, part)| match at % 2 {
+            1 => part.split("${").take(1).collect::<Vec<_>>(),
+            _ => part.split('\'').skip(1).step_by(2).collect(),
+        });
+        assert_eq!(templates.collect::<Vec<_>>(), KINDS);
+        assert!(FieldName::OF_THE_CHECK_IN.iter().all(|kind| KINDS.contains(kind)));
     }
 
     #[test]
@@ -113,7 +127,7 @@ mod tests {
         check("write/3", true);
         check("break", true);
         check("card/write/3", false);
-        check("meeting", false);
+        check("meeting/2026-11-28T19-30-00", false);
     }
 
     #[test]

@@ -10,6 +10,7 @@ app-back = Zurück
 app-cancel = Nein, zurück
 app-saved = Gespeichert.
 app-typed-failed = Das ließ sich noch nicht festhalten. Deine Worte stehen noch da.
+app-typed-before = Noch nicht gespeichert. Enter speichert es, Esc verwirft es.
 app-typed-long = Das ist länger, als irgendein Feld fasst, und darum nicht festgehalten. Bis zu { $most } Zeichen passen.
 app-key-enter = Enter
 app-key-space = Leertaste

@@ -10,6 +10,7 @@ app-back = Back
 app-cancel = No, go back
 app-saved = Saved.
 app-typed-failed = This could not be written down yet. Your words are still here.
+app-typed-before = Not saved yet. Enter saves it, Esc gives it up.
 app-typed-long = That is longer than any field takes, so it is not written down. Up to { $most } characters fit.
 app-key-enter = Enter
 app-key-space = Space

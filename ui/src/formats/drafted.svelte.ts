@@ -2,7 +2,7 @@
 import type { App } from '../app.svelte';
 import type { Format, FormatError, Step } from '../backend/types';
 import type { Written } from '../typed/written';
-import { named } from './edit';
+import { named, stepsFrom } from './edit';
 
 export class Drafted {
   format = $state.raw<Format>() as Format;
@@ -58,7 +58,10 @@ export class Drafted {
   private takeUp(): void {
     const { typed } = this.app;
     const steps = typed.of(this.fields.steps);
-    if (steps) this.steps(JSON.parse(steps));
+    const read = steps ? stepsFrom(steps) : null;
+    if (read) this.steps(read);
+    // What cannot be read is no reason not to show what is kept.
+    else typed.letGo(this.fields.steps);
     const name = typed.of(this.fields.name);
     if (name) this.type(name);
   }

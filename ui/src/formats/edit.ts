@@ -6,6 +6,7 @@ import { trimmed } from '../words/look';
 export const MOST_MINUTES = 30;
 export const MOST_IN_A_NAME = 40;
 const MOST_BYTES = 1_024;
+const WHOSE: Whose[] = ['both', 'beginner', 'other'];
 const A_TURN = 3;
 /** What can be chosen for a step; closing stands at the end by itself. */
 export const KINDS = [
@@ -41,6 +42,29 @@ export function lengthOf(steps: Step[]): Length {
   const sum = steps.reduce((minutes, step) => minutes + (step.minutes ?? 0), 0);
   const open = steps.some(({ kind, minutes }) => isTimed(kind) && !minutes);
   return { minutes: sum > 0 ? Math.max(5, Math.round(sum / 5) * 5) : 0, open };
+}
+
+/** Reads steps as they were remembered; none where that is no list of steps. */
+export function stepsFrom(text: string): Step[] | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    return Array.isArray(read) && read.every(isStep) ? read : null;
+  } catch {
+    return null;
+  }
+}
+
+function isStep(read: unknown): read is Step {
+  if (typeof read !== 'object' || read === null) return false;
+  const { kind, whose, minutes = 1, ...more } = read as Partial<Step>;
+  const known = [...KINDS, 'close'].some((one) => one === kind) && WHOSE.some((one) => one === whose);
+  return (
+    known &&
+    Number.isInteger(minutes) &&
+    minutes >= 1 &&
+    minutes <= MOST_MINUTES &&
+    Object.keys(more).length === 0
+  );
 }
 
 /** Leaves the look back out when there is nothing to look back on, as the program does when it begins. */

@@ -1,5 +1,6 @@
 // Remembers what is being typed, in any field, until it is kept or given up: no kill, reload or closed window costs more of
 // it than two seconds.
+import { OF_THE_CHECK_IN } from '../backend/generated/fields';
 import type { Commands, FieldName } from '../backend/types';
 import { t } from '../words/words.svelte';
 import { Draft } from './draft';
@@ -10,6 +11,11 @@ type Ask = <K extends keyof Commands>(
   args: Commands[K]['args'],
 ) => Promise<Commands[K]['answer']>;
 type ByField<T> = Partial<Record<FieldName, T>>;
+
+/** As core tells it: what ends in a slash is followed by what it is about. */
+function isOfTheCheckIn(field: FieldName): boolean {
+  return OF_THE_CHECK_IN.some((kind) => (kind.endsWith('/') ? field.startsWith(kind) : field === kind));
+}
 
 export class Typed {
   private words = $state<ByField<string>>({});
@@ -57,6 +63,10 @@ export class Typed {
       get fault() {
         return typed.faults[field] ?? null;
       },
+      get giveUp() {
+        const words = typed.words[field];
+        return words === undefined || words === kept ? undefined : () => typed.letGo(field);
+      },
       type: (text) => this.type(field, text),
       flush: () => this.drafts.get(field)?.flush() ?? Promise.resolve(),
     };
@@ -96,7 +106,7 @@ export class Typed {
   /** Forgets the fields of a check-in that is over: with it, the program has let go of them. */
   endCheckIn(): void {
     for (const field of new Set([...this.fields, ...this.remembered])) {
-      if (field !== 'break' && !field.startsWith('write/')) continue;
+      if (!isOfTheCheckIn(field)) continue;
       this.drafts.get(field)?.drop();
       this.remembered.delete(field);
       delete this.words[field];

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { act, press, within } from './page';
+import { rail } from './table/days';
 import { fields } from './table/fields';
 
 /** The most characters that a field of a check-in takes. */
@@ -35,6 +36,9 @@ async function remembered(page: Page, text: string): Promise<string> {
     return String(new URLSearchParams(asked));
   }, MOST);
 }
+
+/** The next time of the fake evenings, as the field of its sheet is named. */
+const MEETING = 'meeting/2026-11-28T19-30-00';
 
 describe('what is typed and was not kept', () => {
   test.each(fields)(
@@ -96,7 +100,7 @@ describe('what is typed and was not kept', () => {
         { from: '2026-12-21', to: '2027-01-03' },
       ]);
     });
-    await within(waiting(['meeting', '21:00']), {}, async (page) => {
+    await within(waiting([MEETING, '21:00']), {}, async (page) => {
       await act(page, 'move');
       await act(page, 'take-time');
       await nothing(page);
@@ -104,8 +108,8 @@ describe('what is typed and was not kept', () => {
   });
 
   test.each([
-    ['save_rhythm', ['time', '18:15'], (page: Page) => field(page, 'time').press('Escape')],
-    ['save_couple', ['name/one', 'Alex'], (page: Page) => field(page, 'name-one').press('Escape')],
+    ['save_rhythm', ['time', '18:15'], (page: Page) => field(page, 'time').press('Tab')],
+    ['save_couple', ['name/one', 'Alex'], (page: Page) => field(page, 'name-one').press('Tab')],
     [
       'save_rests',
       ['rest/from', '21 Dec'],
@@ -144,7 +148,7 @@ describe('what is typed and was not kept', () => {
       await act(page, 'add-rest');
       expect(await field(page, 'rest-from').inputValue()).toBe('');
     });
-    await within(waiting(['meeting', '21:']), {}, async (page) => {
+    await within(waiting([MEETING, '21:']), {}, async (page) => {
       await act(page, 'move');
       await press(page, 'Escape');
       await nothing(page);
@@ -252,6 +256,113 @@ describe('Esc in a field', () => {
       expect(await field(page, 'note').inputValue()).toBe('the walk');
     }));
 });
+
+describe('what is taken when it is left, and was not left', () => {
+  const waiting = (name: string, text: string) =>
+    `typed=${encodeURIComponent(JSON.stringify([{ field: name, text }]))}`;
+  const kept = (page: Page) =>
+    page.evaluate(() => [window.bothHeard?.couple?.one, window.bothHeard?.plan.rhythm.rule.time.slice(0, 5)]);
+  const said = (page: Page, id: string) => page.locator(`#${id}-hint, #${id}-refusal`);
+
+  test.each([
+    ['name/one', 'Samm', /Not saved yet/],
+    ['time', '20:45', /Not saved yet/],
+    ['time', 'abc', /time/],
+  ])('says so when it comes back, and Esc shows what holds: %s, %s', (name, text, words) =>
+    within(waiting(name, text), {}, async (page) => {
+      const id = name.replace('/', '-');
+      const holds = await kept(page);
+      await act(page, 'to-settings');
+      expect(await field(page, id).inputValue()).toBe(text);
+      expect(await said(page, id).textContent()).toMatch(words);
+      await field(page, id).press('Escape');
+      await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+      expect(await said(page, id).count()).toBe(0);
+      expect(holds).toContain(await field(page, id).inputValue());
+      expect(await kept(page)).toEqual(holds);
+    }),
+  );
+
+  test.each([
+    ['name/one', 'Samm'],
+    ['time', '20:45'],
+  ])('is taken with Enter as always: %s', (name, text) =>
+    within(waiting(name, text), {}, async (page) => {
+      const id = name.replace('/', '-');
+      await act(page, 'to-settings');
+      await field(page, id).press('Enter');
+      await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+      await said(page, id).waitFor({ state: 'detached' });
+      expect(await kept(page)).toContain(text);
+    }),
+  );
+});
+
+test.each([
+  'x',
+  'null',
+  '{}',
+  '[null]',
+  '[{"kind":"dance","whose":"both"}]',
+  '[{"kind":"speak","whose":"both","minutes":"3"}]',
+])('remembered steps that are none leave the format as it is kept: %s', async (steps) => {
+  let id = '';
+  const editor = async (page: Page) => {
+    await act(page, 'change');
+    await act(page, 'make-own');
+    await field(page, 'format-name').waitFor();
+    id = await page.evaluate(() => (window.app?.page.screen === 'format' ? window.app.page.id : ''));
+  };
+  await within('past=7', {}, editor);
+  const typed = encodeURIComponent(JSON.stringify([{ field: `steps/${id}`, text: steps }]));
+  await within(`past=7&typed=${typed}`, {}, async (page) => {
+    await editor(page);
+    expect(await page.locator('[data-do="kind"]').count()).toBeGreaterThan(3);
+    await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+  });
+});
+
+describe('another time', () => {
+  const time = (page: Page) => field(page, 'next-time').inputValue();
+  /** Ends with the time that was typed for another day, and not with the one that is planned. */
+  test('is asked for anew in each sheet', () =>
+    within('', {}, async (page) => {
+      await act(page, 'move');
+      await field(page, 'next-time').fill('7');
+      await press(page, 'Shift+Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await act(page, 'to-settings');
+      await page.locator('[data-time] [data-do="move"]').nth(1).click();
+      expect(await time(page)).toBe('19:30');
+      await press(page, 'Escape');
+      await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+    }));
+
+  test('that was typed is there again for the same one, after the window was hidden', () =>
+    within('', {}, async (page) => {
+      await act(page, 'move');
+      await field(page, 'next-time').fill('7');
+      await press(page, 'Shift+Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      await act(page, 'move');
+      expect(await time(page)).toBe('7');
+    }));
+});
+
+test.each<[string, string, (page: Page) => Promise<void>]>([
+  ['another time, on Home', '', (page) => act(page, 'move')],
+  ['later, on Home', 'due=1', (page) => act(page, 'later')],
+  ['the question on Home', 'running=1', (page) => act(page, 'end')],
+  ['another time, in the settings', '', (page) => rail(page, 'settings').then(() => act(page, 'move'))],
+  ['the keys of a check-in', 'place=3:floor', (page) => press(page, '?')],
+])('what lies open closes when the window is hidden: %s', (_, scenario, opens) =>
+  within(scenario, {}, async (page) => {
+    await opens(page);
+    await page.locator('dialog').waitFor();
+    await press(page, 'Shift+Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  }),
+);
 
 describe('the key that ends a composition', () => {
   /** As WebKit sends it: the composition has ended already, and only the number says that the key was part of it. */

@@ -78,3 +78,59 @@ describe('asked twice, done once', () => {
     });
   });
 });
+
+/** Two things changed before the first is answered, as where the store is locked for a while. */
+describe('changed one after the other, neither is undone', () => {
+  const plan = (page: Page) => page.evaluate(() => window.bothHeard?.plan);
+  const settings = (page: Page) => act(page, 'to-settings');
+  test.each<[string, keyof Commands, (page: Page) => Promise<unknown>, (page: Page) => Promise<unknown>]>([
+    [
+      'rests',
+      'save_rests',
+      async (page) => {
+        const removes = page.locator('[data-do="remove-rest"]');
+        for (const at of [0, 1]) await removes.nth(at).dispatchEvent('click', { detail: 1 });
+      },
+      async (page) => expect((await plan(page))?.rests).toEqual([]),
+    ],
+    [
+      'the rhythm',
+      'save_rhythm',
+      async (page) => {
+        await page.locator('#heads-up').selectOption('day');
+        await page.locator('#day').selectOption('Tue');
+        await page.locator('#time').fill('18:15');
+        await page.locator('#time').press('Enter');
+      },
+      async (page) =>
+        expect((await plan(page))?.rhythm).toMatchObject({
+          heads_up: 'day',
+          rule: { day: 'Tue', time: '18:15:00' },
+        }),
+    ],
+    [
+      'the names',
+      'save_couple',
+      async (page) => {
+        await act(page, 'swap');
+        await page.locator('#name-one').fill('Alex');
+        await page.locator('#name-one').press('Enter');
+      },
+      async (page) =>
+        expect(await page.evaluate(() => window.bothHeard?.couple)).toEqual({
+          one: 'Alex',
+          two: 'Robin',
+          left: 'two',
+        }),
+    ],
+  ])('%s', async (_, command, change, holds) => {
+    await within('rests=1', {}, async (page) => {
+      await settings(page);
+      const held = await hold(page, command);
+      await change(page);
+      await held.go();
+      await page.evaluate(() => window.app?.inTurn(async () => {}));
+      await holds(page);
+    });
+  });
+});

@@ -3,4 +3,4 @@
 /**
  * The name of a field, such as `name/one` or `card/us/same-side`: one of a closed set, and what it is about.
  */
-export type FieldName = `name/${'one' | 'two'}` | 'time' | `rest/${'from' | 'to'}` | 'meeting' | `card/${string}` | `new-card/${string}` | `format/${string}` | `steps/${string}` | `jar/${'one' | 'two'}/${string}` | `write/${number}` | 'break';
+export type FieldName = `name/${'one' | 'two'}` | 'time' | `rest/${'from' | 'to'}` | `meeting/${string}` | `card/${string}` | `new-card/${string}` | `format/${string}` | `steps/${string}` | `jar/${'one' | 'two'}/${string}` | `write/${number}` | 'break';

@@ -23,6 +23,7 @@ export interface Messages {
   'app-notice-settings': { path: string | number };
   'app-pair': { left: string | number; right: string | number };
   'app-saved': Record<string, never>;
+  'app-typed-before': Record<string, never>;
   'app-typed-failed': Record<string, never>;
   'app-typed-long': { most: string | number };
   'cards-deck-blocks': Record<string, never>;
