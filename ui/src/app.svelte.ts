@@ -1,4 +1,5 @@
 // Holds what is on the screen: which page, what Home shows, the check-in that runs, and trouble.
+import { Queue } from './backend/queue';
 import {
   type Backend,
   type Commands,
@@ -109,8 +110,7 @@ export class App {
   private leaving = false;
   /** Commands that have not answered yet. */
   private readonly underWay = new Set<Promise<unknown>>();
-  /** What is done in turn, to its end. */
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Queue();
   /** What was asked last of each command that is under way. */
   private readonly last = new Map<keyof Commands, { args: string; answer: Promise<unknown> }>();
 
@@ -223,9 +223,7 @@ export class App {
 
   /** Does one thing after the other: what sends a whole is computed at its turn, from what the one before it left. */
   inTurn<T>(act: () => Promise<T>): Promise<T> {
-    const done = this.turn.then(act);
-    this.turn = done.catch(() => {});
-    return done;
+    return this.turns.do(null, act);
   }
 
   /** Keeps what is to change, and says nothing of the rest: another change may be on its way. */
@@ -379,7 +377,7 @@ export class App {
     // A field that is saved when it is left is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     await this.flush();
-    await this.turn;
+    await this.inTurn(async () => {});
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
   }
 
