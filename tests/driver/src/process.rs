@@ -80,6 +80,20 @@ impl ProcessId {
         self.family().into_iter().map(pss_kib).sum()
     }
 
+    /// Counts the files, sockets and shared memory it holds open.
+    pub fn descriptors(self) -> usize {
+        self.entries("fd")
+    }
+
+    /// Counts its threads.
+    pub fn threads(self) -> usize {
+        self.entries("task")
+    }
+
+    fn entries(self, folder: &str) -> usize {
+        fs::read_dir(format!("/proc/{}/{folder}", self.pid)).into_iter().flatten().count()
+    }
+
     /// Sums the family's user and system time so far, in clock ticks (a hundredth of a second each).
     pub fn family_ticks(self) -> u64 {
         self.family().into_iter().filter_map(|member| read_stat(member.pid)).map(|stat| stat.ticks).sum()

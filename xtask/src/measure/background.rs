@@ -32,12 +32,7 @@ pub fn background(binary: &Path, seed: &Path) -> Outcome<Background> {
     // As on most desktops: there is a tray, and something that shows notifications.
     #[cfg(target_os = "linux")]
     let _usual = (TrayHost::on(&desk)?, NotificationService::on(&desk, &["actions"])?);
-    copy_folder(seed, &desk.data_home())?;
-    let settings = desk.data_home().join("org.bothheard.BothHeard/settings.json");
-    fs::write(&settings, r#"{ "background": true }"#)
-        .map_err(|source| DriveError::Io { doing: "writing the settings".to_owned(), source })?;
-    let program = desk.start(binary, &["--hidden"])?;
-    until("the program to settle", PATIENCE, || Ok(program.process().thread_sleeps("alarm").then_some(())))?;
+    let program = in_the_background(&desk, binary, seed)?;
     let before_kib = settled_kib(program.process());
     let (ticks, switches) = (program.process().family_ticks(), program.process().family_switches());
     thread::sleep(IDLE);
@@ -52,6 +47,17 @@ pub fn background(binary: &Path, seed: &Path) -> Outcome<Background> {
     let after_kib = settled_kib(program.process());
     let (_, back) = bring_up(&desk, &display, &program, binary)?;
     Ok(Background { before_kib, ticks, wakes, after_kib, back })
+}
+
+/// Starts the program without a window, over a copy of a data folder, and waits until it waits.
+pub(super) fn in_the_background(desk: &Desk, binary: &Path, seed: &Path) -> Outcome<Program> {
+    copy_folder(seed, &desk.data_home())?;
+    let settings = desk.data_home().join("org.bothheard.BothHeard/settings.json");
+    fs::write(&settings, r#"{ "background": true }"#)
+        .map_err(|source| DriveError::Io { doing: "writing the settings".to_owned(), source })?;
+    let program = desk.start(binary, &["--hidden"])?;
+    until("the program to settle", PATIENCE, || Ok(program.process().thread_sleeps("alarm").then_some(())))?;
+    Ok(program)
 }
 
 /// Starts the program once more, which brings the window up; answers it, and how long that took.

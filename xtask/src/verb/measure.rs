@@ -9,7 +9,9 @@ use both_heard_driver::{Desk, evening};
 use super::bundle::{self, megabytes, size};
 use crate::broken::Broken;
 use crate::command::{cargo, run};
-use crate::measure::{Background, Budget, Figures, Row, Settings, Table, background, measure, median};
+use crate::measure::{
+    Background, Budget, Comes, Figures, Growth, Row, Settings, Table, background, measure, median, openings,
+};
 use crate::system::{self, Purpose};
 use crate::{house, ui};
 
@@ -18,12 +20,16 @@ const ROUNDS: usize = 7;
 /// In how many of the rounds idleness is watched: it varies little and takes twenty seconds each.
 const IDLE_ROUNDS: usize = 3;
 
+/// How many times the window is opened again unless told otherwise: what grows with each is then plain.
+const OPENINGS: u32 = 30;
+
 /// Builds both in release, plays the rounds, and prints the table.
 pub fn perform(arguments: &[String]) -> Result<(), Broken> {
-    let rounds = match arguments {
-        [] => ROUNDS,
-        [number] => number.parse().map_err(|_| Broken::Usage(format!("{number} is no number of rounds.")))?,
-        [_, more, ..] => return super::nothing_more(std::slice::from_ref(more)),
+    let (rounds, again) = match arguments {
+        [] => (ROUNDS, OPENINGS),
+        [rounds] => (number(rounds, "rounds")?, OPENINGS),
+        [rounds, again] => (number(rounds, "rounds")?, number(again, "openings")?),
+        [_, _, more, ..] => return super::nothing_more(std::slice::from_ref(more)),
     };
     if !cfg!(target_os = "linux") {
         return Err(Broken::Missing("Measuring needs a virtual display, which only Linux has.".to_owned()));
@@ -49,6 +55,8 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
             add(&mut table, "Home", &home);
             let rounds = (0..IDLE_ROUNDS).map(|_| background(&program, &data)).collect::<Result<Vec<_>, _>>()?;
             add_background(&mut table, &rounds);
+            let ours = openings(&program, Comes::BySecondStart(&data), again)?;
+            add_openings(&mut table, &ours, &openings(&blank, Comes::ByItself, again)?);
         }
         // The figures so far took minutes; they are shown all the same.
         Err(broken) => println!("Home was not measured: {broken}"),
@@ -56,6 +64,10 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
     add_sizes(&mut table, &program)?;
     println!("\n{}", table.text());
     Ok(())
+}
+
+fn number<T: std::str::FromStr>(argument: &str, of: &str) -> Result<T, Broken> {
+    argument.parse().map_err(|_| Broken::Usage(format!("{argument} is no number of {of}.")))
 }
 
 /// Says so when other programs keep the machine busy: the ratio of two starts means nothing then.
@@ -126,6 +138,17 @@ fn add_background(table: &mut Table, rounds: &[Background]) {
     row("CPU, 20 s idle", "ticks", 0.0, |figures| as_float(figures.ticks));
     row("wake-ups a second", "", 0.2, |figures| figures.wakes);
     row("window back by a second start", "ms", 600.0, |figures| milliseconds(figures.back));
+}
+
+/// What the blank window leaves behind too is the engine's.
+fn add_openings(table: &mut Table, ours: &Growth, blank: &Growth) {
+    let mut row = |name: &str, unit, figure| {
+        let name = format!("each opening: {name}");
+        table.add(Row { name, ours: ours.each(figure), blank: Some(blank.each(figure)), unit, budget: Budget::None });
+    };
+    row("file descriptors", "", |held| as_float(held.descriptors as u64));
+    row("threads", "", |held| as_float(held.threads as u64));
+    row("memory, PSS", "MiB", |held| mebibytes(held.kib));
 }
 
 fn add_sizes(table: &mut Table, program: &Path) -> Result<(), Broken> {

@@ -39,8 +39,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "measure",
-        more: "[rounds]",
-        does: "compares start, memory, idleness and sizes with a blank window's",
+        more: "[rounds [openings]]",
+        does: "compares start, memory, idleness, what each opening leaves behind, and sizes with a blank window's",
         perform: measure::perform,
     },
     Verb {
