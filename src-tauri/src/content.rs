@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use ts_rs::TS;
 
-/// Is the format a check-in has unless they pick another.
+/// The format a check-in has unless they pick another.
 pub const WEEKLY: &str = "weekly";
 const WEEKLY_FILE: &str = include_str!("../content/formats/weekly.toml");
 
@@ -27,7 +27,7 @@ const FORMATS: [&str; 7] = [
     include_str!("../content/formats/thanks.toml"),
 ];
 
-/// Is every deck to draw from, and then every list to look things up in.
+/// Every deck to draw from, and then every list to look things up in.
 const DECKS: [&str; 12] = [
     include_str!("../content/decks/this-week.toml"),
     include_str!("../content/decks/us.toml"),
@@ -42,7 +42,7 @@ const DECKS: [&str; 12] = [
     include_str!("../content/decks/repair.toml"),
     include_str!("../content/decks/soothing.toml"),
 ];
-/// Is how many of them are lists: words to find, and no cards to draw.
+/// How many of them are lists: words to find, and no cards to draw.
 const LISTS: usize = 5;
 
 /// A format's file that cannot be used; the others can.

@@ -26,7 +26,7 @@ pub trait Notifier: Send + Sync {
     fn withdraw(&self);
 }
 
-/// Is a time that has come.
+/// A time that has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reminder {
     /// A planned time together that is still to come.
@@ -55,7 +55,7 @@ pub trait Chime: Send + Sync {
     fn sound(&self, tone: Tone, timbre: Timbre, volume: Volume);
 }
 
-/// Is what a tone says.
+/// What a tone says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// A check-in begins.
@@ -66,7 +66,7 @@ pub enum Tone {
     Return,
 }
 
-/// Is the one window, and what stands for it while there is none. All of it comes back at once, whatever hangs.
+/// The one window, and what stands for it while there is none. All of it comes back at once, whatever hangs.
 pub trait Screen: Send + Sync {
     /// Tells the window that something happened outside it.
     fn signal(&self, signal: Signal);
@@ -100,7 +100,7 @@ pub enum LoginRefusal {
     Unsaid(PathBuf),
 }
 
-/// Is something that happened outside the window.
+/// Something that happened outside the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
@@ -123,7 +123,7 @@ pub enum Signal {
     Closing,
 }
 
-/// Is what they wish of the window when they call it; what comes later says more.
+/// What they wish of the window when they call it; what comes later says more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -136,7 +136,7 @@ pub enum Wish {
     Begin,
 }
 
-/// Is what stands in the tray.
+/// What stands in the tray.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InTray {
     /// The language.
@@ -149,7 +149,7 @@ pub struct InTray {
     pub due: bool,
 }
 
-/// Is everything outside, as one value.
+/// Everything outside, as one value.
 pub struct World {
     /// The time.
     pub clock: Box<dyn Clock>,

@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use ts_rs::TS;
 
-/// Is how the program looks and speaks.
+/// How the program looks and speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(export)]
@@ -36,7 +36,7 @@ pub struct Settings {
     pub autostart: bool,
 }
 
-/// Is the choice of light.
+/// The choice of light.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -50,7 +50,7 @@ pub enum Theme {
     Evening,
 }
 
-/// Is what the tones sound like.
+/// What the tones sound like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -64,7 +64,7 @@ pub enum Timbre {
     Air,
 }
 
-/// Is how much of the listener's lines is shown: help that shrinks with practice.
+/// How much of the listener's lines is shown: help that shrinks with practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -78,7 +78,7 @@ pub enum Help {
     Off,
 }
 
-/// Is how much of the listener's lines each is shown.
+/// How much of the listener's lines each is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 #[ts(export)]
@@ -89,7 +89,7 @@ pub struct Lines {
     pub two: Help,
 }
 
-/// Is a loudness in percent, from 5 to 100.
+/// A loudness in percent, from 5 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(try_from = "u8", into = "u8")]
 #[ts(export, type = "number")]
@@ -116,7 +116,7 @@ impl From<Volume> for u8 {
     }
 }
 
-/// Is a text size in percent, from 100 to 200.
+/// A text size in percent, from 100 to 200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(try_from = "u16", into = "u16")]
 #[ts(export, type = "number")]

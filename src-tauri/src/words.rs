@@ -17,7 +17,7 @@ macro_rules! screen {
     };
 }
 
-/// Is a language the program speaks.
+/// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -70,7 +70,7 @@ impl Language {
     }
 }
 
-/// Is the catalogue in one language.
+/// The catalogue in one language.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
 }

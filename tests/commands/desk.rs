@@ -16,7 +16,7 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{WebviewWindow, WebviewWindowBuilder};
 
-/// Is a program on a desk of its own: a fresh folder, a window that answers, a clock to turn.
+/// A program on a desk of its own: a fresh folder, a window that answers, a clock to turn.
 pub struct Desk {
     pub folder: Arc<tempfile::TempDir>,
     pub app: Arc<App>,
@@ -25,7 +25,7 @@ pub struct Desk {
     pub world: Arc<Outside>,
 }
 
-/// Is what the program sees and does outside.
+/// What the program sees and does outside.
 pub struct Outside {
     wall: Mutex<DateTime<Local>>,
     running: Mutex<Duration>,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const TO_SPEAK: &str = "go-on here go-on go-on";
 const MINUTE: u64 = 60;
-/// Is the weekly time, told when it comes, and once more when nobody acted.
+/// The weekly time, told when it comes, and once more when nobody acted.
 const DUE: &str = "remind due 2026-11-22 19:30:00 en";
 const LATE: &str = "remind late 2026-11-22 19:30:00 en";
 

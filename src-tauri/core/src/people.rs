@@ -39,7 +39,7 @@ pub const fn begins_next(last: Option<Partner>, since: u32) -> Partner {
     if since.is_multiple_of(2) { next } else { next.other() }
 }
 
-/// Is a name as a person gave it: trimmed, visible, at most [`Name::MOST`] characters as a reader counts them.
+/// A name as a person gave it: trimmed, visible, at most [`Name::MOST`] characters as a reader counts them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(export, type = "string")]
@@ -62,7 +62,7 @@ pub enum TextRefusal {
 }
 
 impl Name {
-    /// Is the most characters a name may have, counted as grapheme clusters; from PRODUCT.md's welcome.
+    /// The most characters a name may have, counted as grapheme clusters; from PRODUCT.md's welcome.
     pub const MOST: u32 = 40;
     /// Bounds stacked combining marks, which count as one character each however many there are.
     const MOST_BYTES: usize = 1_024;
@@ -112,7 +112,7 @@ impl From<Name> for String {
     }
 }
 
-/// Is the two of them at the table.
+/// The two of them at the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Couple {

@@ -4,7 +4,7 @@ use both_heard_store::StoreError;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::path::Path;
 
-/// Is the sign that this copy is alone with the store, for as long as it lives. The system takes it back when the
+/// The sign that this copy is alone with the store, for as long as it lives. The system takes it back when the
 /// program ends, however it ends, so a sign left behind is no obstacle.
 #[derive(Debug)]
 pub(super) struct Alone {

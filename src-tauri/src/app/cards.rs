@@ -13,7 +13,7 @@ use both_heard_store::StoreError;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Is a deck, or a list, as the screen shows it.
+/// A deck, or a list, as the screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export, rename = "Deck")]
 pub struct DeckView {
@@ -25,7 +25,7 @@ pub struct DeckView {
     pub cards: Vec<Card>,
 }
 
-/// Is a group of a list as the screen shows it.
+/// A group of a list as the screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export, rename = "Group")]
 pub struct GroupView {
@@ -35,7 +35,7 @@ pub struct GroupView {
     pub text: String,
 }
 
-/// Is all there is to draw from, and to find words in.
+/// All there is to draw from, and to find words in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Decks {

@@ -12,7 +12,7 @@ use both_heard_core::ritual::{
 use both_heard_store::{Closing, Store, StoreError};
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Is how long a check-in without a record waits to be gone on with. PRODUCT.md: gone after 24 hours.
+/// How long a check-in without a record waits to be gone on with. PRODUCT.md: gone after 24 hours.
 const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 
 /// Takes up the check-in that ran when the program was last seen: paused, from that moment on, so that the time in

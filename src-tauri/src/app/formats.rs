@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Is every format there is.
+/// Every format there is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Formats {

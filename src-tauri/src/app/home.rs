@@ -13,10 +13,10 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Is how many of the next times are told in words.
+/// How many of the next times are told in words.
 const SHOWN: usize = 3;
 
-/// Is all that Home shows.
+/// All that Home shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Overview {

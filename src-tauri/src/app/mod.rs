@@ -41,7 +41,7 @@ use tick::Watch;
 use ts_rs::TS;
 use uuid::{ContextV7, Timestamp, Uuid};
 
-/// Is what a command answers where a refusal is to be expected: it is not an error.
+/// What a command answers where a refusal is to be expected: it is not an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -52,7 +52,7 @@ pub enum Answer<T, R> {
     Refused(R),
 }
 
-/// Is the name of the couple's one file.
+/// The name of the couple's one file.
 pub(crate) const STORE: &str = "both-heard.db";
 
 /// Names the folders the program writes to.
@@ -64,7 +64,7 @@ pub struct Folders {
     pub documents: PathBuf,
 }
 
-/// Is the running program: the store, the check-in that runs, and the world around it.
+/// The running program: the store, the check-in that runs, and the world around it.
 pub struct App {
     world: World,
     folders: Folders,
@@ -193,7 +193,7 @@ impl App {
     }
 }
 
-/// Is the open store with what is held beside it.
+/// The open store with what is held beside it.
 struct Open<'a> {
     store: &'a mut Store,
     session: &'a mut Option<Session>,

@@ -11,7 +11,7 @@ use both_heard_core::ritual::FeltHeard;
 use both_heard_store::PastPage;
 use fluent_bundle::FluentValue;
 
-/// Is how many check-ins are listed at a time: about two windows full.
+/// How many check-ins are listed at a time: about two windows full.
 const A_PAGE: u32 = 24;
 
 impl App {

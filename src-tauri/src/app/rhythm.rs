@@ -10,9 +10,9 @@ use serde::Serialize;
 use std::cmp::Reverse;
 use ts_rs::TS;
 
-/// Is how long before its time a meeting is that meeting: they sat down early.
+/// How long before its time a meeting is that meeting: they sat down early.
 const SAME_MEETING: TimeDelta = TimeDelta::hours(3);
-/// Is how many planned times within that are looked past: the rule's, and one or two that were moved there.
+/// How many planned times within that are looked past: the rule's, and one or two that were moved there.
 const EARLY: usize = 3;
 
 /// Says why a time was not taken.

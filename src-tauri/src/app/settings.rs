@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
 
-/// Is what the screen needs before anything else. It needs no store.
+/// What the screen needs before anything else. It needs no store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Start {
@@ -26,7 +26,7 @@ pub struct Start {
     pub notices: Vec<Notice>,
 }
 
-/// Is something the couple should know.
+/// Something the couple should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
@@ -38,7 +38,7 @@ pub enum Notice {
     },
 }
 
-/// Is what this desktop has for a program in the background.
+/// What this desktop has for a program in the background.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Desktop {

@@ -6,7 +6,7 @@ use crate::ports::Reminder;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 
-/// Is something to be told.
+/// Something to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Telling {
     /// A time has come.
@@ -15,7 +15,7 @@ pub(super) enum Telling {
     Withdraw,
 }
 
-/// Is what waits to be told, in order.
+/// What waits to be told, in order.
 pub(super) struct Queue {
     tell: Sender<Telling>,
     told: Mutex<Receiver<Telling>>,

@@ -11,20 +11,20 @@ use both_heard_store::StoreError;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::time::Duration;
 
-/// Is the longest time between two looks; the laptop may sleep in it, and no timer tells. HOUSE.md, invariant 4.
+/// The longest time between two looks; the laptop may sleep in it, and no timer tells. HOUSE.md, invariant 4.
 const AT_MOST: Duration = Duration::from_secs(15);
-/// Is the time between two signs of life while a check-in runs, so that a crash costs no more of a turn than this.
+/// The time between two signs of life while a check-in runs, so that a crash costs no more of a turn than this.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(5);
-/// Is when a break from which they have not come back is asked after, once and gently: the next day.
+/// When a break from which they have not come back is asked after, once and gently: the next day.
 const STILL_AWAY: TimeDelta = TimeDelta::hours(24);
-/// Is after how long without a key the two of them are no longer at their check-in: longer than any of its turns, and
+/// How long without a key until the two of them are no longer at their check-in: longer than any of its turns, and
 /// than most evenings. It is paused then, as of the last key, and holds up nothing.
 const LEFT: TimeDelta = TimeDelta::hours(3);
-/// Is how far away a time may be that is told by its weekday alone.
+/// How far away a time may be that is told by its weekday alone.
 const A_WEEK: TimeDelta = TimeDelta::days(6);
-/// Is how far the two clocks may part between two looks before it is no longer the laptop being slow.
+/// How far the two clocks may part between two looks before it is no longer the laptop being slow.
 const JUMP: TimeDelta = TimeDelta::seconds(5);
-/// Is how long no look can take while the laptop is awake: twice the longest time between two.
+/// How long no look can take while the laptop is awake: twice the longest time between two.
 const SLEPT: TimeDelta = TimeDelta::seconds(30);
 
 /// Remembers the last look.

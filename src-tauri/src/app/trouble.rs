@@ -6,7 +6,7 @@ use serde::Serialize;
 use thiserror::Error;
 use ts_rs::TS;
 
-/// Is a failure that a person is told of. Each kind is here because they would do something else about it.
+/// A failure that a person is told of. Each kind is here because they would do something else about it.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]

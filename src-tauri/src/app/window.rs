@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Is how the program stands to its window.
+/// How the program stands to its window.
 #[derive(Default)]
 pub(super) struct Stance {
     /// What they wish of the window and it has not asked for yet.

@@ -10,7 +10,7 @@ use zbus::blocking::Connection;
 const SESSION: &str = "DBUS_SESSION_BUS_ADDRESS";
 /// Names the bus of screen readers.
 const ACCESSIBILITY: &str = "AT_SPI_BUS_ADDRESS";
-/// Is an address that leads nowhere, which is known at once.
+/// An address that leads nowhere, which is known at once.
 const NOWHERE: &str = "unix:path=/nonexistent";
 
 /// Lets GTK begin; it waits for nobody who hangs. Where the bus of screen readers is not told of in time, nothing is read

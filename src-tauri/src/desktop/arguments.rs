@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-/// Is what the program is asked for.
+/// What the program is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Arguments {
     /// Whether it starts without a window.
@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     pub print: Option<Print>,
 }
 
-/// Is what is printed instead of a start.
+/// What is printed instead of a start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Print {
     /// The next planned time.
@@ -27,7 +27,7 @@ pub(super) enum Print {
     Help,
 }
 
-/// Is what `--help` prints. English, as the names of the arguments are; the manual says the same at more length.
+/// What `--help` prints. English, as the names of the arguments are; the manual says the same at more length.
 pub(super) const HELP: &str = "\
 Both Heard: a weekly check-in for two, at one laptop.
 

@@ -11,7 +11,7 @@ use zbus::message::Type;
 use zbus::names::BusName;
 use zbus::{MatchRule, Message};
 
-/// Is how long another program may take to answer.
+/// How long another program may take to answer.
 pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Connects to the session bus; who is called over it has so long to answer. A bus that takes calls and answers none is

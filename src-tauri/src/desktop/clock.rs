@@ -4,7 +4,7 @@ use crate::ports::Clock;
 use chrono::{DateTime, Local};
 use std::time::{Duration, Instant, SystemTime};
 
-/// Is the laptop's clocks.
+/// The laptop's clocks.
 pub(super) struct SystemClock {
     started: Instant,
 }

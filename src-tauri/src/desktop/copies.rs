@@ -21,15 +21,15 @@ mod socket {
     use std::time::Duration;
     use std::{fs, thread};
 
-    /// Is how many bytes the name of a socket may have on Linux, less one that ends it.
+    /// How many bytes the name of a socket may have on Linux, less one that ends it.
     const LONGEST: usize = 107;
     const BEGIN: &[u8] = b"begin";
     const OPEN: &[u8] = b"open";
-    /// Is what one who calls is answered; one that is ending answers nothing.
+    /// What one who calls is answered; one that is ending answers nothing.
     const COMES: &[u8] = b"comes";
-    /// Is how many bytes are read of one who calls: the wish, and what lets a window come to the front.
+    /// How many bytes are read of one who calls: the wish, and what lets a window come to the front.
     const MOST: u64 = 1024;
-    /// Is how long either may take to say what there is to say.
+    /// How long either may take to say what there is to say.
     const PATIENCE: Duration = Duration::from_secs(1);
 
     /// The place of the socket, by a name that is short enough for one.

@@ -52,7 +52,7 @@ mod entry {
 
     /// Begins the entry's name.
     const ENTRY: &str = "org.bothheard.BothHeard";
-    /// Is how long the entry's name may be without its ending; a file's may have 255 bytes.
+    /// How long the entry's name may be without its ending; a file's may have 255 bytes.
     const LONGEST: usize = 200;
     /// Ends the name of a running program whose file has been replaced.
     const REPLACED: &[u8] = b" (deleted)";

@@ -38,7 +38,7 @@ use std::thread;
 use std::time::Duration;
 use tauri::{AppHandle, Context, Manager, RunEvent, Runtime, WindowEvent};
 
-/// Is the program's name on this system, for its folders and on the session bus.
+/// The program's name on this system, for its folders and on the session bus.
 const IDENTIFIER: &str = "org.bothheard.BothHeard";
 
 /// Runs the program as the command line asks, until they end it.

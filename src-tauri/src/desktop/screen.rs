@@ -1,4 +1,4 @@
-//! Is the screen as the use cases know it: the window, the tray, and what happens when they log in.
+//! The screen as the use cases know it: the window, the tray, and what happens when they log in.
 
 use super::theme::Scheme;
 use super::tray::Tray;
@@ -7,7 +7,7 @@ use crate::ports::{InTray, LoginRefusal, Screen, Signal};
 use std::path::PathBuf;
 use tauri::{AppHandle, Runtime};
 
-/// Is the desktop's screen.
+/// The desktop's screen.
 pub(super) struct DesktopScreen<R: Runtime> {
     handle: AppHandle<R>,
     scheme: Scheme,

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
-/// Is how many tones may sound, or wait for a device, at once: one that hangs holds its own for ever.
+/// How many tones may sound, or wait for a device, at once: one that hangs holds its own for ever.
 const AT_ONCE: usize = 4;
 
-/// Is the laptop's loudspeaker, with a share in it for each tone that sounds.
+/// The laptop's loudspeaker, with a share in it for each tone that sounds.
 #[derive(Default)]
 pub(super) struct Loudspeaker(Arc<()>);
 

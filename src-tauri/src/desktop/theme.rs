@@ -14,10 +14,10 @@ mod portal {
     const PATH: &str = "/org/freedesktop/portal/desktop";
     const SETTINGS: &str = "org.freedesktop.portal.Settings";
     const SCHEME: (&str, &str) = ("org.freedesktop.appearance", "color-scheme");
-    /// Is how long the portal may take: nobody waits for it, and at a login it is often started by being asked.
+    /// How long the portal may take: nobody waits for it, and at a login it is often started by being asked.
     const PATIENCE: Duration = Duration::from_secs(60);
 
-    /// Is the desktop's colour scheme, as it last said.
+    /// The desktop's colour scheme, as it last said.
     pub(in crate::desktop) struct Scheme {
         dark: Arc<Mutex<Option<bool>>>,
         listens: OnceLock<()>,

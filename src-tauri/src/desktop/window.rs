@@ -16,11 +16,11 @@ use std::time::Duration;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
-/// Is the window's name, in the capability too.
+/// The window's name, in the capability too.
 const MAIN: &str = "main";
-/// Is the name that signals go by.
+/// The name that signals go by.
 const SIGNAL: &str = "signal";
-/// Is how long a screen may take to say that it holds on before its window is closed all the same. Its answer may stand
+/// How long a screen may take to say that it holds on before its window is closed all the same. Its answer may stand
 /// behind calls that wait for a locked file, two seconds each.
 const NO_ANSWER: Duration = Duration::from_secs(5);
 
@@ -181,7 +181,7 @@ pub(super) fn quit<R: Runtime>(handle: &AppHandle<R>) {
         .spawn(move || say_goodbye(&quitting, &app, Signal::Closing, true));
 }
 
-/// Is reminded later, from outside the window; one that is open shows it.
+/// Lets them be reminded later, from outside the window; one that is open shows it.
 pub(super) fn snooze<R: Runtime>(handle: &AppHandle<R>) {
     // What is wrong with the store is told in the window.
     if handle.try_state::<Arc<App>>().is_some_and(|app| app.snooze().is_ok()) {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// Is a year of check-ins, a lifetime of them, and more than anyone has.
+/// A year of check-ins, a lifetime of them, and more than anyone has.
 const SIZES: [u32; 3] = [52, 2_600, 100_000];
 
 fn id(nr: u32) -> CheckInId {

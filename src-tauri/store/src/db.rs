@@ -11,7 +11,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
-/// Is every schema there was, in order. Append-only: a released file is never edited.
+/// Every schema there was, in order. Append-only: a released file is never edited.
 const SCHEMAS: &[M<'static>] = &[
     M::up(include_str!("migrations/0001_first.sql")),
     M::up(include_str!("migrations/0002_ritual.sql")),
@@ -23,7 +23,7 @@ const SCHEMAS: &[M<'static>] = &[
 ];
 const KNOWN: u32 = SCHEMAS.len() as u32;
 
-/// Is how this program wants every connection.
+/// How this program wants every connection.
 ///
 /// One file at rest, safe to copy (`DELETE`); a commit outlives a power cut, also that of the journal's own deletion
 /// (`EXTRA`); what is deleted is overwritten (`secure_delete`, kept per connection); nothing spills into temporary
@@ -37,11 +37,11 @@ const PRAGMAS: &str = "
     PRAGMA synchronous = EXTRA;
 ";
 
-/// Is up to what size a file is looked through whole when it is opened: some decades of check-ins, read in
+/// Up to what size a file is looked through whole when it is opened: some decades of check-ins, read in
 /// milliseconds. Larger ones are believed until a read says otherwise.
 const LOOKED_THROUGH: u64 = 8 * 1024 * 1024;
 
-/// Is the couple's one file, open.
+/// The couple's one file, open.
 #[derive(Debug)]
 pub struct Store {
     sqlite: Connection,

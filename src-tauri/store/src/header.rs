@@ -14,7 +14,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4248_7264;
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const LENGTH: usize = 100;
 
-/// Is what the header of a file tells.
+/// What the header of a file tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Header {
     /// There is no file, or nothing in it.

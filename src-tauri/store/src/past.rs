@@ -13,7 +13,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Is a part of the list.
+/// A part of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct PastPage {
@@ -29,7 +29,7 @@ pub struct PastPage {
     pub since: Option<DateTime<FixedOffset>>,
 }
 
-/// Is one kept check-in as the list shows it.
+/// One kept check-in as the list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct PastLine {
@@ -45,7 +45,7 @@ pub struct PastLine {
     pub topics: Both<Option<String>>,
 }
 
-/// Is the same thing of each of the two.
+/// The same thing of each of the two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
 #[ts(export)]
 pub struct Both<T> {

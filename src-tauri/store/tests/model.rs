@@ -28,7 +28,7 @@ enum Command {
     Reopen,
 }
 
-/// Is what a store holds, without SQL.
+/// What a store holds, without SQL.
 #[derive(Debug, Default)]
 struct Model {
     couple: Option<Couple>,
@@ -92,7 +92,7 @@ impl Model {
     }
 }
 
-/// Is when it is asked: some of the times that are made up are still to come.
+/// When it is asked: some of the times that are made up are still to come.
 fn noon() -> DateTime<Utc> {
     NaiveDate::default().and_hms_opt(12, 0, 0).unwrap().and_utc() + TimeDelta::days(5_000)
 }

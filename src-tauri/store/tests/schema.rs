@@ -45,7 +45,7 @@ fn couple() -> Couple {
     Couple::new("Sam", "Zoë 🌿", Partner::Two).unwrap()
 }
 
-/// Is what the files of the first two schemas hold: a rule, and one more time.
+/// What the files of the first two schemas hold: a rule, and one more time.
 fn plan() -> Plan {
     let rule = Rule { day: chrono::Weekday::Thu, time: "20:15:00".parse().unwrap(), ..Rule::default() };
     let once = "2026-11-24T20:00:00".parse().unwrap();
@@ -58,7 +58,7 @@ fn come(day: u32) -> Come {
     Come { planned, at: utc(i64::from(day)), again: None }
 }
 
-/// Is what the third schema is there for.
+/// What the third schema is there for.
 fn whole_plan() -> Plan {
     let mut plan = plan();
     plan.rhythm.rule.every = Every::TwoWeeks;

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use crate::{Desk, DriveError, Outcome, Pictures, Window};
 
-/// Is one moment of the check-in: where the screen stands, and what the two of them do there.
+/// One moment of the check-in: where the screen stands, and what the two of them do there.
 struct Moment {
     /// The place as the screen names it: `4:line say-back first 0`; a part of it after a bar, what lies over it after a
     /// plus.
@@ -26,7 +26,7 @@ const fn written(at: &'static str, picture: Option<&'static str>, words: &'stati
     Moment { at, picture, words: Some(words), key: "Enter" }
 }
 
-/// Is every word typed in the evening.
+/// Every word typed in the evening.
 pub const WORDS: [&str; 6] = [
     "You made soup when I came home late.",
     "You asked how the talk went, and then you waited.",
@@ -36,7 +36,7 @@ pub const WORDS: [&str; 6] = [
     "a walk on Friday, whatever the weather",
 ];
 
-/// Is the weekly check-in with one *not quite*, one *more*, one *not yet*, one yes to a request, and, where it is hard,
+/// The weekly check-in with one *not quite*, one *more*, one *not yet*, one yes to a request, and, where it is hard,
 /// something in the way; up to the choice of what to keep.
 const WEEKLY: &[Moment] = &[
     moment("0:breath", Some("arrive"), "Enter"),
@@ -90,7 +90,7 @@ const WEEKLY: &[Moment] = &[
     moment("12:next", Some("next"), "Enter"),
 ];
 
-/// Is what the two of them let the laptop remember.
+/// What the two of them let the laptop remember.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
     /// Everything.

@@ -10,7 +10,7 @@ use zbus::zvariant::{OwnedValue, Value};
 
 use crate::{Desk, DriveError, Outcome};
 
-/// Is a program that has a name on a desk's bus and never answers anybody, until it is dropped.
+/// A program that has a name on a desk's bus and never answers anybody, until it is dropped.
 #[derive(Debug)]
 pub struct Hangs {
     _bus: Connection,
@@ -48,7 +48,7 @@ const PATH: &str = "/org/freedesktop/portal/desktop";
 const SPACE: &str = "org.freedesktop.appearance";
 const KEY: &str = "color-scheme";
 
-/// Is a desktop's portal, which says whether it is dark.
+/// A desktop's portal, which says whether it is dark.
 #[derive(Debug)]
 pub struct Portal {
     bus: Connection,

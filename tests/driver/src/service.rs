@@ -11,7 +11,7 @@ use crate::{Desk, DriveError, Outcome};
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 
-/// Is a notification as the service was asked to show it.
+/// A notification as the service was asked to show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// The number it got.
@@ -24,7 +24,7 @@ pub struct Asked {
     pub actions: Vec<String>,
 }
 
-/// Is a notification service on a desk's bus, until it is dropped.
+/// A notification service on a desk's bus, until it is dropped.
 #[derive(Debug)]
 pub struct NotificationService {
     bus: Connection,

@@ -16,7 +16,7 @@ const MENU: &str = "com.canonical.dbusmenu";
 /// A part of a menu: its number, what is known of it, and what is in it.
 type Layout = (i32, HashMap<String, OwnedValue>, Vec<OwnedValue>);
 
-/// Is a line of a menu.
+/// A line of a menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MenuLine {
     id: i32,
@@ -26,7 +26,7 @@ pub struct MenuLine {
     pub enabled: bool,
 }
 
-/// Is a tray on a desk's bus, until it is dropped.
+/// A tray on a desk's bus, until it is dropped.
 #[derive(Debug)]
 pub struct TrayHost {
     bus: Connection,

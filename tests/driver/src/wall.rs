@@ -17,7 +17,7 @@ const LIBRARIES: &[&str] = &[
 /// How long a program may take to notice that the clock has jumped. QUALITY.md: a reminder is shown 20 s after waking.
 const NOTICED: Duration = Duration::from_secs(20);
 
-/// Is the wall clock of every program that is started on a desk from now on.
+/// The wall clock of every program that is started on a desk from now on.
 #[derive(Debug)]
 pub struct WallClock {
     file: PathBuf,

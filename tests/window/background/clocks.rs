@@ -6,7 +6,7 @@ use both_heard_driver::{Arrangement, Desk, NotificationService, Outcome, PATIENC
 use chrono_tz::Tz;
 use std::thread;
 
-/// Is what happens to the clock, and how many reminders there were by then.
+/// What happens to the clock, and how many reminders there were by then.
 enum Then {
     /// The program runs and its clock jumps there.
     Jumps(&'static str, usize),

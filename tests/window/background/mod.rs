@@ -13,7 +13,7 @@ use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Pro
 use both_heard_store::Store;
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-/// Is the Sunday of these tests; on their desks it is UTC.
+/// The Sunday of these tests; on their desks it is UTC.
 pub fn at(time: &str) -> i64 {
     local(time).and_utc().timestamp()
 }

@@ -11,7 +11,7 @@ use ts_rs::TS;
 #[ts(export)]
 pub struct DeckId(#[serde(deserialize_with = "crate::ids::short")] pub String);
 
-/// Is a shipped deck: its cards in order, in groups where it has them.
+/// A shipped deck: its cards in order, in groups where it has them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deck {
@@ -25,7 +25,7 @@ pub struct Deck {
     pub cards: Vec<Written>,
 }
 
-/// Is a group of a list.
+/// A group of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Group {
@@ -37,7 +37,7 @@ pub struct Group {
     pub de: String,
 }
 
-/// Is a shipped card as its file has it.
+/// A shipped card as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Written {

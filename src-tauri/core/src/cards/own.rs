@@ -6,7 +6,7 @@ use crate::look::trimmed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is what the couple did with a card: wrote it, edited it, hid it, or likes it.
+/// What the couple did with a card: wrote it, edited it, hid it, or likes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct OwnCard {
@@ -25,7 +25,7 @@ pub struct OwnCard {
     pub favourite: bool,
 }
 
-/// Is a card as the screen shows it.
+/// A card as the screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Card {
@@ -44,7 +44,7 @@ pub struct Card {
 }
 
 impl OwnCard {
-    /// Is the most characters a card takes: a line or two.
+    /// The most characters a card takes: a line or two.
     pub const MOST: u32 = 200;
 
     /// Tidies what was typed: trimmed; nothing that can be seen is no text. None when it is too long.

@@ -5,7 +5,7 @@ use crate::people::Partner;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is one thing they agreed.
+/// One thing they agreed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Agreement {

@@ -6,7 +6,7 @@ use crate::people::Partner;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is one thing put in the jar.
+/// One thing put in the jar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct JarNote {
@@ -19,7 +19,7 @@ pub struct JarNote {
 }
 
 impl JarNote {
-    /// Is the most characters a note takes: some sentences.
+    /// The most characters a note takes: some sentences.
     pub const MOST: u32 = 500;
 
     /// Takes a note as typed, trimmed; none when it is empty or longer than [`JarNote::MOST`].

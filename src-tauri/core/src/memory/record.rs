@@ -10,7 +10,7 @@ use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is a kept check-in.
+/// A kept check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Record {
@@ -22,7 +22,7 @@ pub struct Record {
     pub whole: Option<Whole>,
 }
 
-/// Is everything that can be kept of a check-in.
+/// Everything that can be kept of a check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Whole {
@@ -47,7 +47,7 @@ pub struct Whole {
     pub left_out: bool,
 }
 
-/// Is one turn of speaking.
+/// One turn of speaking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Spoken {
@@ -59,7 +59,7 @@ pub struct Spoken {
     pub felt: Option<FeltHeard>,
 }
 
-/// Is one thing said.
+/// One thing said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Said {

@@ -8,16 +8,16 @@ use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Time
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Is from when on a planned time has passed: it is a quiet line then, and no notification.
+/// From when on a planned time has passed: it is a quiet line then, and no notification.
 pub const MISSED: TimeDelta = TimeDelta::hours(24);
-/// Is when it is told once more, if nobody acted.
+/// When it is told once more, if nobody acted.
 pub const REPEAT: TimeDelta = TimeDelta::minutes(30);
-/// Is the shortest way to be reminded later.
+/// The shortest way to be reminded later.
 pub const SNOOZE: TimeDelta = TimeDelta::minutes(15);
-/// Is the hour before which there is an evening still to come.
+/// The hour before which there is an evening still to come.
 const EVENING: u32 = 18;
 
-/// Is a planned time that has come, as it is remembered.
+/// A planned time that has come, as it is remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Come {
     /// The time on the wall, its key.
@@ -28,7 +28,7 @@ pub struct Come {
     pub again: Option<Again>,
 }
 
-/// Is when something is told again.
+/// When something is told again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Again {
     /// The instant.
@@ -37,7 +37,7 @@ pub struct Again {
     pub why: Why,
 }
 
-/// Is why something is told again.
+/// Why something is told again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
     /// Nobody acted.
@@ -48,7 +48,7 @@ pub enum Why {
     Untold,
 }
 
-/// Is a planned time that has come, as it is shown.
+/// A planned time that has come, as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Due {
@@ -66,7 +66,7 @@ pub struct Due {
     pub tomorrow: NaiveDateTime,
 }
 
-/// Is what a look came to.
+/// What a look came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Look {
     /// What is to be remembered from now on, before anything is told.
@@ -77,7 +77,7 @@ pub struct Look {
     pub met: bool,
 }
 
-/// Is what is told.
+/// What is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tell {
     /// The time on the wall.
@@ -148,7 +148,7 @@ impl Come {
     }
 }
 
-/// Is how things are when one looks.
+/// How things are when one looks.
 #[derive(Debug, Clone, Copy)]
 pub struct Around {
     /// The time.

@@ -6,12 +6,12 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc}
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is how far ahead a time is looked for: a rest of years is no rest, and a list must end.
+/// How far ahead a time is looked for: a rest of years is no rest, and a list must end.
 pub(super) const AHEAD: usize = 10 * 52;
-/// Is how far back one is: with every fourth week, one left out and one in a rest, the one before.
+/// How far back one is: with every fourth week, one left out and one in a rest, the one before.
 const BACK: TimeDelta = TimeDelta::weeks(13);
 
-/// Is when they meet.
+/// When they meet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     /// The rule and how it is told.
@@ -24,7 +24,7 @@ pub struct Plan {
     pub since: DateTime<Utc>,
 }
 
-/// Is the rule and how it is told.
+/// The rule and how it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Rhythm {
@@ -36,7 +36,7 @@ pub struct Rhythm {
     pub repeats: bool,
 }
 
-/// Is how long before a planned time it is told that it comes.
+/// How long before a planned time it is told that it comes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -52,7 +52,7 @@ pub enum HeadsUp {
     Day,
 }
 
-/// Is what became of one planned time. One that was added beside the rule is its own: `of` and `to` are the same.
+/// What became of one planned time. One that was added beside the rule is its own: `of` and `to` are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Change {
@@ -62,7 +62,7 @@ pub struct Change {
     pub to: Option<NaiveDateTime>,
 }
 
-/// Is a span of days in which the rule plans nothing; both days belong to it.
+/// A span of days in which the rule plans nothing; both days belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Rest {
@@ -72,7 +72,7 @@ pub struct Rest {
     pub to: NaiveDate,
 }
 
-/// Is one planned time. The local time is its key: it is the same planned time wherever and whenever it is asked for.
+/// One planned time. The local time is its key: it is the same planned time wherever and whenever it is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Occurrence {
     /// The time on the wall.

@@ -4,13 +4,13 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is a week to count from where it makes no difference.
+/// A week to count from where it makes no difference.
 const SOME_WEEK: NaiveDate = match NaiveDate::from_ymd_opt(2026, 1, 5) {
     Some(monday) => monday,
     None => NaiveDate::MIN,
 };
 
-/// Is the rule: on this day at this time, wherever the laptop is.
+/// The rule: on this day at this time, wherever the laptop is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Rule {
@@ -24,7 +24,7 @@ pub struct Rule {
     pub first: NaiveDate,
 }
 
-/// Is how often they meet.
+/// How often they meet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -56,7 +56,7 @@ impl Every {
 }
 
 impl Default for Rule {
-    /// Is what the welcome offers: each Sunday, 19:30.
+    /// What the welcome offers: each Sunday, 19:30.
     fn default() -> Self {
         let time = NaiveTime::MIN + TimeDelta::minutes(19 * 60 + 30);
         Self { day: Weekday::Sun, time, every: Every::Week, first: SOME_WEEK }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
-/// Is one thing that the couple did. Nothing else ever moves a check-in.
+/// One thing that the couple did. Nothing else ever moves a check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
@@ -92,7 +92,7 @@ pub enum Event {
     OneMoreMinute,
 }
 
-/// Is an event with the moment it was accepted.
+/// An event with the moment it was accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Logged {
     /// When it was accepted.
@@ -101,7 +101,7 @@ pub struct Logged {
     pub event: Event,
 }
 
-/// Is the one thing this program measures, told by the one who felt it.
+/// The one thing this program measures, told by the one who felt it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -114,7 +114,7 @@ pub enum FeltHeard {
     NotYet,
 }
 
-/// Is what they say about an agreement of last time.
+/// What they say about an agreement of last time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -127,7 +127,7 @@ pub enum Looked {
     LetGo,
 }
 
-/// Is the answer to a request.
+/// The answer to a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -140,7 +140,7 @@ pub enum Reply {
     NotThisTime,
 }
 
-/// Is something to begin with: what it says, and where it comes from.
+/// Something to begin with: what it says, and where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Prompt {
@@ -150,7 +150,7 @@ pub struct Prompt {
     pub text: String,
 }
 
-/// Is where something to begin with comes from.
+/// Where something to begin with comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
@@ -169,7 +169,7 @@ pub enum Source {
     Agreement,
 }
 
-/// Is what the couple let the laptop remember.
+/// What the couple let the laptop remember.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -182,7 +182,7 @@ pub enum Keep {
     Nothing,
 }
 
-/// Is how a check-in ended.
+/// How a check-in ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]

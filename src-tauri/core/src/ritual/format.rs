@@ -12,7 +12,7 @@ use ts_rs::TS;
 #[ts(export)]
 pub struct FormatId(#[serde(deserialize_with = "crate::ids::short")] pub String);
 
-/// Is one step of a format.
+/// One step of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
@@ -27,7 +27,7 @@ pub struct Step {
     pub minutes: Option<Minutes>,
 }
 
-/// Is a format as it was written, not yet looked at.
+/// A format as it was written, not yet looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(export, rename = "Format")]
@@ -46,7 +46,7 @@ pub struct Draft {
     pub steps: Vec<Step>,
 }
 
-/// Is an ordered list of steps that makes sense as a check-in.
+/// An ordered list of steps that makes sense as a check-in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Draft", into = "Draft")]
 pub struct Format(Draft);
@@ -103,9 +103,9 @@ pub enum FormatFault {
 }
 
 impl Format {
-    /// Is the most steps a format may have: twice the longest shipped one, and some.
+    /// The most steps a format may have: twice the longest shipped one, and some.
     pub const MOST_STEPS: usize = 60;
-    /// Is the most that is told of a line which does not belong: enough to find it by.
+    /// The most that is told of a line which does not belong: enough to find it by.
     const MOST_OF_A_LINE: usize = 60;
 
     /// Reads a format from the text of its file.

@@ -4,7 +4,7 @@ use crate::people::Partner;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is what is done in a step.
+/// What is done in a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -34,7 +34,7 @@ pub enum StepKind {
 }
 
 impl StepKind {
-    /// Is every kind, in the order an editor offers them.
+    /// Every kind, in the order an editor offers them.
     pub const ALL: [Self; 11] = [
         Self::Arrive,
         Self::LookBack,
@@ -81,7 +81,7 @@ impl StepKind {
     }
 }
 
-/// Is who acts in a step, as a role: who that is changes from check-in to check-in.
+/// Who acts in a step, as a role: who that is changes from check-in to check-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -106,14 +106,14 @@ impl Whose {
     }
 }
 
-/// Is a length in whole minutes, from 1 to [`Minutes::MOST`].
+/// A length in whole minutes, from 1 to [`Minutes::MOST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(try_from = "u8", into = "u8")]
 #[ts(export, type = "number")]
 pub struct Minutes(u8);
 
 impl Minutes {
-    /// Is the longest a step may be planned; PRODUCT.md lets a couple set 1 to 30.
+    /// The longest a step may be planned; PRODUCT.md lets a couple set 1 to 30.
     pub const MOST: u8 = 30;
 
     /// Takes a number of minutes; none outside 1 to [`Minutes::MOST`].

@@ -34,7 +34,7 @@ pub enum Overlay {
     },
 }
 
-/// Is how far they are with naming what is in the way.
+/// How far they are with naming what is in the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -48,7 +48,7 @@ pub enum Block {
 }
 
 impl Overlay {
-    /// Is the longest they may be away, in minutes; PRODUCT.md: at most 24 hours.
+    /// The longest they may be away, in minutes; PRODUCT.md: at most 24 hours.
     pub const MOST_AWAY: u16 = 24 * 60;
     /// Lists the lengths of a break that are offered, in minutes: a body needs twenty. PRODUCT.md.
     pub(super) const LENGTHS: [u16; 4] = [20, 40, 60, Self::MOST_AWAY];

@@ -13,7 +13,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Is what a check-in starts from; with its events it is all there is to store.
+/// What a check-in starts from; with its events it is all there is to store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 // A spoiled key would leave its usual value in its place, and an evening without a record would get one.
 #[serde(deny_unknown_fields)]
@@ -34,7 +34,7 @@ pub struct Beginning {
     pub no_record: bool,
 }
 
-/// Is a running or ended check-in. Equal events give equal sessions.
+/// A running or ended check-in. Equal events give equal sessions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     beginning: Beginning,
@@ -48,7 +48,7 @@ pub struct Session {
     together: Turn,
 }
 
-/// Is what *back* takes back: the place, its time, and the answers so far. Words are not in it, so they stay.
+/// What *back* takes back: the place, its time, and the answers so far. Words are not in it, so they stay.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Here {
     step: usize,
@@ -59,7 +59,7 @@ struct Here {
     answers: Answers,
 }
 
-/// Is what was answered so far, each by its step or its place in the list.
+/// What was answered so far, each by its step or its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Answers {
     felt: BTreeMap<usize, FeltHeard>,
@@ -68,7 +68,7 @@ struct Answers {
 }
 
 impl Session {
-    /// Is the most characters a field takes: a page of text, so that a slip of the clipboard is no burden.
+    /// The most characters a field takes: a page of text, so that a slip of the clipboard is no burden.
     pub const MOST_CHARACTERS: u32 = 2_000;
 
     /// Begins a check-in at the first step of its format.

@@ -5,7 +5,7 @@ use super::kind::StepKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Is a line of leaning in.
+/// A line of leaning in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -26,7 +26,7 @@ pub enum Line {
     SmallerPiece,
 }
 
-/// Is how often something was tried: there is one more try, and no further.
+/// How often something was tried: there is one more try, and no further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -37,7 +37,7 @@ pub enum Attempt {
     OneMore,
 }
 
-/// Is where the couple stands within a step; what the screen shows follows from it.
+/// Where the couple stands within a step; what the screen shows follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(tag = "at", rename_all = "kebab-case")]
 #[ts(export)]
@@ -90,10 +90,10 @@ pub enum Moment {
     Keep,
 }
 
-/// Is how often *is there more?* may be answered with yes; PRODUCT.md: at most two rounds.
+/// How often *is there more?* may be answered with yes; PRODUCT.md: at most two rounds.
 pub const MORE_ROUNDS: u8 = 2;
 
-/// Is where an event leads.
+/// Where an event leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
     /// To another moment of the same step.
@@ -121,7 +121,7 @@ const fn said_back(attempt: Attempt, round: u8) -> Moment {
     Moment::Line { line: Line::SayBack, attempt, round }
 }
 
-/// Is what a step's way depends on beside its moment.
+/// What a step's way depends on beside its moment.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around {
     /// The step's kind.

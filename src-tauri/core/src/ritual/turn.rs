@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-/// Is the time of one turn. It ends softly: past its length it only counts on, quietly.
+/// The time of one turn. It ends softly: past its length it only counts on, quietly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Turn {
     length: TimeDelta,
@@ -11,7 +11,7 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// Is how long a turn can become by *one more minute*; twice the longest step of PRODUCT.md.
+    /// How long a turn can become by *one more minute*; twice the longest step of PRODUCT.md.
     pub const LONGEST: TimeDelta = TimeDelta::hours(1);
 
     /// Begins a turn that runs from `now`.

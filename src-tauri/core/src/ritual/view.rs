@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Is a check-in as the screen needs it.
+/// A check-in as the screen needs it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct View {
@@ -50,7 +50,7 @@ pub struct View {
     pub ending: Option<Ending>,
 }
 
-/// Is a step as the screen needs it.
+/// A step as the screen needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct StepView {
@@ -60,7 +60,7 @@ pub struct StepView {
     pub who: Option<Partner>,
 }
 
-/// Is the time of a turn at the moment the view was made; the screen counts on from there only to draw.
+/// The time of a turn at the moment the view was made; the screen counts on from there only to draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct TurnView {

@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use chrono_tz::Europe::Vienna;
 use std::collections::BTreeMap;
 
-/// Is what the store remembers, and whether someone acted on it.
+/// What the store remembers, and whether someone acted on it.
 #[derive(Default)]
 struct Memory {
     come: BTreeMap<NaiveDateTime, (Come, bool)>,

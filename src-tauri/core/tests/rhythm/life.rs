@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const YEARS: i64 = 10;
 
-/// Is a small generator of numbers: the same seed gives the same life.
+/// A small generator of numbers: the same seed gives the same life.
 struct Chance(u64);
 
 impl Chance {

@@ -20,7 +20,7 @@ pub const SHIPPED: [&str; 7] = [
     include_str!("../../../content/formats/thanks.toml"),
 ];
 
-/// Is a list of steps as an editor could leave it: any kinds, any whose, any length.
+/// A list of steps as an editor could leave it: any kinds, any whose, any length.
 fn any_draft() -> impl Strategy<Value = Draft> {
     let whose = select(vec![Whose::Both, Whose::Beginner, Whose::Other]);
     let minutes = prop::option::of((1..=30u8).prop_map(|m| Minutes::new(m).unwrap()));
@@ -40,7 +40,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
     })
 }
 
-/// Is a shipped format, or one that a couple could have made.
+/// A shipped format, or one that a couple could have made.
 fn any_format() -> impl Strategy<Value = Format> {
     prop_oneof![
         select(SHIPPED.to_vec()).prop_map(|text| Format::read(text).unwrap()),

@@ -59,7 +59,7 @@ fn a_break_is_agreed_and_may_be_longer_once() {
     check("", "break", "NotHere");
 }
 
-/// Is each way over a step and back to it.
+/// Each way over a step and back to it.
 const OVER_AND_BACK: &[(&str, &str)] = &[
     ("pause", "resume"),
     ("hard", "<"),
@@ -81,7 +81,7 @@ fn run(session: Session, script: &str, now: DateTime<Utc>) -> Result<Session, Re
     words.try_fold(session, |s, word| s.step(&event(word, s.at()), now).map(|(next, _)| next))
 }
 
-/// Is every event that may lead on from somewhere.
+/// Every event that may lead on from somewhere.
 const ONWARDS: &str =
     ". here yes not-quite more no-more heard mostly not-yet working talk agreed let-me-think nothing-to-ask";
 

@@ -19,14 +19,14 @@ use zbus::zvariant::Value;
 
 const SERVICE: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
-/// Is the name of the desktop file in the package, by which a desktop finds its own rules for the program.
+/// The name of the desktop file in the package, by which a desktop finds its own rules for the program.
 const DESKTOP_FILE: &str = "Both Heard";
-/// Is the name of the icon.
+/// The name of the icon.
 const ICON: &str = "both-heard";
 /// Lets the desktop choose how long it is shown.
 const AS_USUAL: i32 = -1;
 
-/// Is the desktop's notifications.
+/// The desktop's notifications.
 pub(in crate::desktop) struct DesktopNotifier {
     shared: Arc<Shared>,
     listener: Option<Thread>,

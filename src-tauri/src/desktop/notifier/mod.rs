@@ -26,7 +26,7 @@ pub(super) enum Heard {
     Chosen(Chosen),
 }
 
-/// Is what they chose on a notification.
+/// What they chose on a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Chosen {
     /// The notification itself.
@@ -37,7 +37,7 @@ pub(super) enum Chosen {
     Snooze,
 }
 
-/// Is a notification in words.
+/// A notification in words.
 struct Said {
     title: String,
     body: String,

@@ -6,7 +6,7 @@ use crate::words::Language;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_notification::NotificationExt;
 
-/// Is the desktop's notifications.
+/// The desktop's notifications.
 pub(in crate::desktop) struct DesktopNotifier<R: Runtime> {
     handle: AppHandle<R>,
 }

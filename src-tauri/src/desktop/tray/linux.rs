@@ -19,7 +19,7 @@ use zbus::blocking::MessageIterator;
 
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 
-/// Is what the thread that speaks is told.
+/// What the thread that speaks is told.
 enum Told {
     /// This is to be shown, or nothing.
     Show(Option<InTray>),
@@ -27,7 +27,7 @@ enum Told {
     Appeared,
 }
 
-/// Is the icon in the tray, where there is one.
+/// The icon in the tray, where there is one.
 pub(in crate::desktop) struct Tray {
     tell: Sender<Told>,
     wanted: Mutex<Option<InTray>>,

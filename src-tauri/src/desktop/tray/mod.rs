@@ -15,7 +15,7 @@ use crate::ports::{InTray, Wish};
 use crate::words::Words;
 use tauri::{AppHandle, Runtime};
 
-/// Is the icon's name.
+/// The icon's name.
 const ICON: &str = "both-heard";
 
 /// A line of the menu that can be chosen.

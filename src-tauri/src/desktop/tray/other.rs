@@ -7,10 +7,10 @@ use tauri::menu::{IsMenuItem, Menu, MenuItem, PredefinedMenuItem};
 use tauri::tray::{TrayIcon, TrayIconBuilder};
 use tauri::{AppHandle, Runtime};
 
-/// Is what is to be shown in the tray, and the icon that shows it.
+/// What is to be shown in the tray, and the icon that shows it.
 type Standing<R> = Option<(InTray, Option<TrayIcon<R>>)>;
 
-/// Is the icon in the tray.
+/// The icon in the tray.
 pub(in crate::desktop) struct Tray<R: Runtime> {
     handle: AppHandle<R>,
     stands: Arc<Mutex<Standing<R>>>,

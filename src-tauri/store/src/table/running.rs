@@ -11,7 +11,7 @@ use both_heard_core::ritual::{Beginning, Event, Logged, Looked};
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-/// Is the check-in that runs, as far as it got.
+/// The check-in that runs, as far as it got.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
     /// What it started from.
@@ -22,10 +22,10 @@ pub struct Running {
     pub seen: DateTime<Utc>,
 }
 
-/// Is the field of what is in the way; a step's is its place.
+/// The field of what is in the way; a step's is its place.
 const NAMED: i64 = -1;
 
-/// Is what the end of a check-in changes of what was there before it.
+/// What the end of a check-in changes of what was there before it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Closing {
     /// What they said about earlier agreements.

@@ -16,10 +16,10 @@ use std::time::SystemTime;
 use tempfile::TempDir;
 use uuid::Uuid;
 
-/// Is the weekly format as it was when the first schema was written.
+/// The weekly format as it was when the first schema was written.
 pub const WEEKLY: &str = include_str!("../golden/weekly-v1.toml");
 
-/// Is a folder with a store's file in it, gone when dropped.
+/// A folder with a store's file in it, gone when dropped.
 pub struct Home {
     dir: TempDir,
 }
@@ -77,7 +77,7 @@ pub fn utc(second: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_000_000 + second, 0).unwrap()
 }
 
-/// Is the evening of so many weeks after the first, in summer time for half of the year.
+/// The evening of so many weeks after the first, in summer time for half of the year.
 pub fn evening(week: u32) -> DateTime<FixedOffset> {
     let hours = if week % 52 < 26 { 1 } else { 2 };
     (utc(0) + TimeDelta::weeks(week.into())).with_timezone(&FixedOffset::east_opt(hours * 3_600).unwrap())

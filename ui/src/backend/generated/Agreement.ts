@@ -3,7 +3,7 @@ import type { AgreementId } from "./AgreementId";
 import type { Partner } from "./Partner";
 
 /**
- * Is one thing they agreed.
+ * One thing they agreed.
  */
 export type Agreement = { 
 /**

@@ -2,7 +2,7 @@
 import type { CardId } from "./CardId";
 
 /**
- * Is a card as the screen shows it.
+ * A card as the screen shows it.
  */
 export type Card = { 
 /**

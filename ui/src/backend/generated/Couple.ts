@@ -3,7 +3,7 @@ import type { Name } from "./Name";
 import type { Partner } from "./Partner";
 
 /**
- * Is the two of them at the table.
+ * The two of them at the table.
  */
 export type Couple = { 
 /**

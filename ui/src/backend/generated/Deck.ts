@@ -4,7 +4,7 @@ import type { DeckId } from "./DeckId";
 import type { Group } from "./Group";
 
 /**
- * Is a deck, or a list, as the screen shows it.
+ * A deck, or a list, as the screen shows it.
  */
 export type Deck = { 
 /**

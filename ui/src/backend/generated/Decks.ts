@@ -2,7 +2,7 @@
 import type { Deck } from "./Deck";
 
 /**
- * Is all there is to draw from, and to find words in.
+ * All there is to draw from, and to find words in.
  */
 export type Decks = { 
 /**

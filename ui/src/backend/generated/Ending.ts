@@ -2,7 +2,7 @@
 import type { Keep } from "./Keep";
 
 /**
- * Is how a check-in ended.
+ * How a check-in ended.
  */
 export type Ending = { "kind": "closed", 
 /**

@@ -6,7 +6,7 @@ import type { Prompt } from "./Prompt";
 import type { Reply } from "./Reply";
 
 /**
- * Is one thing that the couple did. Nothing else ever moves a check-in.
+ * One thing that the couple did. Nothing else ever moves a check-in.
  */
 export type Event = { "kind": "go-on" } | { "kind": "back" } | { "kind": "arrived", 
 /**

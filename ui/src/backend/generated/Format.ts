@@ -4,7 +4,7 @@ import type { Name } from "./Name";
 import type { Step } from "./Step";
 
 /**
- * Is a format as it was written, not yet looked at.
+ * A format as it was written, not yet looked at.
  */
 export type Format = { 
 /**

@@ -3,7 +3,7 @@ import type { BrokenFile } from "./BrokenFile";
 import type { Format } from "./Format";
 
 /**
- * Is every format there is.
+ * Every format there is.
  */
 export type Formats = { 
 /**

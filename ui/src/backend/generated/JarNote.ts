@@ -3,7 +3,7 @@ import type { JarNoteId } from "./JarNoteId";
 import type { Partner } from "./Partner";
 
 /**
- * Is one thing put in the jar.
+ * One thing put in the jar.
  */
 export type JarNote = { 
 /**

@@ -2,7 +2,7 @@
 import type { Help } from "./Help";
 
 /**
- * Is how much of the listener's lines each is shown.
+ * How much of the listener's lines each is shown.
  */
 export type Lines = { 
 /**

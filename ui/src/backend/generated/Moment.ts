@@ -4,7 +4,7 @@ import type { FeltHeard } from "./FeltHeard";
 import type { Line } from "./Line";
 
 /**
- * Is where the couple stands within a step; what the screen shows follows from it.
+ * Where the couple stands within a step; what the screen shows follows from it.
  */
 export type Moment = { "at": "breath" } | { "at": "here" } | { "at": "agreement", 
 /**

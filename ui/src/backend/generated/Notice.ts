@@ -2,7 +2,7 @@
 import type { PathText } from "./PathText";
 
 /**
- * Is something the couple should know.
+ * Something the couple should know.
  */
 export type Notice = { "kind": "settings-unreadable", 
 /**

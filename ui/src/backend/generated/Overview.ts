@@ -13,7 +13,7 @@ import type { Unreadable } from "./Unreadable";
 import type { View } from "./View";
 
 /**
- * Is all that Home shows.
+ * All that Home shows.
  */
 export type Overview = { 
 /**

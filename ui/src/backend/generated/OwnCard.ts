@@ -3,7 +3,7 @@ import type { CardId } from "./CardId";
 import type { DeckId } from "./DeckId";
 
 /**
- * Is what the couple did with a card: wrote it, edited it, hid it, or likes it.
+ * What the couple did with a card: wrote it, edited it, hid it, or likes it.
  */
 export type OwnCard = { 
 /**

@@ -4,7 +4,7 @@ import type { CheckInId } from "./CheckInId";
 import type { FeltHeard } from "./FeltHeard";
 
 /**
- * Is one kept check-in as the list shows it.
+ * One kept check-in as the list shows it.
  */
 export type PastLine = { 
 /**

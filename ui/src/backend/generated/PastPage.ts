@@ -2,7 +2,7 @@
 import type { PastLine } from "./PastLine";
 
 /**
- * Is a part of the list.
+ * A part of the list.
  */
 export type PastPage = { 
 /**

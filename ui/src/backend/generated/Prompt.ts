@@ -2,7 +2,7 @@
 import type { Source } from "./Source";
 
 /**
- * Is something to begin with: what it says, and where it comes from.
+ * Something to begin with: what it says, and where it comes from.
  */
 export type Prompt = { 
 /**

@@ -3,7 +3,7 @@ import type { CheckInId } from "./CheckInId";
 import type { Whole } from "./Whole";
 
 /**
- * Is a kept check-in.
+ * A kept check-in.
  */
 export type Record = { 
 /**

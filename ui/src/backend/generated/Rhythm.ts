@@ -3,7 +3,7 @@ import type { HeadsUp } from "./HeadsUp";
 import type { Rule } from "./Rule";
 
 /**
- * Is the rule and how it is told.
+ * The rule and how it is told.
  */
 export type Rhythm = { 
 /**

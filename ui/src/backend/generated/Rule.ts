@@ -2,7 +2,7 @@
 import type { Every } from "./Every";
 
 /**
- * Is the rule: on this day at this time, wherever the laptop is.
+ * The rule: on this day at this time, wherever the laptop is.
  */
 export type Rule = { 
 /**

@@ -2,7 +2,7 @@
 import type { Partner } from "./Partner";
 
 /**
- * Is one thing said.
+ * One thing said.
  */
 export type Said = { 
 /**

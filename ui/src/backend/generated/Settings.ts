@@ -7,7 +7,7 @@ import type { Timbre } from "./Timbre";
 import type { Volume } from "./Volume";
 
 /**
- * Is how the program looks and speaks.
+ * How the program looks and speaks.
  */
 export type Settings = { 
 /**

@@ -3,7 +3,7 @@ import type { CardId } from "./CardId";
 import type { JarNoteId } from "./JarNoteId";
 
 /**
- * Is where something to begin with comes from.
+ * Where something to begin with comes from.
  */
 export type Source = { "kind": "card", 
 /**

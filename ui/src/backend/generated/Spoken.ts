@@ -3,7 +3,7 @@ import type { FeltHeard } from "./FeltHeard";
 import type { Partner } from "./Partner";
 
 /**
- * Is one turn of speaking.
+ * One turn of speaking.
  */
 export type Spoken = { 
 /**

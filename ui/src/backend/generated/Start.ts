@@ -5,7 +5,7 @@ import type { PathText } from "./PathText";
 import type { Settings } from "./Settings";
 
 /**
- * Is what the screen needs before anything else. It needs no store.
+ * What the screen needs before anything else. It needs no store.
  */
 export type Start = { 
 /**

@@ -4,7 +4,7 @@ import type { StepKind } from "./StepKind";
 import type { Whose } from "./Whose";
 
 /**
- * Is one step of a format.
+ * One step of a format.
  */
 export type Step = { 
 /**

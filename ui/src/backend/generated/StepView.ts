@@ -3,7 +3,7 @@ import type { Partner } from "./Partner";
 import type { StepKind } from "./StepKind";
 
 /**
- * Is a step as the screen needs it.
+ * A step as the screen needs it.
  */
 export type StepView = { 
 /**

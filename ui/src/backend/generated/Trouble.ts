@@ -2,7 +2,7 @@
 import type { PathText } from "./PathText";
 
 /**
- * Is a failure that a person is told of. Each kind is here because they would do something else about it.
+ * A failure that a person is told of. Each kind is here because they would do something else about it.
  */
 export type Trouble = { "kind": "not-ours", 
 /**

@@ -10,7 +10,7 @@ import type { StepView } from "./StepView";
 import type { TurnView } from "./TurnView";
 
 /**
- * Is a check-in as the screen needs it.
+ * A check-in as the screen needs it.
  */
 export type View = { 
 /**

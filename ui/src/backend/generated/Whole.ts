@@ -7,7 +7,7 @@ import type { Said } from "./Said";
 import type { Spoken } from "./Spoken";
 
 /**
- * Is everything that can be kept of a check-in.
+ * Everything that can be kept of a check-in.
  */
 export type Whole = { 
 /**
