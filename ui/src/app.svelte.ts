@@ -291,7 +291,10 @@ export class App {
   async beginCheckIn(): Promise<void> {
     const { format, beginner, record } = this.chosen;
     if (!format) return;
-    this.open(await this.ask('begin', { beginner, format: format.id, record }), false);
+    const view = await this.ask('begin', { beginner, format: format.id, record });
+    // What was typed in another check-in is none of this one's words.
+    this.typed.endCheckIn();
+    this.open(view, false);
     this.chosen.forget();
   }
 

@@ -62,8 +62,6 @@ export class CheckIn {
   ) {
     this.draft = new Draft((text) => this.write({ kind: 'write', step: this.typedIn, text }));
     this.blockDraft = new Draft((text) => this.write({ kind: 'name', text }));
-    // What was typed in another check-in is none of this one's words.
-    if (!returning) remembers.endCheckIn();
     this.take(view);
     this.waiting = returning && view.overlay?.kind === 'paused';
   }

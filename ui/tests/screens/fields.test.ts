@@ -38,7 +38,7 @@ async function remembered(page: Page, text: string): Promise<string> {
 }
 
 /** The next time of the fake evenings, as the field of its sheet is named. */
-const MEETING = 'meeting/2026-11-28T19-30-00';
+const MEETING = 'meeting/2026-11-29T19-30-00';
 
 describe('what is typed and was not kept', () => {
   test.each(fields)(
@@ -154,6 +154,13 @@ describe('what is typed and was not kept', () => {
       await nothing(page);
     });
   });
+
+  test('in another check-in is none of the next one’s words', () =>
+    within(waiting(['write/1', 'old words'], ['name/one', 'Zo']), {}, async (page) => {
+      await act(page, 'begin');
+      await page.locator('[data-place]').first().waitFor();
+      expect(await page.evaluate(() => window.app?.typed.fields)).toEqual(['name/one']);
+    }));
 
   test('of a check-in that leaves no record is not written down beside it', () =>
     within('place=4:line makes-sense first 0&over=break&record=0', {}, async (page) => {

@@ -41,23 +41,6 @@ beforeEach(() => {
   checkIn = new CheckIn(ask as never, new Typed(async () => null as never), view(step), false);
 });
 
-test("what was typed in another check-in is none of this one's words", async () => {
-  const before = [
-    { field: 'write/3', text: 'old words' },
-    { field: 'name/one', text: 'Zo' },
-  ];
-  for (const [returning, words, fields] of [
-    [false, '', ['name/one']],
-    [true, 'old words', ['write/3', 'name/one']],
-  ] as const) {
-    const typed = new Typed(async () => before as never);
-    await typed.look();
-    const opened = new CheckIn((async () => null) as never, typed, view(3), returning);
-    expect(opened.words).toBe(words);
-    expect(typed.fields).toEqual(fields);
-  }
-});
-
 async function pressed(...events: Event[]): Promise<void> {
   for (const event of events) void checkIn.act(event);
   await new Promise((passed) => setTimeout(passed));
