@@ -55,8 +55,11 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
             add(&mut table, "Home", &home);
             let rounds = (0..IDLE_ROUNDS).map(|_| background(&program, &data)).collect::<Result<Vec<_>, _>>()?;
             add_background(&mut table, &rounds);
-            let ours = openings(&program, Comes::BySecondStart(&data), again)?;
-            add_openings(&mut table, &ours, &openings(&blank, Comes::ByItself, again)?);
+            // What each of none leaves behind is no figure.
+            if again > 0 {
+                let ours = openings(&program, Comes::BySecondStart(&data), again)?;
+                add_openings(&mut table, &ours, &openings(&blank, Comes::ByItself, again)?);
+            }
         }
         // The figures so far took minutes; they are shown all the same.
         Err(broken) => println!("Home was not measured: {broken}"),
