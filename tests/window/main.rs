@@ -22,6 +22,7 @@ mod often;
 mod over;
 mod page;
 mod paths;
+mod rest;
 mod small;
 mod stays;
 mod trouble;
