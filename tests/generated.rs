@@ -8,6 +8,7 @@
 #[path = "catalogue/reading.rs"]
 mod reading;
 
+use both_heard_app::content;
 use both_heard_core::cards::{Deck, Group, Written};
 use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::look;
@@ -18,7 +19,6 @@ use both_heard_core::ritual::{
     Beginning, Draft, Event, FeltHeard, Format, Keep, Looked, Moment, Overlay, Reply, Session, Step, StepKind, Whose,
 };
 use both_heard_core::typed::FieldName;
-use both_heard_shell::content;
 use chrono::{DateTime, Days, FixedOffset, NaiveDateTime, Utc};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

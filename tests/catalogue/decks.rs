@@ -1,7 +1,7 @@
 //! Holds what a machine can hold of the rules for cards: how many, how long, in which person, and what no card says.
 
+use both_heard_app::content;
 use both_heard_core::cards::{Deck, Written};
-use both_heard_shell::content;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn all() -> impl Iterator<Item = (&'static Deck, &'static Written)> {

@@ -5,7 +5,7 @@
 mod decks;
 mod reading;
 
-use both_heard_shell::words::{Language, Words};
+use both_heard_app::words::{Language, Words};
 use fluent_bundle::FluentValue;
 use reading::{files, messages};
 use std::fs;
@@ -62,7 +62,8 @@ fn no_cheering() {
 fn every_key_that_the_program_says_is_there() {
     let known = messages("en", "desktop.ftl");
     let mut said = 0;
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src-tauri/src")];
+    let rooms = ["src-tauri/app/src", "src-tauri/desktop/src", "src-tauri/src"];
+    let mut folders: Vec<_> = rooms.iter().map(|room| Path::new(env!("CARGO_MANIFEST_DIR")).join(room)).collect();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
             if entry.path().is_dir() {

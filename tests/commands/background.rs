@@ -1,7 +1,7 @@
 //! The program in the background: its window that comes and goes, its place in the tray, its start at login.
 
 use crate::desk::Desk;
-use both_heard_shell::ports::{LoginRefusal, Wish};
+use both_heard_app::ports::{LoginRefusal, Wish};
 use serde_json::{Value, json};
 
 const MINUTE: u64 = 60;
@@ -21,12 +21,12 @@ fn the_first_closing_asks_and_then_it_is_as_they_said() {
     stays(&desk, true);
     assert!(!desk.app.asks_before_closing() && desk.app.stays());
     desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["rest"]);
+    assert_eq!(desk.heard(), ["close"]);
     desk.pass(30 * MINUTE);
     assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
     stays(&desk, false);
     desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["leave"]);
+    assert_eq!(desk.heard(), ["quit"]);
 }
 
 #[test]
@@ -85,7 +85,7 @@ fn a_turn_that_runs_is_paused_before_the_window_goes() {
     desk.pass(60);
     desk.heard();
     desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["rest"]);
+    assert_eq!(desk.heard(), ["close"]);
     desk.pass(600);
     assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
 }

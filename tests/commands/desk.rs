@@ -1,11 +1,17 @@
 //! A world of the test's own: its time stands until it is moved, and what the program says is written down.
 
-use both_heard_shell::app::{App, Folders};
-use both_heard_shell::ports::{Chime, Clock, InTray, LoginRefusal, Notifier, Reminder, Screen, Signal, Tone, World};
-use both_heard_shell::settings::{Timbre, Volume};
-use both_heard_shell::words::Language;
-use both_heard_shell::{content, desktop, ipc};
-use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone};
+use both_heard_app::content;
+use both_heard_app::ports::{
+    Chime, Clock, Ids, InTray, LoginItem, LoginRefusal, Notifier, Preferences, Reminder, Signal, Tone, Tray, Window,
+    World,
+};
+use both_heard_app::settings::{Timbre, Volume};
+use both_heard_app::words::Language;
+use both_heard_app::{App, Folders, Zone};
+use both_heard_desktop::ids::TimedIds;
+use both_heard_shell::{desktop, ipc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Europe::Vienna;
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::Ordering::Relaxed;
@@ -15,6 +21,7 @@ use std::time::Duration;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{WebviewWindow, WebviewWindowBuilder};
+use uuid::Uuid;
 
 /// A program on a desk of its own: a fresh folder, a window that answers, a clock to turn.
 pub struct Desk {
@@ -27,7 +34,7 @@ pub struct Desk {
 
 /// What the program sees and does outside.
 pub struct Outside {
-    wall: Mutex<DateTime<Local>>,
+    wall: Mutex<DateTime<Zone>>,
     running: Mutex<Duration>,
     /// What was shown, sounded and signalled, in order.
     pub heard: Mutex<Vec<String>>,
@@ -43,6 +50,7 @@ pub struct Outside {
     pub withdrawn: AtomicU32,
     /// Whether the desktop is dark, where it says so.
     pub dark: Mutex<Option<bool>>,
+    ids: TimedIds,
     /// What becomes of a change of what starts at login.
     pub login: Mutex<Result<(), LoginRefusal>>,
 }
@@ -50,7 +58,7 @@ pub struct Outside {
 struct Port(Arc<Outside>);
 
 impl Clock for Port {
-    fn now(&self) -> DateTime<Local> {
+    fn now(&self) -> DateTime<Zone> {
         *self.0.wall.lock().unwrap()
     }
     fn running(&self) -> Duration {
@@ -90,7 +98,13 @@ impl Chime for Port {
     }
 }
 
-impl Screen for Port {
+impl Ids for Port {
+    fn fresh(&self, now: DateTime<Utc>) -> Uuid {
+        self.0.ids.fresh(now)
+    }
+}
+
+impl Window for Port {
     fn signal(&self, signal: Signal) {
         self.note(format!("{signal:?}"));
     }
@@ -100,25 +114,37 @@ impl Screen for Port {
     fn bring_up(&self) {
         self.note("bring up".into());
     }
-    fn rest(&self) {
-        self.note("rest".into());
+    fn close(&self) {
+        self.note("close".into());
     }
-    fn show_in_tray(&self, shown: Option<&InTray>) {
+    fn quit(&self) {
+        self.note("quit".into());
+    }
+}
+
+impl Tray for Port {
+    fn show(&self, shown: Option<&InTray>) {
         *self.0.tray.lock().unwrap() = shown.copied();
     }
-    fn has_tray(&self) -> bool {
+    fn is_there(&self) -> bool {
         true
     }
-    fn is_dark(&self) -> Option<bool> {
-        *self.0.dark.lock().unwrap()
-    }
-    fn start_at_login(&self, start: bool) -> Result<(), LoginRefusal> {
-        self.note(format!("start at login: {start}"));
+}
+
+impl LoginItem for Port {
+    fn set(&self, starts: bool) -> Result<(), LoginRefusal> {
+        self.note(format!("start at login: {starts}"));
         drop(self.0.hangs.lock().unwrap());
         self.0.login.lock().unwrap().clone()
     }
-    fn leave(&self) {
-        self.note("leave".into());
+}
+
+impl Preferences for Port {
+    fn is_dark(&self) -> Option<bool> {
+        *self.0.dark.lock().unwrap()
+    }
+    fn locale(&self) -> String {
+        String::new()
     }
 }
 
@@ -135,7 +161,7 @@ impl Desk {
 
     /// Sets up a program over a folder as it is.
     pub fn over(folder: tempfile::TempDir) -> Self {
-        let wall = Local.from_local_datetime(&local("2026-11-22 19:00")).earliest().unwrap();
+        let wall = Zone::of(&Vienna).from_local_datetime(&local("2026-11-22 19:00")).earliest().unwrap();
         Self::at(Arc::new(folder), wall)
     }
 
@@ -144,7 +170,7 @@ impl Desk {
         Self::at(Arc::clone(&self.folder), *self.world.wall.lock().unwrap())
     }
 
-    fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Local>) -> Self {
+    fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Zone>) -> Self {
         let world = Arc::new(Outside {
             wall: wall.into(),
             running: Duration::ZERO.into(),
@@ -155,10 +181,20 @@ impl Desk {
             hangs: Mutex::default(),
             withdrawn: 0.into(),
             dark: Mutex::default(),
+            ids: TimedIds::default(),
             login: Ok(()).into(),
         });
         let port = || Box::new(Port(Arc::clone(&world)));
-        let ports = World { clock: port(), notifier: port(), chime: port(), screen: port() };
+        let ports = World {
+            clock: port(),
+            ids: port(),
+            notifier: port(),
+            chime: port(),
+            window: port(),
+            tray: port(),
+            login_item: port(),
+            preferences: port(),
+        };
         let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
         let app = Arc::new(App::new(ports, folders, content::weekly().unwrap()));
         let builder = mock_builder().manage(Arc::clone(&app)).invoke_handler(ipc::handler());

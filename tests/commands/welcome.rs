@@ -76,5 +76,5 @@ fn hiding_pauses_what_runs_and_leaving_ends_the_program() {
     assert_eq!(desk.ask("check_in", json!({}))["overlay"]["kind"], "paused");
     desk.ask("hide", json!({}));
     desk.ask("leave", json!({}));
-    assert_eq!(desk.heard(), ["hide", "tone Begin Bowl", "hide", "hide", "leave"]);
+    assert_eq!(desk.heard(), ["hide", "tone Begin Bowl", "hide", "hide", "quit"]);
 }

@@ -3,6 +3,8 @@
 use crate::desk::Desk;
 use both_heard_shell::ipc;
 use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::Path;
 
 /// Words that are nowhere else, as long as asked for.
 fn canary(bytes: usize) -> String {
@@ -91,4 +93,29 @@ fn no_name_for_good_is_longer_than_any() {
     ] {
         check_silent(&desk, command, args);
     }
+}
+
+/// Lists what is serialised with a path in it as the system has it: a path that is no Unicode cannot be.
+fn bare_paths(folder: &Path) -> Vec<String> {
+    let inside = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let found = inside.flat_map(|path| match path.is_dir() {
+        true => bare_paths(&path),
+        false => {
+            let text = fs::read_to_string(&path).unwrap();
+            let items = text.split("#[derive(").skip(1).filter_map(|item| item.split_once(")]"));
+            let serialised = items.filter(|(derives, _)| derives.contains("Serialize"));
+            let bodies = serialised.map(|(_, rest)| rest.split("\n}").next().unwrap_or(rest));
+            let bare = bodies.filter(|body| ["PathBuf", "OsString"].iter().any(|bare| body.contains(bare)));
+            bare.map(|body| format!("{}: {body}", path.display())).collect()
+        }
+    });
+    found.collect()
+}
+
+#[test]
+fn a_path_goes_out_as_text_only() {
+    for sources in ["src-tauri/app/src", "src-tauri/src"] {
+        assert_eq!(bare_paths(&Path::new(env!("CARGO_MANIFEST_DIR")).join(sources)), Vec::<String>::new());
+    }
+    assert!(!include_str!("../../src-tauri/src/ipc/commands.rs").contains("PathBuf"));
 }

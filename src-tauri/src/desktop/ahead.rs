@@ -1,6 +1,6 @@
 //! Asks those whom GTK and WebKit ask, ahead of them: on the thread that draws each of them waits 25 s for one that hangs.
 
-use super::bus::{self, PATIENCE};
+use both_heard_desktop::bus::{self, PATIENCE};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Instant;

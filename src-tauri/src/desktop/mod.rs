@@ -1,34 +1,30 @@
-//! Adds what a desktop has: a window, a tray, notifications, a tone, a clock, a command line, and the one thread that
-//! sleeps.
+//! Adds the window, and puts the program together.
 
 #[cfg(target_os = "linux")]
 mod activation;
 #[cfg(target_os = "linux")]
 mod ahead;
-mod alarm;
-mod arguments;
-#[cfg(target_os = "linux")]
-mod bus;
-mod clock;
-mod copies;
 mod drawing;
+#[cfg(not(target_os = "linux"))]
 mod login;
-mod memory;
-mod next;
+#[cfg(not(target_os = "linux"))]
 mod notifier;
 mod page;
 mod place;
 mod screen;
-mod sound;
-mod theme;
+#[cfg(not(target_os = "linux"))]
 mod tray;
 mod window;
+mod zone;
 
-use crate::app::{App, Folders};
-use crate::ports::{Notifier, Wish, World};
-use crate::{content, ipc};
-use arguments::{Arguments, HELP, Print, on_one_line};
-use notifier::{Chosen, DesktopNotifier, Heard};
+use crate::ipc;
+use both_heard_app::content;
+use both_heard_app::ports::{LoginItem, Notifier, Signal, Tray, Wish, World};
+use both_heard_app::{App, Folders};
+use both_heard_desktop::arguments::{Arguments, HELP, Print, on_one_line};
+use both_heard_desktop::notifier::{Chosen, Heard};
+use both_heard_desktop::{alarm, clock, copies, ids, memory, next, preferences, sound};
+use screen::{call, chosen};
 use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -88,12 +84,12 @@ fn start(arguments: Arguments) -> ExitCode {
     let data = std::path::absolute(&data).unwrap_or(data);
     let wish = if arguments.begin { Wish::Begin } else { Wish::Open };
     // Whoever wants no window has what was wanted when a copy runs.
-    if !arguments.hidden && copies::call(&data, wish) {
+    if !arguments.hidden && copies::call(&data, wish, given().as_deref()) {
         return ExitCode::SUCCESS;
     }
     memory::write_nothing_down();
     drawing::choose();
-    clock::follow_the_system();
+    zone::follow_the_system();
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
     let builder = builder
@@ -117,7 +113,11 @@ fn start(arguments: Arguments) -> ExitCode {
             if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
                 std::process::exit(status);
             }
-            copies::listen(handle, &data);
+            let on = handle.clone();
+            copies::listen(&data, move |wish, token| {
+                keep(&on, token);
+                call(&on, wish)
+            });
             if arguments.hidden {
                 app.begin_hidden();
             } else {
@@ -165,7 +165,7 @@ fn claim(app: &App, data: &Path, wish: Option<Wish>) -> Result<(), i32> {
         if app.claim() {
             return Ok(());
         }
-        if wish.is_none_or(|wish| copies::call(data, wish)) {
+        if wish.is_none_or(|wish| copies::call(data, wish, given().as_deref())) {
             return Err(0);
         }
         thread::sleep(Duration::from_millis(100));
@@ -188,9 +188,13 @@ fn set_up<R: Runtime>(
     };
     let world = World {
         clock: Box::new(clock::SystemClock::start()),
+        ids: Box::new(ids::TimedIds::default()),
         notifier: notifier(handle),
         chime: Box::new(sound::Loudspeaker::default()),
-        screen: Box::new(screen::DesktopScreen::new(handle.clone(), elsewhere)),
+        window: Box::new(screen::DesktopWindow(handle.clone())),
+        tray: in_tray(handle),
+        login_item: login_item(handle, elsewhere),
+        preferences: Box::new(preferences::DesktopPreferences::new(signal_scheme(handle.clone()))),
     };
     #[cfg(target_os = "linux")]
     handle.manage(activation::Activation::default());
@@ -203,10 +207,57 @@ fn stays<R: Runtime>(handle: &AppHandle<R>) -> bool {
     handle.try_state::<Arc<App>>().is_some_and(|app| app.stays())
 }
 
-/// Calls the window from outside, for what they wish of it; false when the program is ending.
-fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> bool {
-    let app = handle.try_state::<Arc<App>>().filter(|app| !app.ends());
-    app.inspect(|app| app.bring_up(wish)).is_some()
+/// Keeps what lets a window come to the front, where something was given.
+fn keep<R: Runtime>(_handle: &AppHandle<R>, _token: Option<String>) {
+    #[cfg(target_os = "linux")]
+    if let Some(token) = _token {
+        activation::keep(_handle, token);
+    }
+}
+
+/// Finds what whoever started this program was given to let its window come to the front.
+fn given() -> Option<String> {
+    #[cfg(target_os = "linux")]
+    return activation::given();
+    #[cfg(not(target_os = "linux"))]
+    None
+}
+
+/// Lets the window hear when the desktop turns dark or light.
+fn signal_scheme<R: Runtime>(handle: AppHandle<R>) -> impl Fn() + Send + Sync + 'static {
+    move || window::signal(&handle, Signal::Scheme)
+}
+
+/// Makes what stands in the tray.
+fn in_tray<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Tray> {
+    #[cfg(target_os = "linux")]
+    {
+        use both_heard_desktop::tray::{DesktopTray, Picture};
+        let picture = handle.default_window_icon().map(|icon| Picture {
+            width: icon.width(),
+            height: icon.height(),
+            rgba: icon.rgba().to_vec(),
+        });
+        let on = handle.clone();
+        let chosen = move |choice, token| {
+            keep(&on, token);
+            chosen(&on, choice);
+        };
+        Box::new(DesktopTray::new(picture.as_ref(), chosen))
+    }
+    #[cfg(not(target_os = "linux"))]
+    Box::new(tray::DesktopTray::new(handle.clone()))
+}
+
+/// Makes what lets the program start at login, over the folder that was asked for.
+fn login_item<R: Runtime>(_handle: &AppHandle<R>, data_dir: Option<PathBuf>) -> Box<dyn LoginItem> {
+    #[cfg(target_os = "linux")]
+    return Box::new(both_heard_desktop::login::LoginEntry { data_dir });
+    #[cfg(not(target_os = "linux"))]
+    {
+        drop(data_dir);
+        Box::new(login::LoginEntry(_handle.clone()))
+    }
 }
 
 /// Makes the notifier, and says what becomes of what they choose on a notification.
@@ -226,7 +277,7 @@ fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
         }
     };
     #[cfg(target_os = "linux")]
-    return Box::new(DesktopNotifier::new(heard));
+    return Box::new(both_heard_desktop::notifier::DesktopNotifier::new(heard));
     #[cfg(not(target_os = "linux"))]
-    Box::new(DesktopNotifier::new(handle.clone(), heard))
+    Box::new(notifier::DesktopNotifier::new(handle.clone(), heard))
 }

@@ -4,8 +4,8 @@
 //! shows.
 
 use super::window;
-use crate::app::App;
-use crate::words::Words;
+use both_heard_app::App;
+use both_heard_app::words::Words;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -162,7 +162,8 @@ fn again<R: Runtime>(handle: &AppHandle<R>) {
     load(handle);
 }
 
-fn words<R: Runtime>(handle: &AppHandle<R>) -> Words {
+/// Opens the catalogue in the language that the program speaks.
+pub(super) fn words<R: Runtime>(handle: &AppHandle<R>) -> Words {
     let language = handle.try_state::<Arc<App>>().map(|app| app.language()).unwrap_or_default();
     Words::of(language)
 }

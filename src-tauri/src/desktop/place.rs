@@ -2,7 +2,7 @@
 //!
 //! It must not know what is in the window: the file holds five numbers and a yes or no.
 
-use crate::small_file;
+use both_heard_app::small_file;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};

@@ -1,66 +1,49 @@
-//! The screen as the use cases know it: the window, the tray, and what happens when they log in.
+//! The window as the use cases know it, and what becomes of what they choose outside it.
 
-use super::theme::Scheme;
-use super::tray::Tray;
-use super::{login, window};
-use crate::ports::{InTray, LoginRefusal, Screen, Signal};
-use std::path::PathBuf;
-use tauri::{AppHandle, Runtime};
+use super::window;
+use both_heard_app::App;
+use both_heard_app::ports::{Signal, Window, Wish};
+use both_heard_desktop::tray::Choice;
+use std::sync::Arc;
+use tauri::{AppHandle, Manager, Runtime};
 
-/// The desktop's screen.
-pub(super) struct DesktopScreen<R: Runtime> {
-    handle: AppHandle<R>,
-    scheme: Scheme,
-    #[cfg(target_os = "linux")]
-    tray: Tray,
-    #[cfg(not(target_os = "linux"))]
-    tray: Tray<R>,
-    data_dir: Option<PathBuf>,
-}
+/// The desktop's one window.
+pub(super) struct DesktopWindow<R: Runtime>(pub(super) AppHandle<R>);
 
-impl<R: Runtime> DesktopScreen<R> {
-    /// Knows the folder that was asked for, so that a start at login asks for it again.
-    pub(super) fn new(handle: AppHandle<R>, data_dir: Option<PathBuf>) -> Self {
-        let on = handle.clone();
-        let scheme = Scheme::new(move || window::signal(&on, Signal::Scheme));
-        Self { scheme, tray: Tray::new(handle.clone()), handle, data_dir }
-    }
-}
-
-impl<R: Runtime> Screen for DesktopScreen<R> {
-    fn signal(&self, it: Signal) {
-        window::signal(&self.handle, it);
+impl<R: Runtime> Window for DesktopWindow<R> {
+    fn signal(&self, signal: Signal) {
+        window::signal(&self.0, signal);
     }
 
     fn hide(&self) {
-        window::hide(&self.handle);
+        window::hide(&self.0);
     }
 
     fn bring_up(&self) {
-        window::bring_up(&self.handle);
+        window::bring_up(&self.0);
     }
 
-    fn rest(&self) {
-        window::rest(&self.handle);
+    fn close(&self) {
+        window::rest(&self.0);
     }
 
-    fn show_in_tray(&self, shown: Option<&InTray>) {
-        self.tray.show(shown);
+    fn quit(&self) {
+        window::leave(&self.0);
     }
+}
 
-    fn has_tray(&self) -> bool {
-        self.tray.is_there()
-    }
+/// Calls the window from outside, for what they wish of it; false when the program is ending.
+pub(super) fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> bool {
+    let app = handle.try_state::<Arc<App>>().filter(|app| !app.ends());
+    app.inspect(|app| app.bring_up(wish)).is_some()
+}
 
-    fn is_dark(&self) -> Option<bool> {
-        self.scheme.is_dark()
-    }
-
-    fn start_at_login(&self, start: bool) -> Result<(), LoginRefusal> {
-        login::start_at_login(&self.handle, start, self.data_dir.as_deref())
-    }
-
-    fn leave(&self) {
-        window::leave(&self.handle);
+/// Does what was chosen in the tray.
+pub(super) fn chosen<R: Runtime>(handle: &AppHandle<R>, choice: Choice) {
+    match choice {
+        Choice::Begin => drop(call(handle, Wish::Begin)),
+        Choice::Snooze => window::snooze(handle),
+        Choice::Open => drop(call(handle, Wish::Open)),
+        Choice::Quit => window::quit(handle),
     }
 }

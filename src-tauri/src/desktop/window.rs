@@ -5,9 +5,8 @@ use super::activation;
 use super::drawing;
 use super::page::{self, Page};
 use super::place::Whereabouts;
-use crate::app::App;
-use crate::ports::Signal;
-use crate::words::{Language, Words};
+use both_heard_app::App;
+use both_heard_app::ports::Signal;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -37,7 +36,7 @@ pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
     let opening = handle.state::<Whereabouts>().opening(handle);
     let asking = handle.clone();
     let mut window = WebviewWindowBuilder::new(handle, MAIN, WebviewUrl::default())
-        .title(Words::of(Language::of_the_desktop()).say("desktop-title", &[]))
+        .title(page::words(handle).say("desktop-title", &[]))
         .inner_size(opening.size.0, opening.size.1)
         .min_inner_size(opening.least.0, opening.least.1)
         .maximized(opening.maximised)

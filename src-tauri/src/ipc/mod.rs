@@ -2,10 +2,10 @@
 //!
 //! A command decodes, makes one call and encodes; it knows nothing else.
 
-use crate::app::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
-use crate::path_text::PathText;
-use crate::ports::Wish;
-use crate::settings::{Settings, SettingsChange};
+use both_heard_app::path_text::PathText;
+use both_heard_app::ports::Wish;
+use both_heard_app::settings::{Settings, SettingsChange};
+use both_heard_app::use_case::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
 use both_heard_core::cards::{Card, DeckId, OwnCard};
 use both_heard_core::ids::{CardId, CheckInId, JarNoteId};
 use both_heard_core::memory::{JarNote, Record};

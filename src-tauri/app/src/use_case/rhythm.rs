@@ -1,0 +1,250 @@
+//! Keeps when they meet, and what they do with a time that has come: move it, leave it out, be reminded later.
+
+use super::telling::Telling;
+use super::{Answer, App, Open, Overview, Trouble};
+use crate::zone::Zone;
+use both_heard_core::rhythm::{Come, Due, Occurrence, Plan, Rest, Rhythm, other_times};
+use both_heard_store::{Store, StoreError};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use serde::Serialize;
+use std::cmp::Reverse;
+use ts_rs::TS;
+
+/// How long before its time a meeting is that meeting: they sat down early.
+const SAME_MEETING: TimeDelta = TimeDelta::hours(3);
+/// How many planned times within that are looked past: the rule's, and one or two that were moved there.
+const EARLY: usize = 3;
+
+/// Says why a time was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+#[ts(export)]
+pub enum TimeRefusal {
+    /// It has passed.
+    Passed,
+    /// It is more than five years away: a slip of the keys.
+    TooFar,
+    /// There are as many rests as there may be.
+    TooMany,
+}
+
+/// How far away a time may be, before or after now.
+const FAR: TimeDelta = TimeDelta::days(5 * 366);
+/// The most rests there may be: one every other week for as long.
+const MOST_RESTS: usize = 130;
+
+fn is_far(time: NaiveDateTime, now: DateTime<Utc>) -> bool {
+    (time - now.naive_utc()).abs() > FAR
+}
+
+/// Lists the next planned times that are still to come: one for which they sat down early is not.
+///
+/// # Errors
+/// Tells what is wrong with the store.
+pub fn to_come(
+    store: &Store,
+    plan: &Plan,
+    zone: &Zone,
+    now: DateTime<Utc>,
+    most: usize,
+) -> Result<Vec<Occurrence>, StoreError> {
+    let mut all = vec![];
+    for one in plan.next(zone, now, most + EARLY) {
+        // Far away, one that has come only came by a clock that was wrong.
+        if one.at - now > SAME_MEETING || !store.has_come(one.planned)? {
+            all.push(one);
+        }
+    }
+    all.truncate(most);
+    Ok(all)
+}
+
+impl Open<'_> {
+    /// Finds what is to be shown of a planned time that has come.
+    fn come(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
+        let latest = plan.latest(&self.zone, now);
+        let unknown = match latest {
+            Some(one) if !self.store.has_come(one.planned)? => Some(one),
+            _ => None,
+        };
+        Ok(Come::latest(self.store.waiting(now)?, unknown))
+    }
+
+    /// Shows the planned time that has come.
+    pub(super) fn due(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Due>, StoreError> {
+        Ok(self.come(plan, now)?.map(|come| come.due(plan, &self.zone, now)))
+    }
+
+    /// Notes that someone acted on what has come, also on what passed unremembered.
+    pub(super) fn acted(&mut self, plan: &Plan, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if let Some(come) = self.come(plan, now)? {
+            self.store.remember(&come)?;
+        }
+        self.store.acted()
+    }
+
+    /// Notes that they met: a time that would come soon after was this one.
+    pub(super) fn met(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let plan = self.store.plan()?;
+        match plan.next(&self.zone, now, 1).first().filter(|next| next.at - now <= SAME_MEETING) {
+            Some(next) => {
+                self.store.remember(&Come::now(next))?;
+                self.store.acted()
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Plan)) -> Result<(), StoreError> {
+        let mut plan = self.store.plan()?;
+        change(&mut plan);
+        self.store.set_plan(&plan)
+    }
+}
+
+impl App {
+    /// Keeps the rule and how it is told. What another rule would have planned before was not missed.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn save_rhythm(&self, mut rhythm: Rhythm) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        if is_far(rhythm.rule.first.into(), now) {
+            // As many weeks from now are as good to count from.
+            let weeks = TimeDelta::weeks(4).num_days();
+            let days = (rhythm.rule.first - now.date_naive()).num_days().rem_euclid(weeks);
+            rhythm.rule.first = now.date_naive() + TimeDelta::days(days);
+        }
+        self.keep(|open| {
+            open.change(|plan| {
+                if plan.rhythm.rule != rhythm.rule {
+                    plan.since = now;
+                }
+                plan.rhythm = rhythm;
+            })
+        })
+    }
+
+    /// Keeps the weeks of rest in place of those there were.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; rests that are too far away, or too many, are refused, not an error.
+    pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        if rests.len() > MOST_RESTS {
+            return Ok(Answer::Refused(TimeRefusal::TooMany));
+        }
+        if rests.iter().flat_map(|rest| [rest.from, rest.to]).any(|day| is_far(day.into(), now)) {
+            return Ok(Answer::Refused(TimeRefusal::TooFar));
+        }
+        let ordered = |rest: Rest| Rest { from: rest.from.min(rest.to), to: rest.from.max(rest.to) };
+        let mut rests: Vec<_> = rests.into_iter().map(ordered).collect();
+        // Of two that begin on the same day the longer holds.
+        rests.sort_by_key(|rest| (rest.from, Reverse(rest.to)));
+        rests.dedup_by_key(|rest| rest.from);
+        self.keep(|open| open.change(|plan| plan.rests = rests)).map(Answer::Done)
+    }
+
+    /// Adds one more time, agreed once.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a time that has passed is refused, not an error.
+    pub fn meet_once(&self, planned: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        self.keep_to_come(planned, |open, _| open.change(|plan| plan.add(planned)))
+    }
+
+    /// Moves a planned time; the rule stays. One that has come is due no more.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store; a time that has passed is refused, not an error.
+    pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        let mut acted = false;
+        if is_far(of, self.world.clock.now().to_utc()) {
+            return Ok(Answer::Refused(TimeRefusal::TooFar));
+        }
+        let answer = self.keep_to_come(to, |open, now| {
+            let plan = open.store.plan()?;
+            acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
+            if acted {
+                open.acted(&plan, now)?;
+            }
+            open.change(|plan| plan.move_time(of, to))
+        })?;
+        self.withdraw_if(acted);
+        Ok(answer)
+    }
+
+    /// Leaves a planned time out this once; one that has come is due no more.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn skip(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        let mut acted = false;
+        let overview = self.keep(|open| {
+            let plan = open.store.plan()?;
+            acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
+            match acted {
+                true => open.acted(&plan, now),
+                // Nothing is planned there.
+                false if is_far(of, now) => Ok(()),
+                false => open.change(|plan| plan.skip(of)),
+            }
+        })?;
+        self.withdraw_if(acted);
+        Ok(overview)
+    }
+
+    /// Takes back that a planned time was moved or left out.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn restore(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
+        self.keep(|open| open.change(|plan| plan.restore(of)))
+    }
+
+    /// Lets what has come be quiet for a quarter of an hour.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn snooze(&self) -> Result<Overview, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        let overview = self.keep(|open| {
+            let plan = open.store.plan()?;
+            open.come(&plan, now)?.map_or(Ok(()), |come| open.store.remember(&come.snooze(now)))
+        })?;
+        self.withdraw_if(true);
+        Ok(overview)
+    }
+
+    /// Takes the notification away that was acted on, once that is written.
+    fn withdraw_if(&self, acted: bool) {
+        if acted {
+            self.tell(Telling::Withdraw);
+        }
+    }
+
+    /// Offers three other times this week.
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn other_times(&self) -> Result<Vec<NaiveDateTime>, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.with(|open| Ok(other_times(&open.store.plan()?, &open.zone, now)))
+    }
+
+    fn keep_to_come(
+        &self,
+        time: NaiveDateTime,
+        change: impl FnOnce(&mut Open<'_>, DateTime<Utc>) -> Result<(), StoreError>,
+    ) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+        let now = self.world.clock.now();
+        if time <= now.naive_local() {
+            return Ok(Answer::Refused(TimeRefusal::Passed));
+        }
+        if is_far(time, now.to_utc()) {
+            return Ok(Answer::Refused(TimeRefusal::TooFar));
+        }
+        self.keep(|open| change(open, now.to_utc())).map(Answer::Done)
+    }
+}
