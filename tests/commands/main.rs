@@ -11,6 +11,7 @@ mod rhythm;
 mod ritual;
 mod spoiled;
 mod time;
+mod transaction;
 mod typed;
 mod welcome;
 mod wire;

@@ -1,9 +1,8 @@
 //! One clock: what the window shows of the time is what the program means, in whatever zone it is started. The engine has
 //! rules of its own, older than the system's, and reads `TZ` in its own way.
 
-use crate::{program, store};
+use crate::{ask_store, program};
 use both_heard_driver::{Desk, Outcome, PATIENCE, WallClock, Window, evening, until};
-use both_heard_store::Store;
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 
 /// What the wall shows at an instant, in the zone of a test, by the system's own `date`.
@@ -21,7 +20,7 @@ fn wall(desk: &Desk, zone: Option<&str>, at: DateTime<Utc>) -> NaiveDateTime {
 /// Waits until a break is in the store; says when it ends.
 fn agreed(desk: &Desk) -> Outcome<DateTime<Utc>> {
     until("the break in the store", PATIENCE, || {
-        let running = Store::open_to_read(&store(desk)).ok().flatten().and_then(|store| store.running().ok()?);
+        let running = ask_store(desk, |tx| tx.running().get()).flatten();
         let last = running.and_then(|running| running.events.last().cloned());
         let away = last.filter(|last| format!("{:?}", last.event).starts_with("Away"));
         Ok(away.map(|last| last.at + TimeDelta::minutes(30)))
@@ -87,7 +86,7 @@ fn an_evening_is_told_as_its_own_clock_showed_it() -> Outcome<()> {
     evening::check_in(&window, evening::Keep::All, None)?;
     window.close()?;
 
-    let page = Store::open_to_read(&store(&desk)).unwrap().unwrap().past(None, 1).unwrap();
+    let page = ask_store(&desk, |tx| tx.records().page(None, 1)).unwrap();
     let met = page.lines[0].met.naive_local();
     // They went to Honolulu since.
     desk.set_time_zone("Pacific/Honolulu");

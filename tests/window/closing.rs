@@ -1,10 +1,9 @@
 //! Closing the window: asked once, then as they said; and the way back.
 
 use crate::background::{hidden, plan, sunday};
-use crate::{pictures, program, store};
+use crate::{ask_store, pictures, program, store};
 use both_heard_core::ritual::Event;
 use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, evening, until};
-use both_heard_store::Store;
 use std::fs;
 
 #[test]
@@ -69,7 +68,7 @@ fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<(
     // A key that ends the program need not be answered: what it did is seen below.
     let _ = window.press("Enter");
     until("the program to end", PATIENCE, || Ok((!window.is_running()).then_some(())))?;
-    let kept = Store::open_to_read(&store(&desk)).unwrap().unwrap().running().unwrap().unwrap();
+    let kept = ask_store(&desk, |tx| tx.running().get()).flatten().unwrap();
     let written = kept.events.iter().any(|logged| matches!(&logged.event, Event::Write { text, .. } if text == words));
     assert!(written, "{:?}", kept.events);
     Ok(())
@@ -86,7 +85,7 @@ fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() 
     service.activate(told.id, "the-click_TIME7")?;
     service.choose(told.id, "begin")?;
     // The screen itself begins, once it is there: nothing else does.
-    until("the check-in", PATIENCE, || Ok(Store::open_to_read(&store(&desk)).unwrap().unwrap().running().unwrap()))?;
+    until("the check-in", PATIENCE, || Ok(ask_store(&desk, |tx| tx.running().get()).flatten()))?;
     assert_eq!(display.windows()?.len(), 1);
     let raised_with = |token: &str| {
         until(token, PATIENCE, || Ok((display.startup_id(display.windows()?[0])? == token).then_some(())))

@@ -1,6 +1,6 @@
 //! kill -9, a page that dies and a closed window, with words in a field: they are there again, and nowhere once kept.
 
-use crate::{files_with, program, store, wait_for_words};
+use crate::{ask_store, files_with, program, wait_for_words};
 use both_heard_driver::{Desk, Outcome, PATIENCE, Window, evening, until};
 use std::path::PathBuf;
 
@@ -153,8 +153,7 @@ fn words_for_a_card_outlive_a_page_that_dies_and_a_closed_window_and_are_nowhere
     window.press("Enter")?;
     window.wait_for_text(card.text)?;
     until("the words to be remembered no more", PATIENCE, || {
-        let store = both_heard_store::Store::open_to_read(&store(&desk)).unwrap().unwrap();
-        Ok(store.typed().unwrap().is_empty().then_some(()))
+        Ok(ask_store(&desk, |tx| tx.typed().all()).is_some_and(|typed| typed.is_empty()).then_some(()))
     })?;
     window.close()
 }

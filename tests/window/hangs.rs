@@ -83,7 +83,7 @@ fn background_where(what: What) -> Outcome<()> {
     let (desk, _hangs) = desk_where(what)?;
     let mut hidden = desk.start(program(), &["--hidden"])?;
     // It is remembered that the time has come, so that Home shows it.
-    wait_for("the time that has come", &desk, |store, now| store.waiting(now).ok().flatten())?;
+    wait_for("the time that has come", &desk, |tx, now| tx.reminders().waiting(now))?;
     desk.start(program(), &[])?.wait_end(PATIENCE)?;
     let display = desk.display()?;
     let window = until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;

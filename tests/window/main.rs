@@ -28,6 +28,7 @@ mod stays;
 mod trouble;
 
 use both_heard_driver::{Desk, Outcome, PATIENCE, Pictures, until};
+use both_heard_store::{Store, StoreError, Transaction};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,11 @@ fn pictures(name: &str) -> Outcome<Pictures> {
 /// Names the file with the couple's words.
 fn store(desk: &Desk) -> PathBuf {
     desk.data_home().join("org.bothheard.BothHeard/both-heard.db")
+}
+
+/// Asks the store beside the program that has it open; none where it cannot be asked now.
+fn ask_store<T>(desk: &Desk, ask: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>) -> Option<T> {
+    Store::open_to_read(&store(desk)).ok()??.transact(ask).ok()
 }
 
 /// Lists every file below a folder that holds the words, in any of the ways that programs write text down.

@@ -1,10 +1,9 @@
 //! A page that dies comes back at its step, paused, with the words; one that keeps dying says so. WebDriver lets go of a
 //! page that died, so what is seen here is seen on the display.
 
-use crate::{program, store, wait_for_words};
+use crate::{ask_store, program, wait_for_words};
 use both_heard_core::ritual::{Overlay, Session};
 use both_heard_driver::{Desk, Display, Outcome, PATIENCE, Program, XWindow, evening, until};
-use both_heard_store::Store;
 
 /// The edges of writing on a page with a sentence and a button.
 const WRITING: usize = 400;
@@ -53,7 +52,7 @@ impl<'a> Shown<'a> {
 
 /// Reads what lies over the step of the check-in that runs, from the file.
 fn over(desk: &Desk) -> Option<Overlay> {
-    let running = Store::open_to_read(&store(desk)).ok()??.running().ok()??;
+    let running = ask_store(desk, |tx| tx.running().get())??;
     Session::replay(running.beginning, running.events).overlay().cloned()
 }
 

@@ -55,18 +55,25 @@ fn copy(file: &Path) -> (TempDir, Store) {
 fn reading(c: &mut Criterion) {
     for size in SIZES {
         let (_dir, file) = filled(size);
-        let store = Store::open(&file).unwrap();
+        let mut store = Store::open(&file).unwrap();
         let mut group = c.benchmark_group("check-ins");
         let name = |what: &str| BenchmarkId::new(what, size);
         group.sample_size(20);
         group.bench_function(name("open"), |b| b.iter(|| Store::open(&file).unwrap()));
-        group.bench_function(name("past, first page"), |b| b.iter(|| black_box(store.past(None, 50).unwrap())));
+        group.bench_function(name("past, first page"), |b| {
+            b.iter(|| black_box(store.transact(|tx| tx.records().page(None, 50)).unwrap()));
+        });
         let middle = Some(id(size / 2));
-        group.bench_function(name("past, from the middle"), |b| b.iter(|| black_box(store.past(middle, 50).unwrap())));
-        group.bench_function(name("record"), |b| b.iter(|| black_box(store.record(id(size / 3)).unwrap())));
+        group.bench_function(name("past, from the middle"), |b| {
+            b.iter(|| black_box(store.transact(|tx| tx.records().page(middle, 50)).unwrap()));
+        });
+        group.bench_function(name("record"), |b| {
+            b.iter(|| black_box(store.transact(|tx| tx.records().get(id(size / 3))).unwrap()));
+        });
         group.sample_size(10);
         let forget = |(dir, mut store): (TempDir, Store)| {
-            store.forget(id(size / 2)).unwrap();
+            store.transact(|tx| tx.records().delete(id(size / 2))).unwrap();
+            store.sweep().unwrap();
             dir
         };
         group.bench_function(name("forget"), |b| b.iter_batched(|| copy(&file), forget, BatchSize::PerIteration));
@@ -87,10 +94,10 @@ fn writing(c: &mut Criterion) {
         agreements: vec![],
         no_record: false,
     };
-    store.begin(&beginning).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning)).unwrap();
     let mut append = |name: &str, event: Event| {
         let logged = Logged { at, event };
-        c.bench_function(name, |b| b.iter(|| store.append(&logged).unwrap()));
+        c.bench_function(name, |b| b.iter(|| store.transact(|tx| tx.running().append(&logged)).unwrap()));
     };
     append("append, words of 2,000 letters", Event::Write { step: 3, text: "soup ".repeat(400) });
     append("append, a key", Event::GoOn);

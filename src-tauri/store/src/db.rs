@@ -2,7 +2,8 @@
 
 use crate::error::{StoreError, told, told_by_migration, told_by_system};
 use crate::header::{Header, look};
-use crate::table;
+use crate::table::{self, unswept};
+use crate::transaction::{Access, Fault, Sql, Transaction};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
@@ -46,14 +47,7 @@ const LOOKED_THROUGH: u64 = 8 * 1024 * 1024;
 pub struct Store {
     sqlite: Connection,
     access: Access,
-}
-
-/// What may be done with the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Access {
-    Write,
-    /// Only a copy of it in memory was opened.
-    Read,
+    fault: Fault,
 }
 
 impl Store {
@@ -61,7 +55,7 @@ impl Store {
     ///
     /// Only this user can read the file and its journal afterwards, nor a folder that was made for it (0600 and 0700, on
     /// Unix); the rights of a folder that was there are somebody's choice. A file that can only be read is opened as by
-    /// [`Store::open_to_read`]. Rows that make no sense are put aside in it, see [`Store::unreadable`].
+    /// [`Store::open_to_read`]. Rows that make no sense are put aside in it, see [`Transaction::aside`].
     ///
     /// # Errors
     /// Refuses a file that cannot be used now, rather than in the middle of a check-in. It is left as it was, byte for
@@ -91,8 +85,8 @@ impl Store {
         tighten(file, 0o600);
         let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(|e| told(&e))?;
         migrate(&mut sqlite, found)?;
-        let mut store = Self { sqlite, access: Access::Write };
-        store.write(table::sift)?;
+        let mut store = Self { sqlite, access: Access::Write, fault: Fault::default() };
+        store.transact(|tx| tx.write(table::sift))?;
         // Left over when the program ended between a deletion and the rewrite. Last, since all was read by now. If it
         // fails, there is a next time; the couple's evening does not hang on it.
         let _ = store.sweep();
@@ -120,8 +114,8 @@ impl Store {
         };
         let (mut sqlite, found) = open().map_err(|e| told(&e))?;
         migrate(&mut sqlite, found)?;
-        let mut store = Self { sqlite, access: Access::Write };
-        store.write(table::sift)?;
+        let mut store = Self { sqlite, access: Access::Write, fault: Fault::default() };
+        store.transact(|tx| tx.write(table::sift))?;
         store.access = Access::Read;
         Ok(Some(store))
     }
@@ -132,52 +126,46 @@ impl Store {
         self.access == Access::Read
     }
 
+    /// Does all of it in one transaction: when it answers `Ok`, what was done outlives a power cut; when it answers an error,
+    /// from within or from the disk at the end of it, nothing has changed.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn transact<T>(
+        &mut self,
+        act: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let whole = self.sqlite.transaction().map_err(|e| told(&e))?;
+        let done = act(&Transaction::new(Sql::new(&whole, &self.fault), self.access))?;
+        self.fault.strike().and_then(|()| whole.commit()).map_err(|e| told(&e))?;
+        Ok(done)
+    }
+
+    /// Rewrites the file, without the room that deletions left, if something was deleted since it was last rewritten.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn sweep(&mut self) -> Result<(), StoreError> {
+        if self.is_read_only() || !self.transact(|tx| tx.read(unswept::is_marked))? {
+            return Ok(());
+        }
+        self.fault.strike().and_then(|()| self.sqlite.execute_batch("VACUUM")).map_err(|e| told(&e))?;
+        self.transact(|tx| tx.write(unswept::unmark))
+    }
+
     /// Lets the file grow to so many pages (of 4,096 bytes) and no further: how tests fill the disk. A limit below the
     /// present size holds it there.
     ///
     /// # Errors
     /// As any reading.
     pub fn limit_pages(&mut self, most: u32) -> Result<(), StoreError> {
-        self.read(|sqlite| sqlite.pragma_update_and_check(None, "max_page_count", most, |_| Ok(())))
+        self.sqlite.pragma_update_and_check(None, "max_page_count", most, |_| Ok(())).map_err(|e| told(&e))
     }
 
-    /// Reads in one transaction, so that several questions get answers of the same moment.
-    pub(crate) fn read<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
-        let moment = || {
-            let moment = self.sqlite.unchecked_transaction()?;
-            let answer = ask(&moment)?;
-            moment.finish()?;
-            Ok(answer)
-        };
-        moment().map_err(|e| told(&e))
-    }
-
-    /// Writes the whole file anew, without the room that deletions left.
-    pub(crate) fn rewrite(&mut self) -> Result<(), StoreError> {
-        self.may_write()?;
-        self.sqlite.execute_batch("VACUUM").map_err(|e| told(&e))
-    }
-
-    const fn may_write(&self) -> Result<(), StoreError> {
-        match self.access {
-            Access::Write => Ok(()),
-            Access::Read => Err(StoreError::ReadOnly),
-        }
-    }
-
-    /// Writes in one transaction: all of it, durably, or nothing.
-    pub(crate) fn write<T>(
-        &mut self,
-        change: impl FnOnce(&Connection) -> rusqlite::Result<T>,
-    ) -> Result<T, StoreError> {
-        self.may_write()?;
-        let whole = || {
-            let whole = self.sqlite.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let answer = change(&whole)?;
-            whole.commit()?;
-            Ok(answer)
-        };
-        whole().map_err(|e| told(&e))
+    /// Lets one statement fail, that which comes after so many from now; none with none: how tests end a transaction at each
+    /// place where a disk may.
+    pub fn fail_statement(&mut self, after: Option<u32>) {
+        self.fault.set(after);
     }
 }
 

@@ -3,8 +3,8 @@
 //! Knows core's values and SQLite, and nothing else: no Tauri, no clock, no words for the screen. What happens in a
 //! check-in is core's; when it is written is the shell's. No type of the database library shows on the outside.
 //!
-//! [`Store::open`] is the one way in. Every writer needs `&mut` and is one durable transaction: when it answers `Ok`,
-//! the change outlives a power cut; when it answers an error, nothing has changed (but see [`Store::forget`]).
+//! [`Store::open`] is the one way in, [`Store::transact`] the one way to what is there: it hands out a [`Transaction`], which has a
+//! handle a table, and what is done by them is durable together or not at all.
 
 mod column;
 mod db;
@@ -13,9 +13,11 @@ mod header;
 mod legible;
 mod past;
 mod table;
+mod transaction;
 
 pub use db::Store;
 pub use error::StoreError;
 pub use past::{Both, PastLine, PastPage};
 pub use table::aside::Unreadable;
-pub use table::running::{Closing, Running};
+pub use table::running::Running;
+pub use transaction::Transaction;

@@ -1,15 +1,17 @@
 //! Reads the list of kept check-ins a page at a time, never all of it.
 
+use crate::StoreError;
 use crate::column::{Col, get_met};
 use crate::legible::if_legible;
+use crate::table::check_in::Records;
 use crate::table::{aside, spoken};
-use crate::{Store, StoreError};
+use crate::transaction::Sql;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Spoken;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::FeltHeard;
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -55,22 +57,22 @@ pub struct Both<T> {
     pub two: T,
 }
 
-impl Store {
+impl Records<'_> {
     /// Lists at most so many kept check-ins, newest first: the newest, or those that follow on the one given. Nothing
     /// follows on one that is not there.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn past(&self, after: Option<CheckInId>, most: u32) -> Result<PastPage, StoreError> {
-        self.read(|sqlite| {
-            let (mut lines, left_out) = lines(sqlite, after, most as usize + 1)?;
+    pub fn page(&self, after: Option<CheckInId>, most: u32) -> Result<PastPage, StoreError> {
+        self.0.read(|sql| {
+            let (mut lines, left_out) = lines(sql, after, most as usize + 1)?;
             let more = lines.len() > most as usize;
             lines.truncate(most as usize);
             for line in lines.iter_mut().filter(|line| line.whole) {
-                (line.felt, line.topics) = of_each(spoken::of(sqlite, line.id)?.all);
+                (line.felt, line.topics) = of_each(spoken::of(sql, line.id)?.all);
             }
-            let total = sqlite.prepare_cached("SELECT count(*) FROM check_in")?.query_row([], |row| row.get(0))?;
-            let since = sqlite
+            let total = sql.prepare_cached("SELECT count(*) FROM check_in")?.query_row([], |row| row.get(0))?;
+            let since = sql
                 .prepare_cached("SELECT met, met_offset FROM check_in ORDER BY met, id")?
                 .query_and_then([], |row| if_legible(get_met(row, 0)))?
                 .find_map(Result::transpose)
@@ -81,8 +83,8 @@ impl Store {
 }
 
 /// Reads so many lines, or all there are; answers also whether one in between makes no sense, and is left out.
-fn lines(sqlite: &Connection, after: Option<CheckInId>, most: usize) -> rusqlite::Result<(Vec<PastLine>, bool)> {
-    let sql = match after {
+fn lines(sql: &Sql<'_>, after: Option<CheckInId>, most: usize) -> rusqlite::Result<(Vec<PastLine>, bool)> {
+    let text = match after {
         None => {
             "SELECT id, met, met_offset, coalesce(minutes, format, beginner, note) IS NOT NULL FROM check_in
              ORDER BY met DESC, id DESC"
@@ -93,7 +95,7 @@ fn lines(sqlite: &Connection, after: Option<CheckInId>, most: usize) -> rusqlite
              ORDER BY met DESC, id DESC"
         }
     };
-    let mut ask = sqlite.prepare_cached(sql)?;
+    let mut ask = sql.prepare_cached(text)?;
     let mut rows = ask.query(params_from_iter(after.map(Col)))?;
     let (mut lines, mut left_out) = (vec![], false);
     while lines.len() < most
@@ -114,8 +116,8 @@ fn line(row: &Row<'_>) -> rusqlite::Result<PastLine> {
 }
 
 /// Deletes those of which not even the day can be read, with all that hangs on them.
-pub(crate) fn forget_unreadable(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::delete(sqlite, ["check_in", "id", "id, met, met_offset, 0"], line)
+pub(crate) fn forget_unreadable(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::delete(sql, ["check_in", "id", "id, met, met_offset, 0"], line)
 }
 
 /// Sums up the turns of a check-in for each of the two; in some formats one speaks more than once.

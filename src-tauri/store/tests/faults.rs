@@ -4,8 +4,8 @@
 mod common;
 
 use both_heard_core::ritual::Event;
-use both_heard_store::{Closing, Store, StoreError};
-use common::{Home, beginning, id, logged, only_met, utc, whole, write};
+use both_heard_store::{Store, StoreError};
+use common::{Closing, Erase, Home, beginning, end, id, logged, only_met, utc, whole, write};
 use rusqlite::Connection;
 use std::fs;
 use std::path::Path;
@@ -15,10 +15,10 @@ fn good() -> Vec<u8> {
     let home = Home::new();
     let mut store = home.open();
     for nr in 10..30 {
-        store.end(Some(&whole(nr, &note(nr))), &Closing::default()).unwrap();
+        end(&mut store, Some(&whole(nr, &note(nr))), &Closing::default()).unwrap();
     }
-    store.begin(&beginning()).unwrap();
-    store.append(&write(1, 3, "words")).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().append(&write(1, 3, "words"))).unwrap();
     drop(store);
     fs::read(home.file()).unwrap()
 }
@@ -62,17 +62,21 @@ fn a_question_makes_nothing_waits_for_nobody_and_changes_nothing() {
 
     // Beside the program that has it open, in the middle of a check-in.
     let mut store = home.open();
-    store.begin(&beginning()).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
     let read = || Store::open_to_read(&home.file()).unwrap().unwrap();
-    assert_eq!(read().last_done(), Ok(Some(beginning().at.to_utc())));
-    store.append(&logged(7, Event::GoOn)).unwrap();
-    assert_eq!(read().last_done(), Ok(Some(utc(7))));
-    assert_eq!(read().append(&logged(8, Event::GoOn)), Err(StoreError::ReadOnly));
-    store.append(&write(9, 3, "words")).unwrap();
-    store.append(&write(8, 3, "other words")).unwrap();
-    assert_eq!(store.last_done(), Ok(Some(utc(8))), "what came last, whatever the clock said");
-    store.end(None, &Closing::default()).unwrap();
-    assert_eq!(store.last_done(), Ok(None));
+    assert_eq!(read().transact(|tx| tx.running().last_done()), Ok(Some(beginning().at.to_utc())));
+    store.transact(|tx| tx.running().append(&logged(7, Event::GoOn))).unwrap();
+    assert_eq!(read().transact(|tx| tx.running().last_done()), Ok(Some(utc(7))));
+    assert_eq!(read().transact(|tx| tx.running().append(&logged(8, Event::GoOn))), Err(StoreError::ReadOnly));
+    store.transact(|tx| tx.running().append(&write(9, 3, "words"))).unwrap();
+    store.transact(|tx| tx.running().append(&write(8, 3, "other words"))).unwrap();
+    assert_eq!(
+        store.transact(|tx| tx.running().last_done()),
+        Ok(Some(utc(8))),
+        "what came last, whatever the clock said"
+    );
+    end(&mut store, None, &Closing::default()).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().last_done()), Ok(None));
 }
 
 #[test]
@@ -96,7 +100,7 @@ fn a_question_to_a_file_that_cannot_be_used_is_refused() {
 #[test]
 fn an_empty_file_is_a_new_one() {
     let home = Home::with_bytes(b"");
-    assert_eq!(home.open().couple(), Ok(None));
+    assert_eq!(home.open().transact(|tx| tx.couple().get()), Ok(None));
 }
 
 #[test]
@@ -131,20 +135,22 @@ fn a_spoiled_page_is_found_before_the_check_in() {
 #[test]
 fn a_value_that_makes_no_sense_while_the_file_is_open_is_damage() {
     // Spoils one value past all CHECKs, as a bit that tipped over would.
-    let check = |sql: &str, ask: fn(&Store) -> Option<StoreError>| {
+    let check = |sql: &str, ask: fn(&mut Store) -> Option<StoreError>| {
         let home = Home::with_bytes(&good());
-        let store = home.open();
+        let mut store = home.open();
         let other = Connection::open(home.file()).unwrap();
         other.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();
         assert!(other.execute(sql, []).unwrap() > 0, "{sql}");
-        assert_eq!(ask(&store), Some(StoreError::Damaged), "{sql}");
+        assert_eq!(ask(&mut store), Some(StoreError::Damaged), "{sql}");
     };
-    check("INSERT INTO couple VALUES (1, '', 'Robin', 'one')", |store| store.couple().err());
-    check("INSERT INTO changed VALUES ('soon', NULL)", |store| store.plan().err());
-    check("INSERT INTO rest VALUES ('2026-12-20', 'later')", |store| store.plan().err());
-    check("INSERT INTO reminder (planned, at) VALUES ('soon', 0)", |store| store.waiting(utc(0)).err());
-    check("UPDATE running SET beginning = '{}'", |store| store.running().err());
-    check("UPDATE event SET logged = '{'", |store| store.running().err());
+    check("INSERT INTO couple VALUES (1, '', 'Robin', 'one')", |store| store.transact(|tx| tx.couple().get()).err());
+    check("INSERT INTO changed VALUES ('soon', NULL)", |store| store.transact(|tx| tx.plan().get()).err());
+    check("INSERT INTO rest VALUES ('2026-12-20', 'later')", |store| store.transact(|tx| tx.plan().get()).err());
+    check("INSERT INTO reminder (planned, at) VALUES ('soon', 0)", |store| {
+        store.transact(|tx| tx.reminders().waiting(utc(0))).err()
+    });
+    check("UPDATE running SET beginning = '{}'", |store| store.transact(|tx| tx.running().get()).err());
+    check("UPDATE event SET logged = '{'", |store| store.transact(|tx| tx.running().get()).err());
 }
 
 #[test]
@@ -205,11 +211,14 @@ fn check_only_read(home: &Home) {
     let before = home.inside();
     let mut store = home.open();
     assert!(store.is_read_only());
-    assert_eq!(store.record(id(10)), Ok(Some(whole(10, &note(10)))));
-    assert_eq!(store.running().unwrap().map(|running| running.events), Some(vec![write(1, 3, "words")]));
-    assert_eq!(store.append(&write(2, 3, "other words")), Err(StoreError::ReadOnly));
-    assert_eq!(store.forget(id(10)), Err(StoreError::ReadOnly));
-    assert_eq!(store.past(None, 1).map(|page| page.total), Ok(20));
+    assert_eq!(store.transact(|tx| tx.records().get(id(10))), Ok(Some(whole(10, &note(10)))));
+    assert_eq!(
+        store.transact(|tx| tx.running().get()).unwrap().map(|running| running.events),
+        Some(vec![write(1, 3, "words")])
+    );
+    assert_eq!(store.transact(|tx| tx.running().append(&write(2, 3, "other words"))), Err(StoreError::ReadOnly));
+    assert_eq!(store.erase(|tx| tx.records().delete(id(10))), Err(StoreError::ReadOnly));
+    assert_eq!(store.transact(|tx| tx.records().page(None, 1)).map(|page| page.total), Ok(20));
     drop(store);
     assert!(home.inside() == before, "the folder has changed");
 }
@@ -224,7 +233,7 @@ fn a_file_that_can_only_be_read_is_read() {
     let old = Home::with_bytes(include_bytes!("golden/v1.db"));
     set_read_only(&old.file(), true);
     let before = old.inside();
-    assert!(old.open().couple().unwrap().is_some(), "one of an older version");
+    assert!(old.open().transact(|tx| tx.couple().get()).unwrap().is_some(), "one of an older version");
     assert!(old.inside() == before, "the folder has changed");
 }
 
@@ -269,7 +278,7 @@ fn what_is_no_file_is_not_opened() {
     let (home, elsewhere) = (Home::new(), Home::with_bytes(&good()));
     fs::create_dir(home.folder()).unwrap();
     symlink(elsewhere.file(), home.file()).unwrap();
-    assert!(home.open().running().unwrap().is_some());
+    assert!(home.open().transact(|tx| tx.running().get()).unwrap().is_some());
 }
 
 #[test]
@@ -293,7 +302,7 @@ fn a_file_that_is_gone_beside_its_journal_is_no_new_one() {
     let mut first = journal;
     first[16..20].fill(0);
     fs::write(new.folder().join("both-heard.db-journal"), &first).unwrap();
-    assert_eq!(new.open().couple(), Ok(None));
+    assert_eq!(new.open().transact(|tx| tx.couple().get()), Ok(None));
 }
 
 #[test]
@@ -321,10 +330,10 @@ fn a_journal_that_cannot_be_made_is_told_at_the_start() {
     fs::remove_dir(&journal).unwrap();
     let mut store = home.open();
     fs::create_dir(&journal).unwrap();
-    assert_eq!(store.append(&write(2, 3, "other words")), Err(failed));
+    assert_eq!(store.transact(|tx| tx.running().append(&write(2, 3, "other words"))), Err(failed));
     fs::remove_dir(&journal).unwrap();
-    assert_eq!(store.running().unwrap().unwrap().events, [write(1, 3, "words")]);
-    store.append(&write(2, 3, "other words")).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().get()).unwrap().unwrap().events, [write(1, 3, "words")]);
+    store.transact(|tx| tx.running().append(&write(2, 3, "other words"))).unwrap();
 }
 
 #[test]
@@ -363,41 +372,48 @@ fn a_file_that_gets_held_later_is_locked_for_writing() {
     let mut store = home.open();
     let other = Connection::open(home.file()).unwrap();
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
-    assert_eq!(store.append(&write(2, 3, "other words")), Err(StoreError::Locked));
-    assert_eq!(store.running().unwrap().unwrap().events, [write(1, 3, "words")]);
+    assert_eq!(store.transact(|tx| tx.running().append(&write(2, 3, "other words"))), Err(StoreError::Locked));
+    assert_eq!(store.transact(|tx| tx.running().get()).unwrap().unwrap().events, [write(1, 3, "words")]);
     other.execute_batch("ROLLBACK").unwrap();
-    store.append(&write(2, 3, "other words")).unwrap();
-    assert_eq!(store.running().unwrap().unwrap().events, [write(2, 3, "other words")]);
+    store.transact(|tx| tx.running().append(&write(2, 3, "other words"))).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().get()).unwrap().unwrap().events, [write(2, 3, "other words")]);
 }
 
 #[test]
 fn a_full_disk_loses_nothing_and_passes() {
     let home = Home::new();
     let mut store = home.open();
-    store.begin(&beginning()).unwrap();
-    store.append(&logged(0, Event::GoOn)).unwrap();
-    store.append(&write(1, 3, "words")).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().append(&logged(0, Event::GoOn))).unwrap();
+    store.transact(|tx| tx.running().append(&write(1, 3, "words"))).unwrap();
     store.limit_pages(1).unwrap();
     let long = "soup and bread ".repeat(130);
-    let full = (0..50).map(|nr| store.append(&write(2, 10 + nr, &long))).find(Result::is_err);
+    let full =
+        (0..50).map(|nr| store.transact(|tx| tx.running().append(&write(2, 10 + nr, &long)))).find(Result::is_err);
     assert_eq!(full, Some(Err(StoreError::Full)));
-    let before = store.running().unwrap().unwrap();
+    let before = store.transact(|tx| tx.running().get()).unwrap().unwrap();
     assert_eq!(before.events[..2], [logged(0, Event::GoOn), write(1, 3, "words")]);
-    assert_eq!(store.append(&write(2, 3, &long.repeat(9))), Err(StoreError::Full));
-    assert_eq!(store.end(Some(&whole(1, &long.repeat(9))), &Closing::default()), Err(StoreError::Full));
-    assert_eq!((store.running(), store.record(id(1))), (Ok(Some(before.clone())), Ok(None)));
+    assert_eq!(store.transact(|tx| tx.running().append(&write(2, 3, &long.repeat(9)))), Err(StoreError::Full));
+    assert_eq!(end(&mut store, Some(&whole(1, &long.repeat(9))), &Closing::default()), Err(StoreError::Full));
+    assert_eq!(
+        (store.transact(|tx| tx.running().get()), store.transact(|tx| tx.records().get(id(1)))),
+        (Ok(Some(before.clone())), Ok(None))
+    );
     // Still readable after a restart, and all goes on when there is room again.
     drop(store);
     let mut store = home.open();
-    assert_eq!(store.running(), Ok(Some(before)));
-    store.end(Some(&whole(1, &long)), &Closing::default()).unwrap();
-    assert_eq!((store.running(), store.record(id(1))), (Ok(None), Ok(Some(whole(1, &long)))));
+    assert_eq!(store.transact(|tx| tx.running().get()), Ok(Some(before)));
+    end(&mut store, Some(&whole(1, &long)), &Closing::default()).unwrap();
+    assert_eq!(
+        (store.transact(|tx| tx.running().get()), store.transact(|tx| tx.records().get(id(1)))),
+        (Ok(None), Ok(Some(whole(1, &long))))
+    );
 }
 
 #[test]
 fn a_write_cut_off_in_the_middle_never_happened() {
     let home = Home::with_bytes(&good());
-    let before = home.open().running().unwrap();
+    let before = home.open().transact(|tx| tx.running().get()).unwrap();
     // With room for few pages in memory, SQLite writes into the file before the transaction is over.
     let other = Connection::open(home.file()).unwrap();
     other.execute_batch("PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN").unwrap();
@@ -408,10 +424,10 @@ fn a_write_cut_off_in_the_middle_never_happened() {
     fs::copy(home.folder().join(journal), killed.folder().join(journal)).unwrap();
     assert!(killed.inside()[0].1 != good(), "the file was not in the middle of a write");
 
-    let store = killed.open();
-    assert_eq!(store.running(), Ok(before));
+    let mut store = killed.open();
+    assert_eq!(store.transact(|tx| tx.running().get()), Ok(before));
     for nr in 10..30 {
-        assert_eq!(store.record(id(nr)), Ok(Some(whole(nr, &note(nr)))));
+        assert_eq!(store.transact(|tx| tx.records().get(id(nr))), Ok(Some(whole(nr, &note(nr)))));
     }
     assert!(!killed.folder().join(journal).exists());
 }
@@ -425,7 +441,7 @@ fn a_file_with_a_write_ahead_log_becomes_one_file_again() {
     // As after a kill: the log is there, and nobody holds it.
     let killed = Home::with_bytes(&fs::read(home.file()).unwrap());
     fs::copy(home.folder().join("both-heard.db-wal"), killed.folder().join("both-heard.db-wal")).unwrap();
-    assert_eq!(killed.open().running().unwrap().unwrap().events, []);
+    assert_eq!(killed.open().transact(|tx| tx.running().get()).unwrap().unwrap().events, []);
     assert_eq!(killed.inside().len(), 1);
 }
 
@@ -433,9 +449,9 @@ fn a_file_with_a_write_ahead_log_becomes_one_file_again() {
 fn opening_a_good_file_again_changes_no_byte() {
     let home = Home::with_bytes(&good());
     let before = home.inside();
-    let store = home.open();
-    assert!(store.running().unwrap().is_some());
-    assert_eq!(store.past(None, 5).unwrap().total, 20);
+    let mut store = home.open();
+    assert!(store.transact(|tx| tx.running().get()).unwrap().is_some());
+    assert_eq!(store.transact(|tx| tx.records().page(None, 5)).unwrap().total, 20);
     drop(store);
     assert!(home.inside() == before);
 }
@@ -444,10 +460,10 @@ fn opening_a_good_file_again_changes_no_byte() {
 fn a_refused_write_leaves_the_store_usable() {
     let home = Home::new();
     let mut store = home.open();
-    store.end(Some(&only_met(1)), &Closing::default()).unwrap();
+    end(&mut store, Some(&only_met(1)), &Closing::default()).unwrap();
     for _ in 0..3 {
-        assert_eq!(store.end(Some(&only_met(1)), &Closing::default()), Err(StoreError::Conflict));
+        assert_eq!(end(&mut store, Some(&only_met(1)), &Closing::default()), Err(StoreError::Conflict));
     }
-    store.end(Some(&only_met(2)), &Closing::default()).unwrap();
-    assert_eq!(store.past(None, 9).unwrap().total, 2);
+    end(&mut store, Some(&only_met(2)), &Closing::default()).unwrap();
+    assert_eq!(store.transact(|tx| tx.records().page(None, 9)).unwrap().total, 2);
 }

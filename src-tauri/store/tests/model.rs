@@ -8,9 +8,9 @@ use both_heard_core::memory::{Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Logged};
-use both_heard_store::{Closing, Running, Store, StoreError};
+use both_heard_store::{Running, Store, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
-use common::{Home, beginning, evening, id, utc};
+use common::{Closing, Erase, Home, beginning, end, evening, id, utc};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -99,34 +99,34 @@ fn noon() -> DateTime<Utc> {
 
 fn run(store: &mut Store, command: &Command) -> Answer {
     match command {
-        Command::SetCouple(couple) => store.set_couple(couple)?,
-        Command::SetPlan(plan) => store.set_plan(plan)?,
-        Command::Remember(come) => store.remember(come)?,
-        Command::Acted => store.acted()?,
-        Command::Begin => store.begin(&beginning())?,
-        Command::Append(logged) => store.append(logged)?,
-        Command::Seen(second) => store.seen(utc(*second))?,
-        Command::End(record) => store.end(record.as_ref(), &Closing::default())?,
-        Command::Forget(id) => store.forget(*id)?,
+        Command::SetCouple(couple) => store.transact(|tx| tx.couple().set(couple))?,
+        Command::SetPlan(plan) => store.transact(|tx| tx.plan().set(plan))?,
+        Command::Remember(come) => store.transact(|tx| tx.reminders().remember(come))?,
+        Command::Acted => store.transact(|tx| tx.reminders().acted())?,
+        Command::Begin => store.transact(|tx| tx.running().begin(&beginning()))?,
+        Command::Append(logged) => store.transact(|tx| tx.running().append(logged))?,
+        Command::Seen(second) => store.transact(|tx| tx.running().seen(utc(*second)))?,
+        Command::End(record) => end(store, record.as_ref(), &Closing::default())?,
+        Command::Forget(id) => store.erase(|tx| tx.records().delete(*id))?,
         Command::Reopen => {}
     }
     Ok(true)
 }
 
-fn compare(store: &Store, model: &Model) -> Result<(), TestCaseError> {
-    prop_assert_eq!(store.couple(), Ok(model.couple.clone()));
-    prop_assert_eq!(store.plan(), Ok(model.plan.clone().unwrap_or_default()));
-    prop_assert_eq!(store.waiting(noon()), Ok(model.waiting()));
-    prop_assert_eq!(store.running(), Ok(model.running.clone()));
+fn compare(store: &mut Store, model: &Model) -> Result<(), TestCaseError> {
+    prop_assert_eq!(store.transact(|tx| tx.couple().get()), Ok(model.couple.clone()));
+    prop_assert_eq!(store.transact(|tx| tx.plan().get()), Ok(model.plan.clone().unwrap_or_default()));
+    prop_assert_eq!(store.transact(|tx| tx.reminders().waiting(noon())), Ok(model.waiting()));
+    prop_assert_eq!(store.transact(|tx| tx.running().get()), Ok(model.running.clone()));
     let newest = model.newest_first();
     let began = newest.iter().find_map(|record| record.whole.as_ref()).and_then(|whole| whole.beginner);
-    prop_assert_eq!(store.last_beginner(), Ok(began));
+    prop_assert_eq!(store.transact(|tx| tx.records().last_beginner()), Ok(began));
     for nr in 0..6 {
-        prop_assert_eq!(store.record(id(nr)), Ok(model.kept.get(&id(nr)).cloned()));
+        prop_assert_eq!(store.transact(|tx| tx.records().get(id(nr))), Ok(model.kept.get(&id(nr)).cloned()));
     }
     let (mut after, mut listed) = (None, vec![]);
     loop {
-        let page = store.past(after, 2).unwrap();
+        let page = store.transact(|tx| tx.records().page(after, 2)).unwrap();
         prop_assert_eq!(page.total as usize, newest.len());
         prop_assert_eq!(page.since, newest.last().map(|record| record.met));
         after = page.lines.last().map(|line| line.id);
@@ -247,7 +247,7 @@ proptest! {
                 store = home.open();
             }
             prop_assert_eq!(run(&mut store, command), model.run(command), "{:?}", command);
-            compare(&store, &model)?;
+            compare(&mut store, &model)?;
         }
     }
 }

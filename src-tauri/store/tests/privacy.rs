@@ -3,8 +3,7 @@
 
 mod common;
 
-use both_heard_store::Closing;
-use common::{Home, beginning, field, id, only_met, whole, write};
+use common::{Closing, Erase, Home, beginning, end, field, id, only_met, whole, write};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,13 +11,13 @@ use std::collections::{BTreeMap, BTreeSet};
 fn keeping_nothing_leaves_no_word() {
     let home = Home::new();
     let mut store = home.open();
-    store.begin(&beginning()).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
     for (second, length) in (0..).zip([1, 20, 100, 300, 299, 2, 400]) {
-        store.append(&write(second, 3, &"canary of speech ".repeat(length))).unwrap();
-        store.append(&write(second, 10, &"canary of a note ".repeat(length))).unwrap();
+        store.transact(|tx| tx.running().append(&write(second, 3, &"canary of speech ".repeat(length)))).unwrap();
+        store.transact(|tx| tx.running().append(&write(second, 10, &"canary of a note ".repeat(length)))).unwrap();
     }
     assert!(home.holds("canary of speech") && home.holds("canary of a note"), "the search finds nothing at all");
-    store.end(None, &Closing::default()).unwrap();
+    end(&mut store, None, &Closing::default()).unwrap();
     assert!(!home.holds("canary"), "while it is open");
     drop(store);
     assert!(!home.holds("canary"), "after it was closed");
@@ -29,10 +28,10 @@ fn keeping_nothing_leaves_no_word() {
 fn words_that_were_typed_over_are_gone() {
     let home = Home::new();
     let mut store = home.open();
-    store.begin(&beginning()).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
     for length in [1, 20, 100, 300] {
-        store.append(&write(1, 3, &"canary one ".repeat(length))).unwrap();
-        store.append(&write(2, 3, "said otherwise")).unwrap();
+        store.transact(|tx| tx.running().append(&write(1, 3, &"canary one ".repeat(length)))).unwrap();
+        store.transact(|tx| tx.running().append(&write(2, 3, "said otherwise"))).unwrap();
         assert!(!home.holds("canary one"), "{length}");
     }
 }
@@ -42,11 +41,11 @@ fn what_is_forgotten_is_nowhere() {
     for length in [1, 20, 120, 5_000] {
         let home = Home::new();
         let mut store = home.open();
-        store.end(Some(&whole(1, "something that stays")), &Closing::default()).unwrap();
-        store.end(Some(&whole(2, &"canary in a cage ".repeat(length))), &Closing::default()).unwrap();
-        store.end(Some(&whole(3, "something that stays")), &Closing::default()).unwrap();
+        end(&mut store, Some(&whole(1, "something that stays")), &Closing::default()).unwrap();
+        end(&mut store, Some(&whole(2, &"canary in a cage ".repeat(length))), &Closing::default()).unwrap();
+        end(&mut store, Some(&whole(3, "something that stays")), &Closing::default()).unwrap();
         assert!(home.holds("canary in a cage"));
-        store.forget(id(2)).unwrap();
+        store.erase(|tx| tx.records().delete(id(2))).unwrap();
         assert!(!home.holds("canary"), "{length}");
     }
 }
@@ -56,7 +55,7 @@ fn a_deletion_that_was_cut_off_is_finished_at_the_next_start() {
     let home = Home::new();
     let mut store = home.open();
     for nr in 0..20 {
-        store.end(Some(&whole(nr, &format!("canary-{nr:04} ").repeat(30))), &Closing::default()).unwrap();
+        end(&mut store, Some(&whole(nr, &format!("canary-{nr:04} ").repeat(30))), &Closing::default()).unwrap();
     }
     drop(store);
     // Deletes as the store does, yet goes before the rewrite.
@@ -77,13 +76,13 @@ fn a_field_that_was_let_go_of_leaves_no_word() {
     let home = Home::new();
     let mut store = home.open();
     for length in [1, 20, 100, 300, 2_000, 7] {
-        store.keep_typed(&field("new-card/us/"), &"canary of a card ".repeat(length)).unwrap();
-        store.keep_typed(&field("write/3"), &"canary of speech ".repeat(length)).unwrap();
+        store.transact(|tx| tx.typed().keep(&field("new-card/us/"), &"canary of a card ".repeat(length))).unwrap();
+        store.transact(|tx| tx.typed().keep(&field("write/3"), &"canary of speech ".repeat(length))).unwrap();
     }
     assert!(home.holds("canary of a card") && home.holds("canary of speech"), "the search finds nothing at all");
-    store.keep_typed(&field("new-card/us/"), "").unwrap();
+    store.transact(|tx| tx.typed().keep(&field("new-card/us/"), "")).unwrap();
     assert!(!home.holds("canary of a card") && home.holds("canary of speech"), "kept, or given up");
-    store.end(None, &Closing::default()).unwrap();
+    end(&mut store, None, &Closing::default()).unwrap();
     assert!(!home.holds("canary"), "after the check-in");
 }
 
@@ -103,13 +102,13 @@ proptest! {
         let home = Home::new();
         let mut store = home.open();
         for nr in 0..5 {
-            store.end(Some(&whole(nr, &"kept ".repeat(50))), &Closing::default()).unwrap();
+            end(&mut store, Some(&whole(nr, &"kept ".repeat(50))), &Closing::default()).unwrap();
         }
-        store.begin(&beginning()).unwrap();
+        store.transact(|tx| tx.running().begin(&beginning())).unwrap();
         for (second, (step, length)) in (0..).zip(words) {
-            store.append(&write(second, step, &"canary of speech ".repeat(length))).unwrap();
+            store.transact(|tx| tx.running().append(&write(second, step, &"canary of speech ".repeat(length)))).unwrap();
         }
-        store.end(Some(&only_met(9)), &Closing::default()).unwrap();
+        end(&mut store, Some(&only_met(9)), &Closing::default()).unwrap();
         prop_assert!(!home.holds("canary"));
     }
 
@@ -120,12 +119,12 @@ proptest! {
         let mut store = home.open();
         let canary = |nr: u32| format!("canary-{nr:04} ");
         for (nr, length) in (0..).zip(&lengths) {
-            store.end(Some(&whole(nr, &canary(nr).repeat(*length))), &Closing::default()).unwrap();
+            end(&mut store, Some(&whole(nr, &canary(nr).repeat(*length))), &Closing::default()).unwrap();
         }
         let mut numbers: Vec<u32> = (0..).take(lengths.len()).collect();
         numbers.sort_by_key(|nr| (u64::from(*nr) + 1).wrapping_mul(order | 1));
         for nr in numbers {
-            store.forget(id(nr)).unwrap();
+            store.erase(|tx| tx.records().delete(id(nr))).unwrap();
             prop_assert!(!home.holds(&canary(nr)), "{nr} of {lengths:?}");
         }
     }
@@ -138,7 +137,7 @@ proptest! {
         let mut present = BTreeMap::new();
         for (nr, (name, length)) in (0..).zip(typed) {
             let canary = format!("canary-{nr:04}");
-            store.keep_typed(&field(&format!("card/us/{name}")), &format!("{canary} ").repeat(length)).unwrap();
+            store.transact(|tx| tx.typed().keep(&field(&format!("card/us/{name}")), &format!("{canary} ").repeat(length))).unwrap();
             present.remove(&name);
             if length > 0 {
                 present.insert(name, canary);
@@ -178,7 +177,7 @@ mod unix {
     fn the_journal_is_as_closed_as_the_file() {
         let home = Home::new();
         let mut store = home.open();
-        store.set_couple(&Couple::new("Sam", "Robin", Partner::One).unwrap()).unwrap();
+        store.transact(|tx| tx.couple().set(&Couple::new("Sam", "Robin", Partner::One).unwrap())).unwrap();
         let other = rusqlite::Connection::open(home.file()).unwrap();
         other.execute_batch("BEGIN; DELETE FROM couple").unwrap();
         assert_eq!(mode(&home.folder().join("both-heard.db-journal")), 0o600);

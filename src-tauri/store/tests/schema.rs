@@ -9,8 +9,11 @@ use both_heard_core::memory::Record;
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::Event;
-use both_heard_store::{Closing, Running, Store, Unreadable};
-use common::{Home, agreed, beginning, evening, field, id, logged, note, only_met, own_card, typed, utc, whole, write};
+use both_heard_store::{Running, Store, Unreadable};
+use common::{
+    Closing, Erase, Home, agreed, beginning, end, evening, field, id, logged, note, only_met, own_card, typed, utc,
+    whole, write,
+};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -70,17 +73,17 @@ fn whole_plan() -> Plan {
 }
 
 fn write_rhythm(store: &mut Store) {
-    store.set_plan(&whole_plan()).unwrap();
-    store.remember(&come(19).snooze(utc(19))).unwrap();
-    store.told_ahead(come(26).planned).unwrap();
+    store.transact(|tx| tx.plan().set(&whole_plan())).unwrap();
+    store.transact(|tx| tx.reminders().remember(&come(19).snooze(utc(19)))).unwrap();
+    store.transact(|tx| tx.reminders().told_ahead(come(26).planned)).unwrap();
 }
 
 #[track_caller]
 fn check_rhythm(store: &mut Store) {
-    assert_eq!(store.plan(), Ok(whole_plan()));
+    assert_eq!(store.transact(|tx| tx.plan().get()), Ok(whole_plan()));
     let again = Some(Again { at: utc(19 + 15 * 60), why: Why::Snoozed });
-    assert_eq!(store.waiting(utc(20)), Ok(Some(Come { again, ..come(19) })));
-    assert_eq!(store.told_ahead(come(26).planned), Ok(false));
+    assert_eq!(store.transact(|tx| tx.reminders().waiting(utc(20))), Ok(Some(Come { again, ..come(19) })));
+    assert_eq!(store.transact(|tx| tx.reminders().told_ahead(come(26).planned)), Ok(false));
 }
 
 fn published() -> Published {
@@ -90,103 +93,115 @@ fn published() -> Published {
 }
 
 fn write_calendar(store: &mut Store) {
-    store.set_published(&published()).unwrap();
+    store.transact(|tx| tx.calendar().set(&published())).unwrap();
 }
 
 #[track_caller]
 fn check_calendar(store: &mut Store) {
-    assert_eq!(store.published(), Ok(Some(published())));
+    assert_eq!(store.transact(|tx| tx.calendar().get()), Ok(Some(published())));
 }
 
 /// Writes what the sixth schema is there for.
 fn write_break(store: &mut Store) {
-    store.begin(&beginning()).unwrap();
-    store.tell_of_break(utc(8)).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().tell_of_break(utc(8))).unwrap();
 }
 
 #[track_caller]
 fn check_break(store: &mut Store) {
-    assert_eq!(store.told_of_break(), Ok(Some(utc(8))));
-    store.end(None, &Closing::default()).unwrap();
-    assert_eq!(store.told_of_break(), Ok(None));
-    store.tell_of_break(utc(9)).unwrap();
-    assert_eq!(store.told_of_break(), Ok(None), "it goes with the check-in");
+    assert_eq!(store.transact(|tx| tx.running().told_of_break()), Ok(Some(utc(8))));
+    end(store, None, &Closing::default()).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().told_of_break()), Ok(None));
+    store.transact(|tx| tx.running().tell_of_break(utc(9))).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().told_of_break()), Ok(None), "it goes with the check-in");
     write_break(store);
 }
 
 fn write_all(store: &mut Store) {
-    store.set_couple(&couple()).unwrap();
-    store.set_plan(&plan()).unwrap();
-    store.remember(&come(12)).unwrap();
-    store.acted().unwrap();
-    store.remember(&come(19)).unwrap();
+    store.transact(|tx| tx.couple().set(&couple())).unwrap();
+    store.transact(|tx| tx.plan().set(&plan())).unwrap();
+    store.transact(|tx| tx.reminders().remember(&come(12))).unwrap();
+    store.transact(|tx| tx.reminders().acted()).unwrap();
+    store.transact(|tx| tx.reminders().remember(&come(19))).unwrap();
     for nr in 1..=4 {
-        store.end(Some(&whole(nr, &format!("evening {nr}: שלום, größer, 🫂"))), &Closing::default()).unwrap();
+        end(store, Some(&whole(nr, &format!("evening {nr}: שלום, größer, 🫂"))), &Closing::default()).unwrap();
     }
-    store.end(Some(&only_met(5)), &Closing::default()).unwrap();
-    store.forget(id(2)).unwrap();
-    store.begin(&beginning()).unwrap();
-    store.append(&logged(1, Event::GoOn)).unwrap();
-    store.append(&write(2, 3, "half a sent")).unwrap();
-    store.append(&write(3, 3, "half a sentence")).unwrap();
+    end(store, Some(&only_met(5)), &Closing::default()).unwrap();
+    store.erase(|tx| tx.records().delete(id(2))).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().append(&logged(1, Event::GoOn))).unwrap();
+    store.transact(|tx| tx.running().append(&write(2, 3, "half a sent"))).unwrap();
+    store.transact(|tx| tx.running().append(&write(3, 3, "half a sentence"))).unwrap();
 }
 
 #[track_caller]
 fn check_all(store: &mut Store) {
-    assert_eq!(store.couple(), Ok(Some(couple())));
-    assert_eq!(store.plan(), Ok(plan()));
-    assert_eq!(store.waiting(utc(60)), Ok(Some(come(19))));
-    assert_eq!(store.has_come(come(12).planned), Ok(true));
+    assert_eq!(store.transact(|tx| tx.couple().get()), Ok(Some(couple())));
+    assert_eq!(store.transact(|tx| tx.plan().get()), Ok(plan()));
+    assert_eq!(store.transact(|tx| tx.reminders().waiting(utc(60))), Ok(Some(come(19))));
+    assert_eq!(store.transact(|tx| tx.reminders().has_come(come(12).planned)), Ok(true));
     let events = vec![logged(1, Event::GoOn), write(3, 3, "half a sentence")];
-    assert_eq!(store.running(), Ok(Some(Running { beginning: beginning(), events, seen: utc(3) })));
+    assert_eq!(
+        store.transact(|tx| tx.running().get()),
+        Ok(Some(Running { beginning: beginning(), events, seen: utc(3) }))
+    );
     for nr in [1, 3, 4] {
-        assert_eq!(store.record(id(nr)), Ok(Some(whole(nr, &format!("evening {nr}: שלום, größer, 🫂")))));
+        assert_eq!(
+            store.transact(|tx| tx.records().get(id(nr))),
+            Ok(Some(whole(nr, &format!("evening {nr}: שלום, größer, 🫂"))))
+        );
     }
-    assert_eq!(store.record(id(5)), Ok(Some(only_met(5))));
-    let page = store.past(None, 3).unwrap();
+    assert_eq!(store.transact(|tx| tx.records().get(id(5))), Ok(Some(only_met(5))));
+    let page = store.transact(|tx| tx.records().page(None, 3)).unwrap();
     assert_eq!(page.lines.iter().map(|line| line.id).collect::<Vec<_>>(), [id(5), id(4), id(3)]);
     assert_eq!((page.more, page.total, page.since), (true, 4, Some(evening(1))));
-    assert_eq!(store.last_beginner(), Ok(Some(Partner::One)));
+    assert_eq!(store.transact(|tx| tx.records().last_beginner()), Ok(Some(Partner::One)));
 }
 
 /// Writes what the second schema is there for.
 fn write_more(store: &mut Store) {
-    store.put_in_jar(&note(1, Partner::One, "größer")).unwrap();
-    store.keep_card(&own_card("0", Some("ours"), false)).unwrap();
-    store.set_drawn(&own_card("0", None, false).id).unwrap();
-    store.keep_format(&beginning().format).unwrap();
+    store.transact(|tx| tx.jar().put(&note(1, Partner::One, "größer"))).unwrap();
+    store.transact(|tx| tx.cards().keep(&own_card("0", Some("ours"), false))).unwrap();
+    store.transact(|tx| tx.cards().set_drawn(&own_card("0", None, false).id)).unwrap();
+    store.transact(|tx| tx.formats().keep(&beginning().format)).unwrap();
     // Older than all others, so that what the first schema shows stays as it is.
     let record = Record { met: evening(0), ..agreed(9, "a walk") };
-    store.end(Some(&record), &Closing::default()).unwrap();
-    store.begin(&beginning()).unwrap();
+    end(store, Some(&record), &Closing::default()).unwrap();
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
 }
 
 #[track_caller]
 fn check_more(store: &mut Store) {
-    assert_eq!(store.jar(Partner::One), Ok(vec![note(1, Partner::One, "größer")]));
-    assert_eq!(store.cards(), Ok(vec![own_card("0", Some("ours"), false)]));
-    assert_eq!(store.drawn(), Ok(Some(own_card("0", None, false).id)));
-    assert_eq!(store.formats(), Ok(vec![beginning().format]));
-    assert_eq!(store.agreements().map(|all| all.len()), Ok(2));
-    assert_eq!(store.record(id(9)), Ok(Some(Record { met: evening(0), ..agreed(9, "a walk") })));
+    assert_eq!(store.transact(|tx| tx.jar().of(Partner::One)), Ok(vec![note(1, Partner::One, "größer")]));
+    assert_eq!(store.transact(|tx| tx.cards().all()), Ok(vec![own_card("0", Some("ours"), false)]));
+    assert_eq!(store.transact(|tx| tx.cards().drawn()), Ok(Some(own_card("0", None, false).id)));
+    assert_eq!(store.transact(|tx| tx.formats().all()), Ok(vec![beginning().format]));
+    assert_eq!(store.transact(|tx| tx.agreements().open()).map(|all| all.len()), Ok(2));
+    assert_eq!(
+        store.transact(|tx| tx.records().get(id(9))),
+        Ok(Some(Record { met: evening(0), ..agreed(9, "a walk") }))
+    );
 }
 
 /// Writes what the fifth schema is there for.
 fn write_typed(store: &mut Store) {
-    store.keep_typed(&field("name/one"), "Zo").unwrap();
-    store.keep_typed(&field("new-card/us/"), "größer").unwrap();
+    store.transact(|tx| tx.typed().keep(&field("name/one"), "Zo")).unwrap();
+    store.transact(|tx| tx.typed().keep(&field("new-card/us/"), "größer")).unwrap();
 }
 
 #[track_caller]
 fn check_typed(store: &mut Store) {
-    assert_eq!(store.typed(), Ok(vec![typed("name/one", "Zo"), typed("new-card/us/", "größer")]));
+    assert_eq!(
+        store.transact(|tx| tx.typed().all()),
+        Ok(vec![typed("name/one", "Zo"), typed("new-card/us/", "größer")])
+    );
 }
 
 /// Writes what the seventh schema is there for: a note that cannot be read, beside one that can.
 fn write_aside(home: &Home) {
     let mut store = home.open();
-    store.put_in_jar(&note(1, Partner::One, "größer")).unwrap();
-    store.put_in_jar(&note(2, Partner::One, "soup")).unwrap();
+    store.transact(|tx| tx.jar().put(&note(1, Partner::One, "größer"))).unwrap();
+    store.transact(|tx| tx.jar().put(&note(2, Partner::One, "soup"))).unwrap();
     drop(store);
     let sqlite = Connection::open(home.file()).unwrap();
     sqlite.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
@@ -197,8 +212,8 @@ fn write_aside(home: &Home) {
 
 #[track_caller]
 fn check_aside(store: &mut Store) {
-    assert_eq!(store.jar(Partner::One), Ok(vec![note(1, Partner::One, "größer")]));
-    assert_eq!(store.unreadable(), Ok(vec![Unreadable::Jar]));
+    assert_eq!(store.transact(|tx| tx.jar().of(Partner::One)), Ok(vec![note(1, Partner::One, "größer")]));
+    assert_eq!(store.transact(|tx| tx.aside().all()), Ok(vec![Unreadable::Jar]));
 }
 
 fn check_golden(name: &str, check: fn(&mut Store)) {
@@ -236,8 +251,8 @@ fn a_file_of_every_version_is_read_without_a_byte_of_it_changing() {
     ] {
         let home = Home::with_bytes(&fs::read(golden(name)).unwrap());
         let before = home.inside();
-        let read = Store::open_to_read(&home.file()).unwrap().unwrap();
-        assert_eq!(read.plan(), Ok(expect), "{name}");
+        let mut read = Store::open_to_read(&home.file()).unwrap().unwrap();
+        assert_eq!(read.transact(|tx| tx.plan().get()), Ok(expect), "{name}");
         drop(read);
         assert!(home.inside() == before, "{name}: the folder has changed");
     }

@@ -9,9 +9,9 @@ use both_heard_core::people::Partner::{One, Two};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Keep, Logged};
-use both_heard_store::{Both, Closing, PastPage, Running, Store, StoreError};
+use both_heard_store::{Both, PastPage, Running, Store, StoreError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Weekday};
-use common::{Home, beginning, evening, field, id, logged, only_met, typed, utc, whole, write};
+use common::{Closing, Erase, Home, beginning, end, evening, field, id, logged, only_met, typed, utc, whole, write};
 
 const WORDS: [&str; 12] = [
     "",
@@ -42,24 +42,24 @@ fn a_store_may_go_to_another_thread() {
 #[test]
 fn the_couple_is_kept() {
     let home = Home::new();
-    assert_eq!(home.open().couple(), Ok(None));
+    assert_eq!(home.open().transact(|tx| tx.couple().get()), Ok(None));
     let couples = [("Sam", "Robin", One), ("Ana María", "O’Neill", Two), ("محمد", "👩‍🚀", One), ("'", "\"", Two)];
     for (one, two, left) in couples {
         let couple = Couple::new(one, two, left).unwrap();
-        home.open().set_couple(&couple).unwrap();
-        assert_eq!(home.open().couple(), Ok(Some(couple)));
+        home.open().transact(|tx| tx.couple().set(&couple)).unwrap();
+        assert_eq!(home.open().transact(|tx| tx.couple().get()), Ok(Some(couple)));
     }
 }
 
 #[test]
 fn a_name_that_was_taken_once_stays_one() {
     let home = Home::new();
-    home.open().set_couple(&Couple::new("Sam", "Robin", One).unwrap()).unwrap();
+    home.open().transact(|tx| tx.couple().set(&Couple::new("Sam", "Robin", One).unwrap())).unwrap();
     let sqlite = rusqlite::Connection::open(home.file()).unwrap();
     sqlite.execute("UPDATE couple SET one = ' Sa\u{3164}m '", []).unwrap();
     drop(sqlite);
     assert_eq!(
-        home.open().couple().unwrap().map(|couple| couple.one.as_str().to_owned()),
+        home.open().transact(|tx| tx.couple().get()).unwrap().map(|couple| couple.one.as_str().to_owned()),
         Some(" Sa\u{3164}m ".into())
     );
 }
@@ -67,7 +67,7 @@ fn a_name_that_was_taken_once_stays_one() {
 #[test]
 fn the_plan_is_kept() {
     let home = Home::new();
-    assert_eq!(home.open().plan(), Ok(Plan::default()));
+    assert_eq!(home.open().transact(|tx| tx.plan().get()), Ok(Plan::default()));
     let rules =
         [("Mon", "00:00:00", Every::Week), ("Sat", "23:59:59", Every::TwoWeeks), ("Sun", "07:05:00", Every::FourWeeks)];
     let changed = |of: &str, to: Option<&str>| Change { of: of.parse().unwrap(), to: to.map(|to| to.parse().unwrap()) };
@@ -84,8 +84,8 @@ fn the_plan_is_kept() {
         for (heads_up, repeats) in [(HeadsUp::None, true), (HeadsUp::QuarterHour, false), (HeadsUp::Day, true)] {
             let rhythm = Rhythm { rule, heads_up, repeats };
             let plan = Plan { rhythm, changes: changes.clone(), rests: rests.clone(), since: utc(7) };
-            home.open().set_plan(&plan).unwrap();
-            assert_eq!(home.open().plan(), Ok(plan));
+            home.open().transact(|tx| tx.plan().set(&plan)).unwrap();
+            assert_eq!(home.open().transact(|tx| tx.plan().get()), Ok(plan));
         }
     }
 }
@@ -95,21 +95,21 @@ fn the_plan_is_kept() {
 fn what_was_published_is_kept() {
     let home = Home::new();
     let mut store = home.open();
-    assert_eq!(store.published(), Ok(None));
+    assert_eq!(store.transact(|tx| tx.calendar().get()), Ok(None));
     let time = |text: &str| text.parse::<NaiveDateTime>().unwrap();
     let mut published = Published::nothing(CalendarId(id(1).0));
     published.sequence = 29_000_000;
     published.series = Some(time("2026-11-29T19:30:00"));
     published.singles.insert(time("2026-12-06T19:30:00"), time("2026-12-07T18:00:00"));
     published.singles.insert(time("2026-12-08T19:30:00"), time("2026-12-08T19:30:00"));
-    store.set_published(&published).unwrap();
+    store.transact(|tx| tx.calendar().set(&published)).unwrap();
     drop(store);
     let mut store = home.open();
-    assert_eq!(store.published(), Ok(Some(published.clone())));
+    assert_eq!(store.transact(|tx| tx.calendar().get()), Ok(Some(published.clone())));
     (published.series, published.sequence) = (None, 29_000_001);
     published.singles.clear();
-    store.set_published(&published).unwrap();
-    assert_eq!(store.published(), Ok(Some(published)));
+    store.transact(|tx| tx.calendar().set(&published)).unwrap();
+    assert_eq!(store.transact(|tx| tx.calendar().get()), Ok(Some(published)));
 }
 
 #[track_caller]
@@ -122,16 +122,16 @@ fn check_reminders(script: &str, due: Option<&str>) {
     let mut store = home.open();
     for word in script.split_whitespace() {
         match word {
-            "act" => store.acted().unwrap(),
+            "act" => store.transact(|tx| tx.reminders().acted()).unwrap(),
             "close" => store = home.open(),
             _ => {
-                store.remember(&day(word)).unwrap();
-                assert_eq!(store.has_come(day(word).planned), Ok(true));
+                store.transact(|tx| tx.reminders().remember(&day(word))).unwrap();
+                assert_eq!(store.transact(|tx| tx.reminders().has_come(day(word).planned)), Ok(true));
             }
         }
     }
     let now = "2026-11-29T12:00:00Z".parse().unwrap();
-    assert_eq!(store.waiting(now).unwrap(), due.map(day), "{script}");
+    assert_eq!(store.transact(|tx| tx.reminders().waiting(now)).unwrap(), due.map(day), "{script}");
 }
 
 #[test]
@@ -155,26 +155,36 @@ fn what_is_told_again_outlives_the_program() {
     let home = Home::new();
     let planned = "2026-11-22T19:30:00".parse().unwrap();
     let come = Come { planned, at: utc(0), again: None };
-    home.open().remember(&come).unwrap();
+    home.open().transact(|tx| tx.reminders().remember(&come)).unwrap();
     for again in [Some((7, Why::Repeat)), Some((8, Why::Snoozed)), Some((9, Why::Untold)), None] {
         let come = Come { again: again.map(|(at, why)| Again { at: utc(at), why }), ..come };
-        home.open().remember(&come).unwrap();
-        assert_eq!(home.open().waiting(utc(0)), Ok(Some(come)));
+        home.open().transact(|tx| tx.reminders().remember(&come)).unwrap();
+        assert_eq!(home.open().transact(|tx| tx.reminders().waiting(utc(0))), Ok(Some(come)));
     }
-    assert_eq!(home.open().waiting(utc(-1)), Ok(None), "the clock was set back: it is still to come");
-    assert_eq!((home.open().told_ahead(planned), home.open().told_ahead(planned)), (Ok(true), Ok(false)));
+    assert_eq!(
+        home.open().transact(|tx| tx.reminders().waiting(utc(-1))),
+        Ok(None),
+        "the clock was set back: it is still to come"
+    );
+    assert_eq!(
+        (
+            home.open().transact(|tx| tx.reminders().told_ahead(planned)),
+            home.open().transact(|tx| tx.reminders().told_ahead(planned))
+        ),
+        (Ok(true), Ok(false))
+    );
 }
 
 #[track_caller]
 fn check_running(events: &[Logged], expect: &[Logged]) {
     let home = Home::new();
-    home.open().begin(&beginning()).unwrap();
+    home.open().transact(|tx| tx.running().begin(&beginning())).unwrap();
     for event in events {
-        home.open().append(event).unwrap();
+        home.open().transact(|tx| tx.running().append(event)).unwrap();
     }
     let seen = expect.last().map_or(beginning().at.to_utc(), |logged| logged.at);
     let running = Running { beginning: beginning(), events: expect.to_vec(), seen };
-    assert_eq!(home.open().running(), Ok(Some(running)));
+    assert_eq!(home.open().transact(|tx| tx.running().get()), Ok(Some(running)));
 }
 
 #[test]
@@ -213,29 +223,29 @@ fn the_moment_of_an_event_is_exact() {
 fn check_exact(event: Logged) {
     let home = Home::new();
     let mut store = home.open();
-    store.begin(&beginning()).unwrap();
-    store.append(&event).unwrap();
-    assert_eq!(store.running().unwrap().unwrap().events, [event]);
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().append(&event)).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().get()).unwrap().unwrap().events, [event]);
 }
 
 #[test]
 fn only_one_check_in_runs() {
     let home = Home::new();
     let mut store = home.open();
-    assert_eq!(store.running(), Ok(None));
-    assert_eq!(store.append(&logged(0, Event::GoOn)), Err(StoreError::Conflict));
-    assert_eq!(store.append(&write(0, 3, "words")), Err(StoreError::Conflict));
-    assert_eq!(store.seen(utc(0)), Ok(()));
-    store.begin(&beginning()).unwrap();
-    store.append(&write(0, 3, "words")).unwrap();
-    assert_eq!(store.begin(&beginning()), Err(StoreError::Conflict));
-    store.seen(utc(9)).unwrap();
-    let running = store.running().unwrap().unwrap();
+    assert_eq!(store.transact(|tx| tx.running().get()), Ok(None));
+    assert_eq!(store.transact(|tx| tx.running().append(&logged(0, Event::GoOn))), Err(StoreError::Conflict));
+    assert_eq!(store.transact(|tx| tx.running().append(&write(0, 3, "words"))), Err(StoreError::Conflict));
+    assert_eq!(store.transact(|tx| tx.running().seen(utc(0))), Ok(()));
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().append(&write(0, 3, "words"))).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().begin(&beginning())), Err(StoreError::Conflict));
+    store.transact(|tx| tx.running().seen(utc(9))).unwrap();
+    let running = store.transact(|tx| tx.running().get()).unwrap().unwrap();
     assert_eq!((running.seen, running.events), (utc(9), vec![write(0, 3, "words")]));
-    store.end(None, &Closing::default()).unwrap();
-    assert_eq!(store.running(), Ok(None));
-    store.begin(&beginning()).unwrap();
-    assert_eq!(store.running().unwrap().unwrap().events, []);
+    end(&mut store, None, &Closing::default()).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().get()), Ok(None));
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    assert_eq!(store.transact(|tx| tx.running().get()).unwrap().unwrap().events, []);
 }
 
 #[test]
@@ -259,35 +269,38 @@ fn records_are_kept_as_they_are() {
         records.push(Record { met: DateTime::parse_from_rfc3339(met).unwrap(), ..only_met(nr) });
     }
     for record in &records {
-        home.open().end(Some(record), &Closing::default()).unwrap();
+        end(&mut home.open(), Some(record), &Closing::default()).unwrap();
     }
-    let store = home.open();
+    let mut store = home.open();
     for record in records {
-        assert_eq!(store.record(record.id), Ok(Some(record)));
+        assert_eq!(store.transact(|tx| tx.records().get(record.id)), Ok(Some(record)));
     }
-    assert_eq!(store.record(id(1_000)), Ok(None));
+    assert_eq!(store.transact(|tx| tx.records().get(id(1_000))), Ok(None));
 }
 
 #[test]
 fn a_check_in_ends_and_is_kept_in_one_go() {
     let home = Home::new();
     let mut store = home.open();
-    store.begin(&beginning()).unwrap();
-    store.end(Some(&whole(7, "soup")), &Closing::default()).unwrap();
-    assert_eq!((store.running(), store.record(id(7))), (Ok(None), Ok(Some(whole(7, "soup")))));
-    store.begin(&beginning()).unwrap();
-    store.append(&write(0, 3, "words")).unwrap();
-    assert_eq!(store.end(Some(&whole(7, "other")), &Closing::default()), Err(StoreError::Conflict));
-    assert_eq!(store.running().unwrap().unwrap().events, [write(0, 3, "words")]);
-    assert_eq!(store.record(id(7)), Ok(Some(whole(7, "soup"))));
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    end(&mut store, Some(&whole(7, "soup")), &Closing::default()).unwrap();
+    assert_eq!(
+        (store.transact(|tx| tx.running().get()), store.transact(|tx| tx.records().get(id(7)))),
+        (Ok(None), Ok(Some(whole(7, "soup"))))
+    );
+    store.transact(|tx| tx.running().begin(&beginning())).unwrap();
+    store.transact(|tx| tx.running().append(&write(0, 3, "words"))).unwrap();
+    assert_eq!(end(&mut store, Some(&whole(7, "other")), &Closing::default()), Err(StoreError::Conflict));
+    assert_eq!(store.transact(|tx| tx.running().get()).unwrap().unwrap().events, [write(0, 3, "words")]);
+    assert_eq!(store.transact(|tx| tx.records().get(id(7))), Ok(Some(whole(7, "soup"))));
 }
 
 /// Reads the whole list by pages of so many; answers the numbers of the records in order.
-fn read_all(store: &Store, most: u32) -> Vec<u32> {
+fn read_all(store: &mut Store, most: u32) -> Vec<u32> {
     let mut all = vec![];
     let mut after = None;
     loop {
-        let PastPage { lines, more, .. } = store.past(after, most).unwrap();
+        let PastPage { lines, more, .. } = store.transact(|tx| tx.records().page(after, most)).unwrap();
         after = lines.last().map(|line| line.id);
         all.extend(lines.iter().map(|line| u32::from_be_bytes(line.id.0.as_bytes()[12..].try_into().unwrap())));
         if !more {
@@ -300,32 +313,32 @@ fn read_all(store: &Store, most: u32) -> Vec<u32> {
 fn the_list_comes_newest_first_in_pages_that_fit() {
     let home = Home::new();
     let mut store = home.open();
-    let empty = store.past(None, 10).unwrap();
+    let empty = store.transact(|tx| tx.records().page(None, 10)).unwrap();
     assert_eq!(empty, PastPage { lines: vec![], more: false, left_out: false, total: 0, since: None });
     for nr in [5, 3, 9, 1, 4, 2, 8] {
-        store.end(Some(&only_met(nr)), &Closing::default()).unwrap();
+        end(&mut store, Some(&only_met(nr)), &Closing::default()).unwrap();
     }
     // Two that met at the same instant as another, as after a merge of two laptops.
     for nr in [6, 7] {
-        store.end(Some(&Record { met: evening(5), ..only_met(nr) }), &Closing::default()).unwrap();
+        end(&mut store, Some(&Record { met: evening(5), ..only_met(nr) }), &Closing::default()).unwrap();
     }
     for most in 1..=10 {
-        assert_eq!(read_all(&store, most), [9, 8, 7, 6, 5, 4, 3, 2, 1], "pages of {most}");
+        assert_eq!(read_all(&mut store, most), [9, 8, 7, 6, 5, 4, 3, 2, 1], "pages of {most}");
     }
-    let page = store.past(Some(id(3)), 1).unwrap();
+    let page = store.transact(|tx| tx.records().page(Some(id(3)), 1)).unwrap();
     assert_eq!((page.lines.len(), page.more, page.total, page.since), (1, true, 9, Some(evening(1))));
-    assert_eq!(store.past(Some(id(1)), 5).unwrap().lines, []);
-    assert_eq!(store.past(Some(id(77)), 5).unwrap().lines, []);
-    assert!(store.past(None, 0).unwrap().more);
+    assert_eq!(store.transact(|tx| tx.records().page(Some(id(1)), 5)).unwrap().lines, []);
+    assert_eq!(store.transact(|tx| tx.records().page(Some(id(77)), 5)).unwrap().lines, []);
+    assert!(store.transact(|tx| tx.records().page(None, 0)).unwrap().more);
 }
 
 #[test]
 fn a_line_tells_what_the_pair_needs() {
     let home = Home::new();
     let mut store = home.open();
-    store.end(Some(&whole(1, "soup")), &Closing::default()).unwrap();
-    store.end(Some(&only_met(2)), &Closing::default()).unwrap();
-    let lines = store.past(None, 9).unwrap().lines;
+    end(&mut store, Some(&whole(1, "soup")), &Closing::default()).unwrap();
+    end(&mut store, Some(&only_met(2)), &Closing::default()).unwrap();
+    let lines = store.transact(|tx| tx.records().page(None, 9)).unwrap().lines;
     let [met, kept] = &lines[..] else { unreachable!("two were kept") };
     assert_eq!((met.id, met.met, met.whole), (id(2), evening(2), false));
     assert_eq!((&met.felt, &met.topics), (&Both::default(), &Both::default()));
@@ -342,17 +355,26 @@ fn who_began_last_is_known_from_what_is_kept_whole() {
         let record = whole(nr, "soup");
         Record { whole: record.whole.map(|whole| Whole { beginner: Some(beginner), ..whole }), ..record }
     };
-    assert_eq!(store.last_beginner(), Ok(None));
-    store.end(Some(&only_met(1)), &Closing::default()).unwrap();
-    assert_eq!(store.last_beginner(), Ok(None));
-    store.end(Some(&began(3, Two)), &Closing::default()).unwrap();
-    store.end(Some(&began(2, One)), &Closing::default()).unwrap();
-    store.end(Some(&only_met(4)), &Closing::default()).unwrap();
-    assert_eq!((store.last_beginner(), store.only_met_since()), (Ok(Some(Two)), Ok(1)));
-    store.forget(id(3)).unwrap();
-    assert_eq!((store.last_beginner(), store.only_met_since()), (Ok(Some(One)), Ok(1)));
-    store.forget(id(2)).unwrap();
-    assert_eq!((store.last_beginner(), store.only_met_since()), (Ok(None), Ok(2)));
+    assert_eq!(store.transact(|tx| tx.records().last_beginner()), Ok(None));
+    end(&mut store, Some(&only_met(1)), &Closing::default()).unwrap();
+    assert_eq!(store.transact(|tx| tx.records().last_beginner()), Ok(None));
+    end(&mut store, Some(&began(3, Two)), &Closing::default()).unwrap();
+    end(&mut store, Some(&began(2, One)), &Closing::default()).unwrap();
+    end(&mut store, Some(&only_met(4)), &Closing::default()).unwrap();
+    assert_eq!(
+        (store.transact(|tx| tx.records().last_beginner()), store.transact(|tx| tx.records().only_met_since())),
+        (Ok(Some(Two)), Ok(1))
+    );
+    store.erase(|tx| tx.records().delete(id(3))).unwrap();
+    assert_eq!(
+        (store.transact(|tx| tx.records().last_beginner()), store.transact(|tx| tx.records().only_met_since())),
+        (Ok(Some(One)), Ok(1))
+    );
+    store.erase(|tx| tx.records().delete(id(2))).unwrap();
+    assert_eq!(
+        (store.transact(|tx| tx.records().last_beginner()), store.transact(|tx| tx.records().only_met_since())),
+        (Ok(None), Ok(2))
+    );
 }
 
 #[test]
@@ -360,35 +382,39 @@ fn what_is_forgotten_is_gone_and_nothing_else() {
     let home = Home::new();
     let mut store = home.open();
     for nr in 1..=3 {
-        store.end(Some(&whole(nr, "soup")), &Closing::default()).unwrap();
+        end(&mut store, Some(&whole(nr, "soup")), &Closing::default()).unwrap();
     }
-    store.forget(id(2)).unwrap();
-    store.forget(id(2)).unwrap();
-    assert_eq!(store.record(id(2)), Ok(None));
-    assert_eq!(read_all(&store, 10), [3, 1]);
-    assert_eq!(store.record(id(3)), Ok(Some(whole(3, "soup"))));
-    store.end(Some(&whole(2, "again")), &Closing::default()).unwrap();
-    assert_eq!(store.record(id(2)), Ok(Some(whole(2, "again"))));
-    assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1)));
-    store.end(Some(&Record { met: evening(1) - TimeDelta::days(1), ..only_met(0) }), &Closing::default()).unwrap();
-    assert_eq!(store.past(None, 1).unwrap().since, Some(evening(1) - TimeDelta::days(1)));
+    store.erase(|tx| tx.records().delete(id(2))).unwrap();
+    store.erase(|tx| tx.records().delete(id(2))).unwrap();
+    assert_eq!(store.transact(|tx| tx.records().get(id(2))), Ok(None));
+    assert_eq!(read_all(&mut store, 10), [3, 1]);
+    assert_eq!(store.transact(|tx| tx.records().get(id(3))), Ok(Some(whole(3, "soup"))));
+    end(&mut store, Some(&whole(2, "again")), &Closing::default()).unwrap();
+    assert_eq!(store.transact(|tx| tx.records().get(id(2))), Ok(Some(whole(2, "again"))));
+    assert_eq!(store.transact(|tx| tx.records().page(None, 1)).unwrap().since, Some(evening(1)));
+    end(&mut store, Some(&Record { met: evening(1) - TimeDelta::days(1), ..only_met(0) }), &Closing::default())
+        .unwrap();
+    assert_eq!(store.transact(|tx| tx.records().page(None, 1)).unwrap().since, Some(evening(1) - TimeDelta::days(1)));
 }
 
 #[test]
 fn what_is_typed_is_remembered_until_it_is_let_go_of() {
     let home = Home::new();
     for words in words().filter(|words| !words.is_empty()) {
-        home.open().keep_typed(&field("card/us/same-side"), &words).unwrap();
-        assert_eq!(home.open().typed(), Ok(vec![typed("card/us/same-side", &words)]));
+        home.open().transact(|tx| tx.typed().keep(&field("card/us/same-side"), &words)).unwrap();
+        assert_eq!(home.open().transact(|tx| tx.typed().all()), Ok(vec![typed("card/us/same-side", &words)]));
     }
     let mut store = home.open();
-    store.keep_typed(&field("card/us/same-side"), "one").unwrap();
-    store.keep_typed(&field("time"), "7").unwrap();
-    store.keep_typed(&field("time"), "7 pm").unwrap();
-    assert_eq!(home.open().typed(), Ok(vec![typed("card/us/same-side", "one"), typed("time", "7 pm")]));
-    store.keep_typed(&field("card/us/same-side"), "").unwrap();
-    store.keep_typed(&field("break"), "").unwrap();
-    assert_eq!(home.open().typed(), Ok(vec![typed("time", "7 pm")]));
+    store.transact(|tx| tx.typed().keep(&field("card/us/same-side"), "one")).unwrap();
+    store.transact(|tx| tx.typed().keep(&field("time"), "7")).unwrap();
+    store.transact(|tx| tx.typed().keep(&field("time"), "7 pm")).unwrap();
+    assert_eq!(
+        home.open().transact(|tx| tx.typed().all()),
+        Ok(vec![typed("card/us/same-side", "one"), typed("time", "7 pm")])
+    );
+    store.transact(|tx| tx.typed().keep(&field("card/us/same-side"), "")).unwrap();
+    store.transact(|tx| tx.typed().keep(&field("break"), "")).unwrap();
+    assert_eq!(home.open().transact(|tx| tx.typed().all()), Ok(vec![typed("time", "7 pm")]));
 }
 
 #[test]
@@ -396,26 +422,26 @@ fn what_is_typed_in_a_check_in_ends_with_it() {
     for ended in [Some(whole(1, "")), None] {
         let home = Home::new();
         let mut store = home.open();
-        store.begin(&beginning()).unwrap();
+        store.transact(|tx| tx.running().begin(&beginning())).unwrap();
         for name in ["write/3", "break", "name/two"] {
-            store.keep_typed(&field(name), "words").unwrap();
+            store.transact(|tx| tx.typed().keep(&field(name), "words")).unwrap();
         }
-        store.end(ended.as_ref(), &Closing::default()).unwrap();
-        assert_eq!(store.typed(), Ok(vec![typed("name/two", "words")]));
+        end(&mut store, ended.as_ref(), &Closing::default()).unwrap();
+        assert_eq!(store.transact(|tx| tx.typed().all()), Ok(vec![typed("name/two", "words")]));
     }
 }
 
 #[test]
 fn a_field_that_cannot_be_read_costs_no_other() {
     let home = Home::new();
-    home.open().keep_typed(&field("name/one"), "Sam").unwrap();
+    home.open().transact(|tx| tx.typed().keep(&field("name/one"), "Sam")).unwrap();
     let other = rusqlite::Connection::open(home.file()).unwrap();
     for row in ["('name/two', CAST(x'ff' AS TEXT))", "('of-a-later-version', 'x')", "(CAST(x'c3' AS TEXT), 'x')"] {
         other.execute_batch(&format!("INSERT INTO typed VALUES {row}")).unwrap();
     }
     other.close().unwrap();
     let mut store = home.open();
-    assert_eq!(store.typed(), Ok(vec![typed("name/one", "Sam")]));
-    store.keep_typed(&field("name/two"), "Robin").unwrap();
-    assert_eq!(store.typed(), Ok(vec![typed("name/one", "Sam"), typed("name/two", "Robin")]));
+    assert_eq!(store.transact(|tx| tx.typed().all()), Ok(vec![typed("name/one", "Sam")]));
+    store.transact(|tx| tx.typed().keep(&field("name/two"), "Robin")).unwrap();
+    assert_eq!(store.transact(|tx| tx.typed().all()), Ok(vec![typed("name/one", "Sam"), typed("name/two", "Robin")]));
 }

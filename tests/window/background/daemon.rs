@@ -1,9 +1,8 @@
 //! A real notification daemon (dunst): what it shows is clicked, snoozed, ignored, held back.
 
 use super::{at, hidden, plan, wait_for_snooze};
-use crate::{program, store};
+use crate::{ask_store, program};
 use both_heard_driver::{Desk, Outcome, PATIENCE, WallClock, evening, until};
-use both_heard_store::Store;
 
 /// Lays a desk with a daemon that knows the true time, and a clock for all that comes after it.
 fn with_daemon() -> Outcome<(Desk, WallClock)> {
@@ -76,11 +75,9 @@ fn what_do_not_disturb_holds_back_is_on_home_and_comes_when_it_is_over() -> Outc
     plan(&desk, "Sun 19:30", |_| {});
     let window = desk.open(program())?;
     window.wait_for_text("It’s time")?;
-    let come = Store::open_to_read(&store(&desk))
-        .unwrap()
-        .unwrap()
-        .waiting(chrono::DateTime::from_timestamp(at("2026-11-22 19:30:30"), 0).unwrap());
-    assert!(come.unwrap().is_some_and(|come| come.again.is_some()), "it was sent, and is told once more");
+    let then = chrono::DateTime::from_timestamp(at("2026-11-22 19:30:30"), 0).unwrap();
+    let come = ask_store(&desk, |tx| tx.reminders().waiting(then)).unwrap();
+    assert!(come.is_some_and(|come| come.again.is_some()), "it was sent, and is told once more");
     assert!(desk.notifications()?.is_empty());
     desk.do_not_disturb(false)?;
     assert_eq!(desk.wait_for_notifications(1)?.len(), 1);

@@ -6,11 +6,11 @@ mod daemon;
 mod told;
 mod tray;
 
-use crate::{program, store};
+use crate::{ask_store, program, store};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Plan, Rhythm, Rule, Why};
 use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
-use both_heard_store::Store;
+use both_heard_store::{Store, StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 /// The Sunday of these tests; on their desks it is UTC.
@@ -29,8 +29,8 @@ pub fn plan(desk: &Desk, rule: &str, change: impl FnOnce(&mut Plan)) {
     let mut plan = Plan { rhythm: Rhythm { rule, ..Rhythm::default() }, ..Plan::default() };
     change(&mut plan);
     let mut store = Store::open(&store(desk)).unwrap();
-    store.set_couple(&Couple::new("Sam", "Robin", Partner::One).unwrap()).unwrap();
-    store.set_plan(&plan).unwrap();
+    store.transact(|tx| tx.couple().set(&Couple::new("Sam", "Robin", Partner::One).unwrap())).unwrap();
+    store.transact(|tx| tx.plan().set(&plan)).unwrap();
 }
 
 /// Lays the desk of two who meet on Sundays, 19:30, with a clock that shows this.
@@ -50,19 +50,20 @@ pub fn hidden(desk: &Desk) -> Outcome<Program> {
 }
 
 /// Waits until this stands in the store, that Sunday evening.
-pub fn wait_for<T>(awaited: &str, desk: &Desk, read: impl Fn(&Store, DateTime<Utc>) -> Option<T>) -> Outcome<T> {
+pub fn wait_for<T>(
+    awaited: &str,
+    desk: &Desk,
+    read: impl Fn(&Transaction<'_>, DateTime<Utc>) -> Result<Option<T>, StoreError>,
+) -> Outcome<T> {
     let evening = local("2026-11-22 20:00:00").and_utc();
-    until(awaited, PATIENCE, || {
-        let store = Store::open_to_read(&store(desk)).ok().flatten();
-        Ok(store.and_then(|store| read(&store, evening)))
-    })
+    until(awaited, PATIENCE, || Ok(ask_store(desk, |tx| read(tx, evening)).flatten()))
 }
 
 /// Waits until it stands in the store that they want to be reminded later, and says when.
 pub fn wait_for_snooze(desk: &Desk) -> Outcome<i64> {
-    wait_for("the snooze in the store", desk, |store, evening| {
-        let again = store.waiting(evening).ok()??.again.filter(|again| again.why == Why::Snoozed);
-        again.map(|again| again.at.timestamp())
+    wait_for("the snooze in the store", desk, |tx, evening| {
+        let again = tx.reminders().waiting(evening)?.and_then(|come| come.again);
+        Ok(again.filter(|again| again.why == Why::Snoozed).map(|again| again.at.timestamp()))
     })
 }
 

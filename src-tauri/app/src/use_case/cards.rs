@@ -1,6 +1,6 @@
 //! Shows the decks and lists as the couple has them, draws a card, and keeps the jar.
 
-use super::{Answer, App, Open, Overview, Trouble};
+use super::{Answer, App, Open, Overview, Sweep, Trouble};
 use crate::content;
 use crate::words::Language;
 use both_heard_core::cards::{Card, Deck, DeckId, OwnCard, draw, laid_out};
@@ -54,15 +54,7 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn decks(&self) -> Result<Decks, Trouble> {
         let language = self.language();
-        self.with(|open| {
-            let own = open.store.cards()?;
-            let view = |deck: &Deck| view(deck, &own, language);
-            Ok(Decks {
-                decks: content::decks().iter().map(view).collect(),
-                lists: content::lists().iter().map(view).collect(),
-                left_out: !own.iter().all(content::has_place),
-            })
-        })
+        self.with(|open| open.decks(language))
     }
 
     /// Keeps what they did with a card. One without a name is new, and gets one.
@@ -78,8 +70,12 @@ impl App {
             None => Ok(Answer::Refused(TextRefusal::TooLong { most: OwnCard::MOST })),
             Some(card) if !content::has_place(&card) => Ok(Answer::Refused(TextRefusal::Empty)),
             Some(card) => {
-                self.with(|open| open.store.keep_card(&card))?;
-                self.decks().map(Answer::Done)
+                let language = self.language();
+                self.with(|open| {
+                    open.tx.cards().keep(&card)?;
+                    open.decks(language)
+                })
+                .map(Answer::Done)
             }
         }
     }
@@ -90,8 +86,12 @@ impl App {
     /// Tells what is wrong with the store.
     #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn delete_card(&self, id: CardId) -> Result<Decks, Trouble> {
-        self.with(|open| open.store.delete_card(&id))?;
-        self.decks()
+        let language = self.language();
+        self.with(|open| {
+            open.sweep = Sweep::Yes;
+            open.tx.cards().delete(&id)?;
+            open.decks(language)
+        })
     }
 
     /// Draws a card from a deck, or from all of them; never the same one twice in a row.
@@ -100,22 +100,24 @@ impl App {
     /// Tells what is wrong with the store.
     #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn draw_card(&self, deck: Option<DeckId>) -> Result<Option<Card>, Trouble> {
-        let decks = self.decks()?.decks.into_iter().filter(|d| deck.as_ref().is_none_or(|deck| d.id == *deck));
-        let cards: Vec<Card> = decks.flat_map(|deck| deck.cards).collect();
+        let language = self.language();
         // The lower half of its last eight bytes is random.
         let chance = self.fresh_id().as_u64_pair().1;
         self.with(|open| {
+            let decks = open.decks(language)?.decks.into_iter();
+            let decks = decks.filter(|one| deck.as_ref().is_none_or(|deck| one.id == *deck));
+            let cards: Vec<Card> = decks.flat_map(|deck| deck.cards).collect();
             let session = open.session.as_ref();
             let beside = session.and_then(|session| match &session.prompt(session.at())?.from {
                 Source::Card { id } => Some(id.clone()),
                 Source::Jar { .. } | Source::Agreement => None,
             });
             let unkept = session.is_some_and(|session| session.beginning().no_record);
-            let last = beside.map_or_else(|| open.store.drawn(), |id| Ok(Some(id)))?;
+            let last = beside.map_or_else(|| open.tx.cards().drawn(), |id| Ok(Some(id)))?;
             let drawn = draw(&cards, last.as_ref(), chance);
             // Not even which card was drawn is kept of a check-in without a record.
             if let Some(card) = drawn.filter(|_| !unkept) {
-                open.store.set_drawn(&card.id)?;
+                open.tx.cards().set_drawn(&card.id)?;
             }
             Ok(drawn.cloned())
         })
@@ -126,7 +128,7 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn jar(&self, by: Partner) -> Result<Vec<JarNote>, Trouble> {
-        self.with(|open| open.store.jar(by))
+        self.with(|open| open.tx.jar().of(by))
     }
 
     /// Puts something in the jar, or other words in the place of what is in it under a name; answers the name.
@@ -145,7 +147,7 @@ impl App {
             let refusal = if empty { TextRefusal::Empty } else { TextRefusal::TooLong { most: JarNote::MOST } };
             return Ok(Answer::Refused(refusal));
         };
-        self.with(|open| open.store.put_in_jar(&note))?;
+        self.with(|open| open.tx.jar().put(&note))?;
         Ok(Answer::Done(note.id))
     }
 
@@ -154,14 +156,27 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn take_from_jar(&self, id: JarNoteId) -> Result<Overview, Trouble> {
-        self.keep(|open| open.store.take_from_jar(id))
+        self.keep(|open| {
+            open.sweep = Sweep::Yes;
+            open.tx.jar().take(&[id])
+        })
     }
 }
 
 impl Open<'_> {
+    fn decks(&self, language: Language) -> Result<Decks, StoreError> {
+        let own = self.tx.cards().all()?;
+        let view = |deck: &Deck| view(deck, &own, language);
+        Ok(Decks {
+            decks: content::decks().iter().map(view).collect(),
+            lists: content::lists().iter().map(view).collect(),
+            left_out: !own.iter().all(content::has_place),
+        })
+    }
+
     /// Counts what each put in the jar.
     pub(super) fn in_jar(&self, by: Partner) -> Result<u32, StoreError> {
-        Ok(u32::try_from(self.store.jar(by)?.len()).unwrap_or(u32::MAX))
+        Ok(u32::try_from(self.tx.jar().of(by)?.len()).unwrap_or(u32::MAX))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Runs the check-in: an event is computed, committed, and only then shown.
 
 use super::telling::Telling;
-use super::{Answer, App, Open, Trouble};
+use super::{Answer, App, Open, Sweep, Trouble};
 use crate::ports::Tone;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Record;
@@ -9,7 +9,7 @@ use both_heard_core::people::Partner;
 use both_heard_core::ritual::{
     Beginning, Effect, Ending, Event, FormatId, Keep, Logged, Overlay, Refusal, Session, View,
 };
-use both_heard_store::{Closing, Store, StoreError};
+use both_heard_store::{Store, StoreError, Transaction};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a check-in without a record waits to be gone on with. PRODUCT.md: gone after 24 hours.
@@ -18,26 +18,41 @@ const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 /// Takes up the check-in that ran when the program was last seen: paused, from that moment on, so that the time in
 /// between is not taken from the one who spoke.
 pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
-    let Some(running) = store.running()? else { return Ok(None) };
-    let session = Session::replay(running.beginning, running.events);
-    // A break may be as long as a day by itself: then the day is counted from its end.
-    let last = session.returns().map_or(running.seen, |until| until.max(running.seen));
-    // Where nothing can be written it is shown all the same, or is not.
-    let unless_read_only = |written| if written == Err(StoreError::ReadOnly) { Ok(()) } else { written };
-    if session.beginning().no_record && now - last >= FORGOTTEN {
-        unless_read_only(store.end(None, &Closing::default()))?;
-        return Ok(None);
+    let (session, forgotten) = store.transact(|tx| {
+        let Some(running) = tx.running().get()? else { return Ok((None, false)) };
+        let session = Session::replay(running.beginning, running.events);
+        // A break may be as long as a day by itself: then the day is counted from its end.
+        let last = session.returns().map_or(running.seen, |until| until.max(running.seen));
+        // Where nothing can be written it is shown all the same, or is not.
+        if session.beginning().no_record && now - last >= FORGOTTEN {
+            unless_read_only(tx, || tx.running().end())?;
+            return Ok((None, true));
+        }
+        let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok((Some(session), false)) };
+        let pause = Logged { at: running.seen, event: Event::Pause };
+        unless_read_only(tx, || tx.running().append(&pause))?;
+        Ok((Some(paused), false))
+    })?;
+    if forgotten {
+        // What a rewrite that fails leaves goes when the store is next opened.
+        let _ = store.sweep();
     }
-    let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok(Some(session)) };
-    unless_read_only(store.append(&Logged { at: running.seen, event: Event::Pause }))?;
-    Ok(Some(paused))
+    Ok(session)
+}
+
+fn unless_read_only(tx: &Transaction<'_>, write: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
+    if tx.is_read_only() { Ok(()) } else { write() }
 }
 
 impl Open<'_> {
     /// Draws up what the screen shows; without timers there is no time to show.
     pub(super) fn view(&self, now: DateTime<Utc>) -> Option<View> {
-        let view = View::of(self.session.as_ref()?, &self.zone, now);
-        Some(if self.settings.timers { view } else { View { turn: None, ..view } })
+        self.session.as_ref().map(|session| self.shown(session, now))
+    }
+
+    fn shown(&self, session: &Session, now: DateTime<Utc>) -> View {
+        let view = View::of(session, &self.zone, now);
+        if self.settings.timers { view } else { View { turn: None, ..view } }
     }
 
     /// Does one event: computes, commits, and takes the new session. A refusal changes nothing.
@@ -49,36 +64,37 @@ impl Open<'_> {
         };
         let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
         if ended {
-            self.store.end(Record::of(&next, now).as_ref(), &closing(&next))?;
-            // One that is let go, perhaps after days, was no meeting: what is planned for tonight still comes.
-            if next.ending() != Some(Ending::LetGo) {
-                self.met(now)?;
-            }
+            self.end(&next, now)?;
         } else {
-            let logged = Logged { at: now, event: event.clone() };
+            self.tx.running().append(&Logged { at: now, event: event.clone() })?;
             let named = |session: &Session| session.overlay().is_some_and(Overlay::holds_a_name);
-            match named(session) && !named(&next) {
-                true => self.store.append_and_unname(&logged)?,
-                false => self.store.append(&logged)?,
+            if named(session) && !named(&next) {
+                self.tx.running().unname()?;
             }
         }
-        let view = View::of(self.session.insert(next), &self.zone, now);
-        if ended {
-            *self.session = None;
-        }
-        Ok(Answer::Done(if self.settings.timers { view } else { View { turn: None, ..view } }))
+        let view = self.shown(&next, now);
+        self.session.set(if ended { None } else { Some(next) });
+        Ok(Answer::Done(view))
     }
-}
 
-/// Says what its end changes of what was there before: of the agreements nothing when they keep nothing, as if they had
-/// not looked.
-fn closing(session: &Session) -> Closing {
-    match session.ending() {
-        Some(Ending::Closed { keep: Keep::All | Keep::OnlyThatWeMet }) => {
-            Closing { looked: session.looked(), opened: session.opened() }
+    /// Ends the check-in: keeps of it what they chose, and nothing else.
+    fn end(&mut self, session: &Session, now: DateTime<Utc>) -> Result<(), StoreError> {
+        self.tx.running().end()?;
+        if let Some(record) = Record::of(session, now) {
+            self.tx.records().keep(&record)?;
         }
-        Some(Ending::Closed { .. }) => Closing { looked: vec![], opened: session.opened() },
-        _ => Closing::default(),
+        match session.ending() {
+            Some(Ending::Closed { keep: Keep::All | Keep::OnlyThatWeMet }) => {
+                self.tx.agreements().look_back(&session.looked())?;
+                self.tx.jar().take(&session.opened())?;
+            }
+            // Of the agreements nothing, as if they had not looked.
+            Some(Ending::Closed { .. }) => self.tx.jar().take(&session.opened())?,
+            _ => {}
+        }
+        self.sweep = Sweep::SomeTime;
+        // One that is let go, perhaps after days, was no meeting: what is planned for tonight still comes.
+        if session.ending() == Some(Ending::LetGo) { Ok(()) } else { self.met(now) }
     }
 }
 
@@ -93,14 +109,14 @@ impl App {
         let format = self.format(&format)?;
         let (begun, fresh, settings) = self.with(|open| {
             let fresh = open.session.is_none();
-            if open.session.is_none() && open.store.couple()?.is_some() {
-                let agreements = open.store.agreements()?;
+            if open.session.is_none() && open.tx.couple().get()?.is_some() {
+                let agreements = open.tx.agreements().open()?;
                 let format = if agreements.is_empty() { format.without_look_back() } else { format };
                 let id = CheckInId(self.fresh_id());
                 let beginning = Beginning { id, format, beginner, at, agreements, no_record: !record };
-                open.store.begin(&beginning)?;
-                open.acted(&open.store.plan()?, at.to_utc())?;
-                *open.session = Some(Session::begin(beginning));
+                open.tx.running().begin(&beginning)?;
+                open.acted(&open.tx.plan().get()?, at.to_utc())?;
+                open.session.set(Some(Session::begin(beginning)));
             }
             Ok((open.view(at.to_utc()), fresh, open.settings))
         })?;
@@ -129,7 +145,7 @@ impl App {
     pub fn act(&self, event: Event) -> Result<Answer<View, Refusal>, Trouble> {
         self.look_after_sleep();
         let now = self.world.clock.now().to_utc();
-        let answer = self.with(|open| match open.session {
+        let answer = self.with(|open| match *open.session {
             None => Ok(None),
             Some(_) => open.act(&event, now).map(Some),
         })?;

@@ -44,11 +44,11 @@ impl App {
         let invitation =
             Invitation { title: &title, minutes: self.weekly.minutes(), written: now.to_utc(), now: now.naive_local() };
         let text = self.with(|open| {
-            let before = open.store.published()?;
+            let before = open.tx.calendar().get()?;
             let before = before.unwrap_or_else(|| Published::nothing(CalendarId(self.fresh_id())));
-            let (text, published) = calendar(&open.store.plan()?, &before, &invitation);
+            let (text, published) = calendar(&open.tx.plan().get()?, &before, &invitation);
             // Before the file is there: what is cancelled and was never seen does no harm, the other way about does.
-            open.store.set_published(&published)?;
+            open.tx.calendar().set(&published)?;
             Ok(text)
         })?;
         self.write_document("Both Heard", "ics", &text)

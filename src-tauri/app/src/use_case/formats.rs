@@ -1,8 +1,9 @@
 //! Shows the formats, and keeps those the couple make.
 
-use super::{Answer, App, Trouble};
+use super::{Answer, App, Open, Trouble};
 use crate::content::{self, BrokenFile};
 use both_heard_core::ritual::{Draft, Format, FormatError, FormatId};
+use both_heard_store::StoreError;
 use serde::Serialize;
 use std::path::PathBuf;
 use ts_rs::TS;
@@ -28,9 +29,7 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn formats(&self) -> Result<Formats, Trouble> {
-        let (shipped, broken) = content::formats(&self.folder_of_formats());
-        let own = self.with(|open| open.store.formats())?;
-        Ok(Formats { shipped, own, broken })
+        self.with_formats(|_| Ok(()))
     }
 
     /// Keeps a format of their own; one that has no name for good yet gets one.
@@ -44,8 +43,7 @@ impl App {
             Ok(format) => format,
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
-        self.with(|open| open.store.keep_format(&format))?;
-        self.formats().map(Answer::Done)
+        self.with_formats(|open| open.tx.formats().keep(&format)).map(Answer::Done)
     }
 
     /// Deletes a format of their own. Check-ins that were held in it keep what it was called.
@@ -54,8 +52,17 @@ impl App {
     /// Tells what is wrong with the store.
     #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn delete_format(&self, id: FormatId) -> Result<Formats, Trouble> {
-        self.with(|open| open.store.delete_format(&id))?;
-        self.formats()
+        self.with_formats(|open| open.tx.formats().delete(&id))
+    }
+
+    /// Changes those they made, and shows all. What lies in files is read while nobody waits for the store.
+    fn with_formats(&self, change: impl FnOnce(&mut Open<'_>) -> Result<(), StoreError>) -> Result<Formats, Trouble> {
+        let (shipped, broken) = content::formats(&self.folder_of_formats());
+        let own = self.with(|open| {
+            change(open)?;
+            open.tx.formats().all()
+        })?;
+        Ok(Formats { shipped, own, broken })
     }
 
     /// Finds a format by its name for good; the weekly one when it is gone. What lies in files is read only where it is
@@ -64,7 +71,7 @@ impl App {
         if let Some(format) = content::shipped().find(|format| format.id() == id) {
             return Ok(format);
         }
-        let own = self.with(|open| open.store.formats())?.into_iter().find(|format| format.id() == id);
+        let own = self.with(|open| open.tx.formats().all())?.into_iter().find(|format| format.id() == id);
         let beside = || content::formats(&self.folder_of_formats()).0.into_iter().find(|format| format.id() == id);
         Ok(own.or_else(beside).unwrap_or_else(|| self.weekly.clone()))
     }

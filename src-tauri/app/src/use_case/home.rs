@@ -1,7 +1,7 @@
 //! Says all that Home shows, and keeps who the two of them are.
 
 use super::rhythm::to_come;
-use super::{Answer, App, Open, Trouble};
+use super::{Answer, App, Open, Sweep, Trouble};
 use crate::content::{self, WEEKLY};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
@@ -69,9 +69,9 @@ impl Coming {
 
 impl Overview {
     fn of(open: &Open<'_>, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let plan = open.store.plan()?;
+        let plan = open.tx.plan().get()?;
         let today = now.with_timezone(&open.zone).date_naive();
-        let couple = open.store.couple()?;
+        let couple = open.tx.couple().get()?;
         Ok(Self {
             // Before there are two of them, nothing was planned.
             due: if couple.is_some() { open.due(&plan, now)? } else { None },
@@ -84,15 +84,15 @@ impl Overview {
                 .copied()
                 .collect(),
             rests: plan.rests.iter().filter(|rest| today <= rest.to).copied().collect(),
-            next: to_come(open.store, &plan, &open.zone, now, SHOWN)?.iter().map(|one| Coming::of(one, now)).collect(),
+            next: to_come(open.tx, &plan, &open.zone, now, SHOWN)?.iter().map(|one| Coming::of(one, now)).collect(),
             running: open.view(now),
-            begins: begins_next(open.store.last_beginner()?, open.store.only_met_since()?),
-            format: open.store.last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
-            agreements: open.store.agreements()?,
+            begins: begins_next(open.tx.records().last_beginner()?, open.tx.records().only_met_since()?),
+            format: open.tx.records().last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
+            agreements: open.tx.agreements().open()?,
             jar: Both { one: open.in_jar(Partner::One)?, two: open.in_jar(Partner::Two)? },
-            total: open.store.past(None, 0)?.total,
-            unreadable: open.store.unreadable()?,
-            read_only: open.store.is_read_only(),
+            total: open.tx.records().page(None, 0)?.total,
+            unreadable: open.tx.aside().all()?,
+            read_only: open.tx.is_read_only(),
         })
     }
 }
@@ -108,7 +108,8 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn overview(&self) -> Result<Overview, Trouble> {
-        self.keep(|_| Ok(()))
+        let now = self.world.clock.now().to_utc();
+        self.with(|open| Overview::of(open, now))
     }
 
     /// Says what the clock on the wall shows: the screen never asks its own, whose zone may be another.
@@ -125,11 +126,12 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn forget_unreadable(&self, of: Unreadable) -> Result<Overview, Trouble> {
         self.keep(|open| {
+            open.sweep = Sweep::Yes;
             if of == Unreadable::Cards {
-                let lost = open.store.cards()?.into_iter().filter(|card| !content::has_place(card));
-                lost.into_iter().try_for_each(|card| open.store.delete_card(&card.id))?;
+                let lost = open.tx.cards().all()?.into_iter().filter(|card| !content::has_place(card));
+                lost.into_iter().try_for_each(|card| open.tx.cards().delete(&card.id))?;
             }
-            open.store.forget_unreadable(of)
+            open.tx.aside().delete(of)
         })
     }
 
@@ -149,11 +151,11 @@ impl App {
             Err(refusal) => Ok(Answer::Refused(refusal)),
             Ok(couple) => self
                 .keep(|open| {
-                    if open.store.couple()?.is_none() {
+                    if open.tx.couple().get()?.is_none() {
                         // They meet from now on: what the rule would have planned before was not missed.
-                        open.store.set_plan(&Plan { since: now, ..open.store.plan()? })?;
+                        open.tx.plan().set(&Plan { since: now, ..open.tx.plan().get()? })?;
                     }
-                    open.store.set_couple(&couple)
+                    open.tx.couple().set(&couple)
                 })
                 .map(Answer::Done),
         }

@@ -32,9 +32,10 @@ use crate::settings::{Settings, SettingsFile};
 use crate::zone::Zone;
 use alone::Alone;
 use both_heard_core::ritual::{Format, Session};
-use both_heard_store::{Store, StoreError};
+use both_heard_store::{Store, StoreError, Transaction};
 use chrono::DateTime;
 use serde::Serialize;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -108,15 +109,18 @@ impl App {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Does something with the open store, opening it first.
+    /// Does all of a use case in one transaction, opening the store first.
     fn with<T>(&self, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
         self.on(&mut self.inner(), act)
     }
 
     fn on<T>(&self, inner: &mut Inner, act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
+        self.in_file(|file| inner.transact(file, &self.world.clock.now(), self.settings.now(), act))
+    }
+
+    fn in_file<T>(&self, act: impl FnOnce(&Path) -> Result<T, StoreError>) -> Result<T, Trouble> {
         let file = self.folders.data.join(STORE);
-        let opened = inner.opened(&file, self.world.clock.now(), self.settings.now());
-        opened.and_then(|mut open| act(&mut open)).map_err(|error| Trouble::of_store(&error, file.into()))
+        act(&file).map_err(|error| Trouble::of_store(&error, file.into()))
     }
 
     /// Makes a name for good, later in the order than those before it.
@@ -170,7 +174,22 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn limit_pages(&self, most: u32) -> Result<(), Trouble> {
-        self.with(|open| open.store.limit_pages(most))
+        self.open();
+        self.in_file(|_| self.inner().opened(|store| store.limit_pages(most)))
+    }
+
+    /// Lets one statement fail, that which comes after so many from now, see [`Store::fail_statement`].
+    ///
+    /// # Errors
+    /// Tells what is wrong with the store.
+    pub fn fail_statement(&self, after: Option<u32>) -> Result<(), Trouble> {
+        self.open();
+        self.in_file(|_| {
+            self.inner().opened(|store| {
+                store.fail_statement(after);
+                Ok(())
+            })
+        })
     }
 
     /// Wakes the one thread that sleeps: when it must next look has changed.
@@ -188,30 +207,95 @@ impl App {
     }
 }
 
-/// The open store with what is held beside it.
+/// A use case under way: the transaction it writes in, and what is held beside the file.
 struct Open<'a> {
-    store: &'a mut Store,
-    session: &'a mut Option<Session>,
-    watch: &'a mut Watch,
+    tx: &'a Transaction<'a>,
+    session: Staged<'a, Option<Session>>,
+    watch: Staged<'a, Watch>,
+    sweep: Sweep,
     settings: Settings,
     zone: Zone,
 }
 
+/// What is to become of the words of what was deleted, once it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sweep {
+    /// Nothing was deleted that nobody is to read.
+    No,
+    /// They are overwritten; where that fails it is told, and what was deleted is.
+    Yes,
+    /// They are overwritten; where that fails it is done when the store is next opened.
+    SomeTime,
+}
+
+/// A value held in memory, and the one that takes its place when the transaction has succeeded.
+struct Staged<'a, T> {
+    held: &'a T,
+    next: Option<T>,
+}
+
+impl<'a, T> Staged<'a, T> {
+    const fn of(held: &'a T) -> Self {
+        Self { held, next: None }
+    }
+
+    fn set(&mut self, next: T) {
+        self.next = Some(next);
+    }
+}
+
+impl<T> Deref for Staged<'_, T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        self.next.as_ref().unwrap_or(self.held)
+    }
+}
+
 impl Inner {
-    fn opened(&mut self, file: &Path, now: DateTime<Zone>, settings: Settings) -> Result<Open<'_>, StoreError> {
-        let opened = self.store.get_or_insert_with(|| {
-            let alone = self.alone.take().map_or_else(|| Alone::at(file), Ok)?;
+    /// Does all of it, or nothing, in the file and in memory alike; opens the file first.
+    fn transact<T>(
+        &mut self,
+        file: &Path,
+        now: &DateTime<Zone>,
+        settings: Settings,
+        act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let Self { alone, store, session, watch } = self;
+        let opened = store.get_or_insert_with(|| {
+            let sign = alone.take().map_or_else(|| Alone::at(file), Ok)?;
             let mut store = Store::open(file)?;
-            self.session = check_in::take_up(&mut store, now.to_utc())?;
+            *session = check_in::take_up(&mut store, now.to_utc())?;
             // Last: what fails before it lets go of the sign, so that trying again does not stand in its own way.
-            self.alone = Some(alone);
+            *alone = Some(sign);
             Ok(store)
         });
-        match opened {
-            Ok(store) => {
-                Ok(Open { store, session: &mut self.session, watch: &mut self.watch, settings, zone: now.timezone() })
-            }
-            Err(error) => Err(error.clone()),
+        let store = opened.as_mut().map_err(|error| error.clone())?;
+        let (done, next, looked, sweep) = store.transact(|tx| {
+            let (session, watch) = (Staged::of(&*session), Staged::of(&*watch));
+            let mut open = Open { tx, session, watch, sweep: Sweep::No, settings, zone: now.timezone() };
+            let done = act(&mut open)?;
+            Ok((done, open.session.next, open.watch.next, open.sweep))
+        })?;
+        if let Some(next) = next {
+            *session = next;
+        }
+        if let Some(looked) = looked {
+            *watch = looked;
+        }
+        match sweep {
+            Sweep::No => {}
+            Sweep::Yes => store.sweep()?,
+            Sweep::SomeTime => _ = store.sweep(),
+        }
+        Ok(done)
+    }
+
+    /// Does something with the store that is open.
+    fn opened<T>(&mut self, act: impl FnOnce(&mut Store) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match &mut self.store {
+            Some(Ok(store)) => act(store),
+            Some(Err(error)) => Err(error.clone()),
+            None => Err(StoreError::Locked),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Shows what was kept, writes it out as text, and deletes it.
 
 use super::markdown::{heading, paragraphs, quoted};
-use super::{App, Trouble};
+use super::{App, Sweep, Trouble};
 use crate::path_text::PathText;
 use crate::words::{Language, Words};
 use both_heard_core::ids::CheckInId;
@@ -20,7 +20,7 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn past(&self, after: Option<CheckInId>) -> Result<PastPage, Trouble> {
-        self.with(|open| open.store.past(after, A_PAGE))
+        self.with(|open| open.tx.records().page(after, A_PAGE))
     }
 
     /// Shows one kept check-in; none when it was deleted.
@@ -28,7 +28,7 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn record(&self, id: CheckInId) -> Result<Option<Record>, Trouble> {
-        self.with(|open| open.store.record(id))
+        self.with(|open| open.tx.records().get(id))
     }
 
     /// Deletes one kept check-in for good.
@@ -36,7 +36,10 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn forget(&self, id: CheckInId) -> Result<(), Trouble> {
-        self.with(|open| open.store.forget(id))
+        self.with(|open| {
+            open.sweep = Sweep::Yes;
+            open.tx.records().delete(id)
+        })
     }
 
     /// Writes one kept check-in as text into the documents folder; answers the file's path, or none when the check-in
@@ -45,7 +48,7 @@ impl App {
     /// # Errors
     /// [`Trouble::TextUnwritable`], or what is wrong with the store.
     pub fn save_as_text(&self, id: CheckInId) -> Result<Option<PathText>, Trouble> {
-        let found = self.with(|open| Ok(open.store.record(id)?.zip(open.store.couple()?)))?;
+        let found = self.with(|open| Ok(open.tx.records().get(id)?.zip(open.tx.couple().get()?)))?;
         let Some((record, couple)) = found else { return Ok(None) };
         let words = Words::of(self.start()?.language);
         let name = words.say("text-file", &[("date", record.met.format("%Y-%m-%d").to_string().into())]);

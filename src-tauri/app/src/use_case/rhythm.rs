@@ -4,7 +4,7 @@ use super::telling::Telling;
 use super::{Answer, App, Open, Overview, Trouble};
 use crate::zone::Zone;
 use both_heard_core::rhythm::{Come, Due, Occurrence, Plan, Rest, Rhythm, other_times};
-use both_heard_store::{Store, StoreError};
+use both_heard_store::{StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -42,7 +42,7 @@ fn is_far(time: NaiveDateTime, now: DateTime<Utc>) -> bool {
 /// # Errors
 /// Tells what is wrong with the store.
 pub fn to_come(
-    store: &Store,
+    tx: &Transaction<'_>,
     plan: &Plan,
     zone: &Zone,
     now: DateTime<Utc>,
@@ -51,7 +51,7 @@ pub fn to_come(
     let mut all = vec![];
     for one in plan.next(zone, now, most + EARLY) {
         // Far away, one that has come only came by a clock that was wrong.
-        if one.at - now > SAME_MEETING || !store.has_come(one.planned)? {
+        if one.at - now > SAME_MEETING || !tx.reminders().has_come(one.planned)? {
             all.push(one);
         }
     }
@@ -64,10 +64,10 @@ impl Open<'_> {
     fn come(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
         let latest = plan.latest(&self.zone, now);
         let unknown = match latest {
-            Some(one) if !self.store.has_come(one.planned)? => Some(one),
+            Some(one) if !self.tx.reminders().has_come(one.planned)? => Some(one),
             _ => None,
         };
-        Ok(Come::latest(self.store.waiting(now)?, unknown))
+        Ok(Come::latest(self.tx.reminders().waiting(now)?, unknown))
     }
 
     /// Shows the planned time that has come.
@@ -78,27 +78,27 @@ impl Open<'_> {
     /// Notes that someone acted on what has come, also on what passed unremembered.
     pub(super) fn acted(&mut self, plan: &Plan, now: DateTime<Utc>) -> Result<(), StoreError> {
         if let Some(come) = self.come(plan, now)? {
-            self.store.remember(&come)?;
+            self.tx.reminders().remember(&come)?;
         }
-        self.store.acted()
+        self.tx.reminders().acted()
     }
 
     /// Notes that they met: a time that would come soon after was this one.
     pub(super) fn met(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let plan = self.store.plan()?;
+        let plan = self.tx.plan().get()?;
         match plan.next(&self.zone, now, 1).first().filter(|next| next.at - now <= SAME_MEETING) {
             Some(next) => {
-                self.store.remember(&Come::now(next))?;
-                self.store.acted()
+                self.tx.reminders().remember(&Come::now(next))?;
+                self.tx.reminders().acted()
             }
             None => Ok(()),
         }
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Plan)) -> Result<(), StoreError> {
-        let mut plan = self.store.plan()?;
+        let mut plan = self.tx.plan().get()?;
         change(&mut plan);
-        self.store.set_plan(&plan)
+        self.tx.plan().set(&plan)
     }
 }
 
@@ -163,7 +163,7 @@ impl App {
             return Ok(Answer::Refused(TimeRefusal::TooFar));
         }
         let answer = self.keep_to_come(to, |open, now| {
-            let plan = open.store.plan()?;
+            let plan = open.tx.plan().get()?;
             acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
             if acted {
                 open.acted(&plan, now)?;
@@ -182,7 +182,7 @@ impl App {
         let now = self.world.clock.now().to_utc();
         let mut acted = false;
         let overview = self.keep(|open| {
-            let plan = open.store.plan()?;
+            let plan = open.tx.plan().get()?;
             acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
             match acted {
                 true => open.acted(&plan, now),
@@ -210,8 +210,8 @@ impl App {
     pub fn snooze(&self) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
         let overview = self.keep(|open| {
-            let plan = open.store.plan()?;
-            open.come(&plan, now)?.map_or(Ok(()), |come| open.store.remember(&come.snooze(now)))
+            let plan = open.tx.plan().get()?;
+            open.come(&plan, now)?.map_or(Ok(()), |come| open.tx.reminders().remember(&come.snooze(now)))
         })?;
         self.withdraw_if(true);
         Ok(overview)
@@ -230,7 +230,7 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn other_times(&self) -> Result<Vec<NaiveDateTime>, Trouble> {
         let now = self.world.clock.now().to_utc();
-        self.with(|open| Ok(other_times(&open.store.plan()?, &open.zone, now)))
+        self.with(|open| Ok(other_times(&open.tx.plan().get()?, &open.zone, now)))
     }
 
     fn keep_to_come(

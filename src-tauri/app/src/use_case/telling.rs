@@ -55,8 +55,8 @@ impl App {
         if let (Reminder::Due { .. }, false) = (of, told) {
             // A service that is there and shows nothing: what it was asked to show waits, as if there were none.
             let now = self.world.clock.now().to_utc();
-            let _ = self.with(|open| match open.store.waiting(now)? {
-                Some(come) => open.store.remember(&come.untold(now)),
+            let _ = self.with(|open| match open.tx.reminders().waiting(now)? {
+                Some(come) => open.tx.reminders().remember(&come.untold(now)),
                 None => Ok(()),
             });
         }

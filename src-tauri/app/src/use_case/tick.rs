@@ -54,28 +54,30 @@ impl Open<'_> {
         let busy = self.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time));
         // One that has passed is nothing to tell.
         let latest = match plan.latest(&self.zone, now).filter(|one| now - one.at < MISSED) {
-            Some(one) if self.store.has_come(one.planned)? => None,
+            Some(one) if self.tx.reminders().has_come(one.planned)? => None,
             latest => latest,
         };
-        let waiting = self.store.waiting(now)?;
+        let waiting = self.tx.reminders().waiting(now)?;
         if plan.since > now {
             // The rule was made by a clock that was wrong; by this one, nothing would ever come.
-            self.store.set_plan(&Plan { since: now, ..plan.clone() })?;
+            self.tx.plan().set(&Plan { since: now, ..plan.clone() })?;
         }
         let seen = look(latest, waiting, Around { now, repeats: plan.rhythm.repeats, busy, can_tell: is_there });
         let shows = seen.tell.is_some() || (latest.is_some() && seen.remember.is_some() && !seen.met);
         if let Some(come) = seen.remember {
-            self.store.remember(&come)?;
+            self.tx.reminders().remember(&come)?;
         }
         if seen.met {
-            self.store.acted()?;
+            self.tx.reminders().acted()?;
         }
         let due = seen.tell.map(|tell| Reminder::Due { planned: tell.planned, late: tell.late });
         let soon = match ahead(plan, &self.zone, now).filter(|_| !busy) {
             Some(one)
-                if is_there && !self.store.has_come(one.planned)? && !self.store.was_told_ahead(one.planned)? =>
+                if is_there
+                    && !self.tx.reminders().has_come(one.planned)?
+                    && !self.tx.reminders().was_told_ahead(one.planned)? =>
             {
-                self.store.told_ahead(one.planned)?;
+                self.tx.reminders().told_ahead(one.planned)?;
                 Some(Reminder::Ahead { planned: one.planned })
             }
             _ => None,
@@ -88,11 +90,11 @@ impl Open<'_> {
     fn look_at_break(&mut self, now: DateTime<Utc>) -> Result<Option<Reminder>, StoreError> {
         let Some(returns) = self.session.as_ref().and_then(Session::returns) else { return Ok(None) };
         let comes = [(returns + STILL_AWAY, Reminder::StillAway), (returns, Reminder::Return)];
-        let told = self.store.told_of_break()?;
+        let told = self.tx.running().told_of_break()?;
         // What is told was told already, or is that which comes later.
         let known = comes.iter().position(|(at, _)| told == Some(*at)).unwrap_or(comes.len());
         match comes.into_iter().take(known).find(|(at, _)| *at <= now) {
-            Some((at, reminder)) => self.store.tell_of_break(at).map(|()| Some(reminder)),
+            Some((at, reminder)) => self.tx.running().tell_of_break(at).map(|()| Some(reminder)),
             None => Ok(None),
         }
     }
@@ -124,7 +126,7 @@ impl App {
         let looked = self.on(&mut inner, |open| {
             let (since, ends, jumped) = (open.watch.wall, open.watch.turn_ends, open.watch.jumped(now, running));
             if open.session.as_ref().is_some_and(Session::is_live) {
-                let left = open.store.last_done()?.filter(|last| now - *last >= LEFT);
+                let left = open.tx.running().last_done()?.filter(|last| now - *last >= LEFT);
                 // A laptop that slept did so while they were at it.
                 if let Some(at) = jumped.then_some(since).or(left) {
                     open.act(&Event::Pause, at)?;
@@ -144,8 +146,8 @@ impl App {
                 }
                 reminders.push(reminder);
             }
-            let plan = open.store.plan()?;
-            if open.store.couple()?.is_some() {
+            let plan = open.tx.plan().get()?;
+            if open.tx.couple().get()?.is_some() {
                 let (told, shows) = open.look(&plan, is_there, now)?;
                 reminders.extend(told);
                 if shows {
@@ -154,12 +156,12 @@ impl App {
             }
             let live = open.session.as_ref().is_some_and(Session::is_live);
             if live {
-                open.store.seen(now)?;
+                open.tx.running().seen(now)?;
             }
-            let next = next_look(&plan, &open.zone, open.store.waiting(now)?, now);
+            let next = next_look(&plan, &open.zone, open.tx.reminders().waiting(now)?, now);
             let returns = open.session.as_ref().and_then(Session::returns).filter(|time| *time > now);
             let ends = [turn.and_then(|turn| turn.ends_at(now)), returns, next];
-            let first = to_come(open.store, &plan, &open.zone, now, 1)?.first().copied();
+            let first = to_come(open.tx, &plan, &open.zone, now, 1)?.first().copied();
             let in_tray = InTray {
                 language,
                 next: first.map(|next| next.planned),
@@ -168,7 +170,7 @@ impl App {
             };
             // Last, and in one go with what was seen: without the store nothing was looked at, and the next look begins
             // where this one did; one beside it finds it done.
-            *open.watch = Watch { wall: now, running, turn_ends: turn.and_then(|turn| turn.ends_at(now)) };
+            open.watch.set(Watch { wall: now, running, turn_ends: turn.and_then(|turn| turn.ends_at(now)) });
             Ok((live, ends, open.settings, Some(in_tray)))
         });
         drop(inner);

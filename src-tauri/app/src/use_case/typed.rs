@@ -10,7 +10,7 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store.
     pub fn typed(&self) -> Result<Vec<Typed>, Trouble> {
-        self.with(|open| open.store.typed())
+        self.with(|open| open.tx.typed().all())
     }
 
     /// Remembers what stands in a field until it is kept; no words let go of it. A field of the check-in lives no longer
@@ -28,7 +28,7 @@ impl App {
             if field.is_of_the_check_in() && !recorded {
                 return Ok(());
             }
-            open.store.keep_typed(&field, &text)
+            open.tx.typed().keep(&field, &text)
         })
         .map(Answer::Done)
     }

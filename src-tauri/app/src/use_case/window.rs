@@ -143,7 +143,7 @@ impl App {
     #[must_use]
     pub fn asks_before_closing(&self) -> bool {
         let asked = self.settings.now().background.is_some();
-        !asked && self.with(|open| Ok(open.store.couple()?.is_some())).unwrap_or(false)
+        !asked && self.with(|open| Ok(open.tx.couple().get()?.is_some())).unwrap_or(false)
     }
 
     fn wishes(&self) -> MutexGuard<'_, Option<Wish>> {

@@ -1,45 +1,69 @@
 //! Keeps what they agreed; it goes with the check-in it was agreed in.
 
 use super::aside;
+use crate::StoreError;
 use crate::column::Col;
 use crate::legible::{Legible, legible};
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::Looked;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Row, params};
 
-impl Store {
+/// The agreements.
+#[derive(Debug, Clone, Copy)]
+pub struct Agreements<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Agreements<'_> {
     /// Lists the agreements that are open, oldest first.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn agreements(&self) -> Result<Vec<Agreement>, StoreError> {
-        self.read(|sqlite| Ok(open(sqlite)?.all))
+    pub fn open(&self) -> Result<Vec<Agreement>, StoreError> {
+        self.0.read(|sql| Ok(open(sql)?.all))
+    }
+
+    /// Notes what they said when they looked back. One they want to talk about stays open, for the next time.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn look_back(&self, all: &[(AgreementId, Looked)]) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            let mut note = sql.prepare_cached("UPDATE agreement SET looked = ?3 WHERE check_in = ?1 AND place = ?2")?;
+            for (id, answer) in all {
+                let looked = match answer {
+                    Looked::Working => Some("working"),
+                    Looked::LetGo => Some("let-go"),
+                    Looked::TalkAboutIt => None,
+                };
+                note.execute(params![Col(id.check_in), id.place, looked])?;
+            }
+            Ok(())
+        })
     }
 }
 
 /// Reads those that are open, oldest first.
-pub(super) fn open(sqlite: &Connection) -> rusqlite::Result<Legible<Agreement>> {
-    let mut ask = sqlite.prepare_cached(
+pub(super) fn open(sql: &Sql<'_>) -> rusqlite::Result<Legible<Agreement>> {
+    let mut ask = sql.prepare_cached(
         "SELECT check_in, place, by, words FROM agreement WHERE looked IS NULL ORDER BY check_in, place",
     )?;
     legible(ask.query([])?, read)
 }
 
 /// Deletes those that are open and make no sense.
-pub(super) fn forget_unreadable(sqlite: &Connection) -> rusqlite::Result<()> {
+pub(super) fn forget_unreadable(sql: &Sql<'_>) -> rusqlite::Result<()> {
     let columns = "check_in, place, by, words, looked IS NULL";
-    aside::delete(sqlite, ["agreement", "quote(check_in) || quote(place)", columns], |row| {
+    aside::delete(sql, ["agreement", "quote(check_in) || quote(place)", columns], |row| {
         if row.get(4)? { read(row).map(drop) } else { Ok(()) }
     })
 }
 
 /// Reads what was agreed in one check-in, in order.
-pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Legible<Agreement>> {
+pub(crate) fn of(sql: &Sql<'_>, id: CheckInId) -> rusqlite::Result<Legible<Agreement>> {
     let mut ask =
-        sqlite.prepare_cached("SELECT check_in, place, by, words FROM agreement WHERE check_in = ?1 ORDER BY place")?;
+        sql.prepare_cached("SELECT check_in, place, by, words FROM agreement WHERE check_in = ?1 ORDER BY place")?;
     legible(ask.query([Col(id)])?, read)
 }
 
@@ -49,25 +73,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Agreement> {
 }
 
 /// Writes what was agreed in one check-in.
-pub(crate) fn keep(sqlite: &Connection, all: &[Agreement]) -> rusqlite::Result<()> {
-    let mut add =
-        sqlite.prepare_cached("INSERT INTO agreement (check_in, place, by, words) VALUES (?1, ?2, ?3, ?4)")?;
+pub(crate) fn keep(sql: &Sql<'_>, all: &[Agreement]) -> rusqlite::Result<()> {
+    let mut add = sql.prepare_cached("INSERT INTO agreement (check_in, place, by, words) VALUES (?1, ?2, ?3, ?4)")?;
     for Agreement { id, by, text } in all {
         add.execute(params![Col(id.check_in), id.place, Col(*by), text])?;
-    }
-    Ok(())
-}
-
-/// Notes what they said when they looked back. One they want to talk about stays open, for the next time.
-pub(crate) fn look_back(sqlite: &Connection, all: &[(AgreementId, Looked)]) -> rusqlite::Result<()> {
-    let mut note = sqlite.prepare_cached("UPDATE agreement SET looked = ?3 WHERE check_in = ?1 AND place = ?2")?;
-    for (id, answer) in all {
-        let looked = match answer {
-            Looked::Working => Some("working"),
-            Looked::LetGo => Some("let-go"),
-            Looked::TalkAboutIt => None,
-        };
-        note.execute(params![Col(id.check_in), id.place, looked])?;
     }
     Ok(())
 }

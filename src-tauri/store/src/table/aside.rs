@@ -6,8 +6,9 @@
 
 use super::{agreement, unswept};
 use crate::legible::if_legible;
-use crate::{Store, StoreError, past};
-use rusqlite::{Connection, Params, Result, Row, params};
+use crate::transaction::{Sql, Transaction};
+use crate::{StoreError, past};
+use rusqlite::{Params, Result, Row, params};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -71,17 +72,21 @@ impl Unreadable {
     }
 }
 
-impl Store {
-    /// Lists of what a part cannot be read. Of kept check-ins, of which there may be many, [`Store::past`] tells it.
+/// What cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Aside<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Aside<'_> {
+    /// Lists of what a part cannot be read. Of kept check-ins, of which there may be many, their page tells it.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn unreadable(&self) -> std::result::Result<Vec<Unreadable>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT 1 FROM aside WHERE of = ?1 LIMIT 1")?;
+    pub fn all(&self) -> std::result::Result<Vec<Unreadable>, StoreError> {
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached("SELECT 1 FROM aside WHERE of = ?1 LIMIT 1")?;
             let mut found = vec![];
             for kind in Unreadable::ALL {
-                let mut aside = kind == Unreadable::Agreements && agreement::open(sqlite)?.left_out;
+                let mut aside = kind == Unreadable::Agreements && agreement::open(sql)?.left_out;
                 for of in kind.of() {
                     aside = aside || ask.exists([of])?;
                 }
@@ -91,59 +96,58 @@ impl Store {
         })
     }
 
-    /// Deletes what cannot be read of something, so that nothing of it can be found in the file.
+    /// Deletes what cannot be read of something.
     ///
     /// # Errors
-    /// See [`StoreError`]; as [`Store::forget`] it may fail half-way.
-    pub fn forget_unreadable(&mut self, of: Unreadable) -> std::result::Result<(), StoreError> {
-        self.write(|sqlite| {
-            of.of().iter().try_for_each(|of| forget(sqlite, of).map(drop))?;
+    /// See [`StoreError`].
+    pub fn delete(&self, of: Unreadable) -> std::result::Result<(), StoreError> {
+        self.0.write(|sql| {
+            of.of().iter().try_for_each(|of| forget(sql, of).map(drop))?;
             match of {
-                Unreadable::Agreements => agreement::forget_unreadable(sqlite),
-                Unreadable::Past => past::forget_unreadable(sqlite),
+                Unreadable::Agreements => agreement::forget_unreadable(sql),
+                Unreadable::Past => past::forget_unreadable(sql),
                 _ => Ok(()),
             }
-        })?;
-        self.sweep()
+        })
     }
 }
 
 /// Deletes what was put aside under a name, within the transaction of the caller, who sweeps where there was something.
-pub(super) fn forget(sqlite: &Connection, of: &str) -> Result<bool> {
-    let was = sqlite.execute("DELETE FROM aside WHERE of = ?1", [of])? > 0;
+pub(super) fn forget(sql: &Sql<'_>, of: &str) -> Result<bool> {
+    let was = sql.execute("DELETE FROM aside WHERE of = ?1", [of])? > 0;
     if was {
-        unswept::mark(sqlite)?;
+        unswept::mark(sql)?;
     }
     Ok(was)
 }
 
 /// Lets what was put aside under a name go by another.
-pub(super) fn rename(sqlite: &Connection, from: &str, to: &str) -> Result<()> {
-    sqlite.execute("UPDATE aside SET of = ?2 WHERE of = ?1", [from, to]).map(drop)
+pub(super) fn rename(sql: &Sql<'_>, from: &str, to: &str) -> Result<()> {
+    sql.execute("UPDATE aside SET of = ?2 WHERE of = ?1", [from, to]).map(drop)
 }
 
 /// Puts aside the rows of a table that its reader cannot read; `key` is what tells its rows apart.
 pub(super) fn sift<T>(
-    sqlite: &Connection,
+    sql: &Sql<'_>,
     [table, key, columns]: [&str; 3],
     read: impl Fn(&Row<'_>) -> Result<T>,
 ) -> Result<()> {
-    take_out(sqlite, [table, key, columns], Some(table), |row| Ok(if_legible(read(row))?.is_none()))
+    take_out(sql, [table, key, columns], Some(table), |row| Ok(if_legible(read(row))?.is_none()))
 }
 
 /// Deletes the rows of a table that its reader cannot read, within the transaction of the caller, who sweeps.
 pub(crate) fn delete<T>(
-    sqlite: &Connection,
+    sql: &Sql<'_>,
     [table, key, columns]: [&str; 3],
     read: impl Fn(&Row<'_>) -> Result<T>,
 ) -> Result<()> {
-    unswept::mark(sqlite)?;
-    take_out(sqlite, [table, key, columns], None, |row| Ok(if_legible(read(row))?.is_none()))
+    unswept::mark(sql)?;
+    take_out(sql, [table, key, columns], None, |row| Ok(if_legible(read(row))?.is_none()))
 }
 
 /// Takes out the rows of a table to which that applies, and puts them aside under a name if there is one.
 pub(super) fn take_out(
-    sqlite: &Connection,
+    sql: &Sql<'_>,
     [table, key, columns]: [&str; 3],
     of: Option<&str>,
     applies: impl Fn(&Row<'_>) -> Result<bool>,
@@ -151,8 +155,8 @@ pub(super) fn take_out(
     // The key may be what cannot be read.
     let mut keys: Vec<(String, String)> = vec![];
     {
-        let sql = format!("SELECT {columns}, typeof({key}) AS key_type, hex({key}) AS key_hex FROM {table}");
-        let mut ask = sqlite.prepare(&sql)?;
+        let text = format!("SELECT {columns}, typeof({key}) AS key_type, hex({key}) AS key_hex FROM {table}");
+        let mut ask = sql.prepare(&text)?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             if applies(row)? {
@@ -163,23 +167,23 @@ pub(super) fn take_out(
     let one = format!("typeof({key}) = ?1 AND hex({key}) = ?2");
     for (kind, hex) in keys {
         if let Some(of) = of {
-            copy(sqlite, table, of, &one, params![kind, hex])?;
+            copy(sql, table, of, &one, params![kind, hex])?;
         }
-        sqlite.execute(&format!("DELETE FROM {table} WHERE {one}"), params![kind, hex])?;
+        sql.execute(&format!("DELETE FROM {table} WHERE {one}"), params![kind, hex])?;
     }
     Ok(())
 }
 
 /// Copies one row of a table as it is, under a name.
-pub(super) fn copy(sqlite: &Connection, table: &str, of: &str, one: &str, is: impl Params + Copy) -> Result<()> {
-    let row: i64 = sqlite.query_row("SELECT random()", [], |row| row.get(0))?;
-    let mut ask = sqlite.prepare("SELECT name FROM pragma_table_info(?1)")?;
+pub(super) fn copy(sql: &Sql<'_>, table: &str, of: &str, one: &str, is: impl Params + Copy) -> Result<()> {
+    let row: i64 = sql.query_row("SELECT random()", [], |row| row.get(0))?;
+    let mut ask = sql.prepare("SELECT name FROM pragma_table_info(?1)")?;
     let fields: Vec<String> = ask.query_map([table], |row| row.get(0))?.collect::<Result<_>>()?;
     for field in fields {
-        let sql = format!(
+        let text = format!(
             "INSERT INTO aside (row, of, field, value) SELECT {row}, '{of}', '{field}', {field} FROM {table} WHERE {one}"
         );
-        sqlite.execute(&sql, is)?;
+        sql.execute(&text, is)?;
     }
     Ok(())
 }

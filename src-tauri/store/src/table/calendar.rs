@@ -1,23 +1,28 @@
 //! Keeps the name of the couple's calendar, and what calendars may hold of its files: no word of theirs.
 
 use super::aside;
+use crate::StoreError;
 use crate::column::Col;
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::ids::CalendarId;
 use both_heard_core::rhythm::Published;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
-impl Store {
+/// What was published.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Calendar<'_> {
     /// Reads what was published; none before the first file.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn published(&self) -> Result<Option<Published>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT id, sequence, series FROM calendar")?;
+    pub fn get(&self) -> Result<Option<Published>, StoreError> {
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached("SELECT id, sequence, series FROM calendar")?;
             let Some(kept) = ask.query_row([], read).optional()? else { return Ok(None) };
-            let mut ask = sqlite.prepare_cached("SELECT of, start FROM published")?;
+            let mut ask = sql.prepare_cached("SELECT of, start FROM published")?;
             let rows = ask.query_map([], read_single)?;
             Ok(Some(Published { singles: rows.collect::<rusqlite::Result<_>>()?, ..kept }))
         })
@@ -27,14 +32,14 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn set_published(&mut self, published: &Published) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.execute(
+    pub fn set(&self, published: &Published) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            sql.execute(
                 "INSERT OR REPLACE INTO calendar (only, id, sequence, series) VALUES (1, ?1, ?2, ?3)",
                 params![Col(published.id), published.sequence, published.series.map(Col)],
             )?;
-            sqlite.execute("DELETE FROM published", [])?;
-            let mut add = sqlite.prepare_cached("INSERT INTO published (of, start) VALUES (?1, ?2)")?;
+            sql.execute("DELETE FROM published", [])?;
+            let mut add = sql.prepare_cached("INSERT INTO published (of, start) VALUES (?1, ?2)")?;
             published.singles.iter().try_for_each(|(of, start)| add.execute((Col(*of), Col(*start))).map(drop))
         })
     }
@@ -51,7 +56,7 @@ fn read_single(row: &Row<'_>) -> rusqlite::Result<(NaiveDateTime, NaiveDateTime)
 }
 
 /// Puts aside what makes no sense.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::sift(sqlite, ["calendar", "only", "id, sequence, series"], read)?;
-    aside::sift(sqlite, ["published", "of", "of, start"], read_single)
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::sift(sql, ["calendar", "only", "id, sequence, series"], read)?;
+    aside::sift(sql, ["published", "of", "of, start"], read_single)
 }

@@ -1,21 +1,26 @@
 //! Keeps what the couple did with cards, and which was drawn last.
 
+use crate::StoreError;
 use crate::table::{aside, unswept};
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::cards::{DeckId, OwnCard};
 use both_heard_core::ids::CardId;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 const COLUMNS: &str = "id, deck, in_group, words, hidden, favourite";
 
-impl Store {
+/// The cards.
+#[derive(Debug, Clone, Copy)]
+pub struct Cards<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Cards<'_> {
     /// Lists all that they did with cards; their own are in the order they wrote them.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn cards(&self) -> Result<Vec<OwnCard>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached(&format!("SELECT {COLUMNS} FROM card ORDER BY id"))?;
+    pub fn all(&self) -> Result<Vec<OwnCard>, StoreError> {
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached(&format!("SELECT {COLUMNS} FROM card ORDER BY id"))?;
             ask.query_map([], read)?.collect()
         })
     }
@@ -24,13 +29,13 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn keep_card(&mut self, card: &OwnCard) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            let mut keep = sqlite.prepare_cached(
+    pub fn keep(&self, card: &OwnCard) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            let mut keep = sql.prepare_cached(
                 "INSERT OR REPLACE INTO card (id, deck, in_group, words, hidden, favourite)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             )?;
-            unswept::mark(sqlite)?;
+            unswept::mark(sql)?;
             keep.execute(params![card.id.0, card.deck.0, card.group, card.text, card.hidden, card.favourite]).map(drop)
         })
     }
@@ -38,15 +43,14 @@ impl Store {
     /// Deletes what they did with a card: one of their own is gone, a shipped one is as it was.
     ///
     /// # Errors
-    /// See [`StoreError`]; as [`Store::forget`] it may fail half-way.
-    pub fn delete_card(&mut self, id: &CardId) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            if sqlite.execute("DELETE FROM card WHERE id = ?1", [&id.0])? > 0 {
-                unswept::mark(sqlite)?;
+    /// See [`StoreError`].
+    pub fn delete(&self, id: &CardId) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            if sql.execute("DELETE FROM card WHERE id = ?1", [&id.0])? > 0 {
+                unswept::mark(sql)?;
             }
             Ok(())
-        })?;
-        self.sweep()
+        })
     }
 
     /// Reads which card was drawn last.
@@ -55,17 +59,15 @@ impl Store {
     /// See [`StoreError`].
     pub fn drawn(&self) -> Result<Option<CardId>, StoreError> {
         let ask = |row: &Row<'_>| Ok(CardId(row.get(0)?));
-        self.read(|sqlite| sqlite.query_row("SELECT card FROM drawn", [], ask).optional())
+        self.0.read(|sql| sql.query_row("SELECT card FROM drawn", [], ask).optional())
     }
 
     /// Notes which card was drawn last.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn set_drawn(&mut self, id: &CardId) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.execute("INSERT OR REPLACE INTO drawn (only, card) VALUES (1, ?1)", [&id.0]).map(drop)
-        })
+    pub fn set_drawn(&self, id: &CardId) -> Result<(), StoreError> {
+        self.0.write(|sql| sql.execute("INSERT OR REPLACE INTO drawn (only, card) VALUES (1, ?1)", [&id.0]).map(drop))
     }
 }
 
@@ -81,7 +83,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OwnCard> {
 }
 
 /// Puts aside what makes no sense.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::sift(sqlite, ["card", "id", COLUMNS], read)?;
-    aside::sift(sqlite, ["drawn", "only", "card"], |row| row.get::<_, String>(0))
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::sift(sql, ["card", "id", COLUMNS], read)?;
+    aside::sift(sql, ["drawn", "only", "card"], |row| row.get::<_, String>(0))
 }

@@ -2,13 +2,14 @@
 
 use super::aside;
 use crate::column::Col;
+use crate::transaction::Sql;
 use both_heard_core::rhythm::Change;
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
 /// Reads all of them, in the order of the calendar.
-pub(super) fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Change>> {
-    let mut ask = sqlite.prepare_cached("SELECT of, moved_to FROM changed ORDER BY of")?;
+pub(super) fn all(sql: &Sql<'_>) -> rusqlite::Result<Vec<Change>> {
+    let mut ask = sql.prepare_cached("SELECT of, moved_to FROM changed ORDER BY of")?;
     ask.query_map([], read)?.collect()
 }
 
@@ -19,13 +20,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Change> {
 }
 
 /// Puts aside what makes no sense.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::sift(sqlite, ["changed", "of", "of, moved_to"], read)
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::sift(sql, ["changed", "of", "of, moved_to"], read)
 }
 
 /// Keeps these in place of what was there.
-pub(super) fn put(sqlite: &Connection, changes: &[Change]) -> rusqlite::Result<()> {
-    sqlite.execute("DELETE FROM changed", [])?;
-    let mut add = sqlite.prepare_cached("INSERT OR REPLACE INTO changed (of, moved_to) VALUES (?1, ?2)")?;
+pub(super) fn put(sql: &Sql<'_>, changes: &[Change]) -> rusqlite::Result<()> {
+    sql.execute("DELETE FROM changed", [])?;
+    let mut add = sql.prepare_cached("INSERT OR REPLACE INTO changed (of, moved_to) VALUES (?1, ?2)")?;
     changes.iter().try_for_each(|change| add.execute((Col(change.of), change.to.map(Col))).map(drop))
 }

@@ -1,22 +1,27 @@
 //! Keeps the couple: one row, or none before the welcome.
 
 use super::aside;
+use crate::StoreError;
 use crate::column::Col;
 use crate::legible::field;
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::people::{Couple, Name, Partner};
-use rusqlite::{Connection, OptionalExtension, Result};
+use rusqlite::{OptionalExtension, Result};
 
 const READ: &str = "SELECT one, two, on_the_left FROM couple";
 
-impl Store {
+/// The couple.
+#[derive(Debug, Clone, Copy)]
+pub struct CoupleRow<'t>(pub(crate) &'t Transaction<'t>);
+
+impl CoupleRow<'_> {
     /// Reads the couple; none before the welcome.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn couple(&self) -> std::result::Result<Option<Couple>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached(READ)?;
+    pub fn get(&self) -> std::result::Result<Option<Couple>, StoreError> {
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached(READ)?;
             ask.query_row([], |row| {
                 let Col(one) = row.get::<_, Col<Name>>(0)?;
                 let Col(two) = row.get::<_, Col<Name>>(1)?;
@@ -31,18 +36,18 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn set_couple(&mut self, couple: &Couple) -> std::result::Result<(), StoreError> {
-        self.write(|sqlite| {
+    pub fn set(&self, couple: &Couple) -> std::result::Result<(), StoreError> {
+        self.0.write(|sql| {
             // Whoever names them anew needs no more of what could not be read of it.
-            aside::forget(sqlite, "couple")?;
-            put(sqlite, couple)
+            aside::forget(sql, "couple")?;
+            put(sql, couple)
         })
     }
 }
 
-fn put(sqlite: &Connection, couple: &Couple) -> Result<()> {
-    sqlite.execute("DELETE FROM couple", [])?;
-    sqlite.execute(
+fn put(sql: &Sql<'_>, couple: &Couple) -> Result<()> {
+    sql.execute("DELETE FROM couple", [])?;
+    sql.execute(
         "INSERT INTO couple (only, one, two, on_the_left) VALUES (1, ?1, ?2, ?3)",
         (Col(&couple.one), Col(&couple.two), Col(couple.left)),
     )?;
@@ -51,15 +56,15 @@ fn put(sqlite: &Connection, couple: &Couple) -> Result<()> {
 
 /// Puts a number in the place of a name that makes no sense, and keeps the row as it was aside: there are two of them
 /// still, and all that they kept.
-pub(super) fn mend(sqlite: &Connection) -> Result<()> {
+pub(super) fn mend(sql: &Sql<'_>) -> Result<()> {
     let row = |row: &rusqlite::Row<'_>| Ok((field(row, 0)?, field(row, 1)?, field(row, 2)?));
-    let kept = match sqlite.query_row(READ, [], row).optional()? {
+    let kept = match sql.query_row(READ, [], row).optional()? {
         None | Some((Some(_), Some(_), Some(_))) => return Ok(()),
         Some((one, two, left)) => (one.map(|Col(one)| one), two.map(|Col(two)| two), left),
     };
-    aside::copy(sqlite, "couple", "couple", "true", [])?;
+    aside::copy(sql, "couple", "couple", "true", [])?;
     let (one, two, Col(left)) = (kept.0, kept.1, kept.2.unwrap_or(Col(Partner::One)));
-    put(sqlite, &Couple { one: one.unwrap_or_else(|| stand_in("1")), two: two.unwrap_or_else(|| stand_in("2")), left })
+    put(sql, &Couple { one: one.unwrap_or_else(|| stand_in("1")), two: two.unwrap_or_else(|| stand_in("2")), left })
 }
 
 #[expect(clippy::expect_used, reason = "a digit is a name")]

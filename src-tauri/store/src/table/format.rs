@@ -1,20 +1,25 @@
 //! Keeps the formats that the couple made.
 
+use crate::StoreError;
 use crate::column::Json;
 use crate::legible::if_legible;
 use crate::table::{aside, unswept};
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::ritual::{Format, FormatId};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Row, params};
 
-impl Store {
+/// The formats that the couple made.
+#[derive(Debug, Clone, Copy)]
+pub struct Formats<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Formats<'_> {
     /// Lists their formats, in the order they made them.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn formats(&self) -> Result<Vec<Format>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT format FROM format ORDER BY id")?;
+    pub fn all(&self) -> Result<Vec<Format>, StoreError> {
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached("SELECT format FROM format ORDER BY id")?;
             ask.query_map([], read)?.collect()
         })
     }
@@ -23,10 +28,10 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn keep_format(&mut self, format: &Format) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            let mut keep = sqlite.prepare_cached("INSERT OR REPLACE INTO format (id, format) VALUES (?1, ?2)")?;
-            unswept::mark(sqlite)?;
+    pub fn keep(&self, format: &Format) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            let mut keep = sql.prepare_cached("INSERT OR REPLACE INTO format (id, format) VALUES (?1, ?2)")?;
+            unswept::mark(sql)?;
             keep.execute(params![format.id().0, Json(format)]).map(drop)
         })
     }
@@ -35,10 +40,10 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn delete_format(&mut self, id: &FormatId) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            unswept::mark(sqlite)?;
-            sqlite.execute("DELETE FROM format WHERE id = ?1", [&id.0]).map(drop)
+    pub fn delete(&self, id: &FormatId) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            unswept::mark(sql)?;
+            sql.execute("DELETE FROM format WHERE id = ?1", [&id.0]).map(drop)
         })
     }
 }
@@ -48,8 +53,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Format> {
 }
 
 /// Puts aside what makes no sense. Its name for good lies in two places, which must agree, or it could not be deleted.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::take_out(sqlite, ["format", "id", "id, format"], Some("format"), |row| {
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::take_out(sql, ["format", "id", "id, format"], Some("format"), |row| {
         let id = if_legible(row.get::<_, String>("id"))?;
         let format = if_legible(read(row))?;
         Ok(id.zip(format).is_none_or(|(id, format)| format.id().0 != id))

@@ -1,21 +1,26 @@
 //! Keeps the jar: what each puts aside for next time.
 
+use crate::StoreError;
 use crate::column::Col;
 use crate::table::{aside, unswept};
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::ids::JarNoteId;
 use both_heard_core::memory::JarNote;
 use both_heard_core::people::Partner;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 
-impl Store {
+/// The jar.
+#[derive(Debug, Clone, Copy)]
+pub struct Jar<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Jar<'_> {
     /// Lists what one of them put in, oldest first.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn jar(&self, by: Partner) -> Result<Vec<JarNote>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT id, words FROM jar WHERE by = ?1 ORDER BY id")?;
+    pub fn of(&self, by: Partner) -> Result<Vec<JarNote>, StoreError> {
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached("SELECT id, words FROM jar WHERE by = ?1 ORDER BY id")?;
             let note =
                 |row: &rusqlite::Row<'_>| Ok(JarNote { id: row.get::<_, Col<JarNoteId>>(0)?.0, by, text: row.get(1)? });
             ask.query_map([Col(by)], note)?.collect()
@@ -26,38 +31,34 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn put_in_jar(&mut self, note: &JarNote) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            let mut put = sqlite.prepare_cached("INSERT OR REPLACE INTO jar (id, by, words) VALUES (?1, ?2, ?3)")?;
-            unswept::mark(sqlite)?;
+    pub fn put(&self, note: &JarNote) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            let mut put = sql.prepare_cached("INSERT OR REPLACE INTO jar (id, by, words) VALUES (?1, ?2, ?3)")?;
+            unswept::mark(sql)?;
             put.execute(params![Col(note.id), Col(note.by), note.text]).map(drop)
         })
     }
 
-    /// Takes a note out, so that nothing of it can be read in the file. One that is not there is gone already.
+    /// Takes notes out. Those that are not there are gone already.
     ///
     /// # Errors
-    /// See [`StoreError`]; as [`Store::forget`] it may fail half-way.
-    pub fn take_from_jar(&mut self, id: JarNoteId) -> Result<(), StoreError> {
-        self.write(|sqlite| take(sqlite, &[id]))?;
-        self.sweep()
+    /// See [`StoreError`].
+    pub fn take(&self, all: &[JarNoteId]) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            let mut out = sql.prepare_cached("DELETE FROM jar WHERE id = ?1")?;
+            for id in all {
+                if out.execute([Col(*id)])? > 0 {
+                    unswept::mark(sql)?;
+                }
+            }
+            Ok(())
+        })
     }
 }
 
 /// Puts aside what makes no sense.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::sift(sqlite, ["jar", "id", "id, by, words"], |row| {
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::sift(sql, ["jar", "id", "id, by, words"], |row| {
         Ok((row.get::<_, Col<JarNoteId>>(0)?, row.get::<_, Col<Partner>>(1)?, row.get::<_, String>(2)?))
     })
-}
-
-/// Takes notes out within the transaction of the caller, who sweeps.
-pub(crate) fn take(sqlite: &Connection, all: &[JarNoteId]) -> rusqlite::Result<()> {
-    let mut out = sqlite.prepare_cached("DELETE FROM jar WHERE id = ?1")?;
-    for id in all {
-        if out.execute([Col(*id)])? > 0 {
-            unswept::mark(sqlite)?;
-        }
-    }
-    Ok(())
 }

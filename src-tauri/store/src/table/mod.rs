@@ -1,37 +1,39 @@
-//! Holds one file a table: its SQL, its reader (`&self`) and its writer (`&mut self`). A table knows no other's SQL.
+//! Holds one file a table: its SQL, its readers and its writers, within a transaction that [`Transaction`](crate::Transaction) hands out.
+//! A table knows no other's SQL.
 
-mod agreement;
+pub(crate) mod agreement;
 pub(crate) mod aside;
-mod calendar;
-mod card;
+pub(crate) mod calendar;
+pub(crate) mod card;
 mod changed;
-mod check_in;
-mod couple;
-mod format;
-mod jar;
-mod plan;
-mod reminder;
+pub(crate) mod check_in;
+pub(crate) mod couple;
+pub(crate) mod format;
+pub(crate) mod jar;
+pub(crate) mod plan;
+pub(crate) mod reminder;
 mod rest;
 pub(crate) mod running;
 mod said;
 pub(crate) mod spoken;
-mod typed;
-mod unswept;
+pub(crate) mod typed;
+pub(crate) mod unswept;
 
-use rusqlite::{Connection, Result};
+use crate::transaction::Sql;
+use rusqlite::Result;
 
 /// Puts aside what makes no sense in the tables that are read whole, see [`aside`].
-pub(crate) fn sift(sqlite: &Connection) -> Result<()> {
-    couple::mend(sqlite)?;
-    plan::mend(sqlite)?;
-    changed::sift(sqlite)?;
-    rest::sift(sqlite)?;
-    reminder::sift(sqlite)?;
-    calendar::sift(sqlite)?;
+pub(crate) fn sift(sql: &Sql<'_>) -> Result<()> {
+    couple::mend(sql)?;
+    plan::mend(sql)?;
+    changed::sift(sql)?;
+    rest::sift(sql)?;
+    reminder::sift(sql)?;
+    calendar::sift(sql)?;
     // Before the check-in, which takes its words with it.
-    typed::sift(sqlite)?;
-    running::mend(sqlite)?;
-    jar::sift(sqlite)?;
-    card::sift(sqlite)?;
-    format::sift(sqlite)
+    typed::sift(sql)?;
+    running::mend(sql)?;
+    jar::sift(sql)?;
+    card::sift(sql)?;
+    format::sift(sql)
 }

@@ -1,25 +1,30 @@
 //! Keeps the rule, how it is told, and since when: one row, or none while what the welcome offers holds.
 
 use super::{aside, changed, rest};
+use crate::StoreError;
 use crate::column::Col;
 use crate::legible::field;
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::rhythm::{Plan, Rhythm, Rule};
 use rusqlite::types::FromSql;
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row};
 
 const READ: &str = "SELECT weekday, time, every, first, heads_up, repeats, since FROM plan";
 
-impl Store {
+/// The plan.
+#[derive(Debug, Clone, Copy)]
+pub struct PlanRow<'t>(pub(crate) &'t Transaction<'t>);
+
+impl PlanRow<'_> {
     /// Reads the plan; what the welcome offers before one is kept.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn plan(&self) -> Result<Plan, StoreError> {
-        self.read(|sqlite| {
-            let kept = sqlite.prepare_cached(READ)?.query_row([], read).optional()?;
+    pub fn get(&self) -> Result<Plan, StoreError> {
+        self.0.read(|sql| {
+            let kept = sql.prepare_cached(READ)?.query_row([], read).optional()?;
             let (plan, _) = kept.unwrap_or_default();
-            Ok(Plan { changes: changed::all(sqlite)?, rests: rest::all(sqlite)?, ..plan })
+            Ok(Plan { changes: changed::all(sql)?, rests: rest::all(sql)?, ..plan })
         })
     }
 
@@ -27,11 +32,11 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn set_plan(&mut self, plan: &Plan) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            put(sqlite, plan)?;
-            changed::put(sqlite, &plan.changes)?;
-            rest::put(sqlite, &plan.rests)
+    pub fn set(&self, plan: &Plan) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            put(sql, plan)?;
+            changed::put(sql, &plan.changes)?;
+            rest::put(sql, &plan.rests)
         })
     }
 }
@@ -64,10 +69,10 @@ where
     Ok(read.map_or(usual, |Col(value)| value))
 }
 
-fn put(sqlite: &Connection, plan: &Plan) -> rusqlite::Result<()> {
+fn put(sql: &Sql<'_>, plan: &Plan) -> rusqlite::Result<()> {
     let Rhythm { rule, heads_up, repeats } = plan.rhythm;
-    sqlite.execute("DELETE FROM plan", [])?;
-    sqlite.execute(
+    sql.execute("DELETE FROM plan", [])?;
+    sql.execute(
         "INSERT INTO plan (only, weekday, time, every, first, heads_up, repeats, since) \
          VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (Col(rule.day), Col(rule.time), Col(rule.every), Col(rule.first), Col(heads_up), repeats, Col(plan.since)),
@@ -76,11 +81,11 @@ fn put(sqlite: &Connection, plan: &Plan) -> rusqlite::Result<()> {
 }
 
 /// Puts what the welcome offers in the place of what makes no sense, and keeps the row as it was aside.
-pub(super) fn mend(sqlite: &Connection) -> rusqlite::Result<()> {
-    match sqlite.query_row(READ, [], read).optional()? {
+pub(super) fn mend(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    match sql.query_row(READ, [], read).optional()? {
         Some((plan, true)) => {
-            aside::copy(sqlite, "plan", "plan", "true", [])?;
-            put(sqlite, &plan)
+            aside::copy(sql, "plan", "plan", "true", [])?;
+            put(sql, &plan)
         }
         _ => Ok(()),
     }

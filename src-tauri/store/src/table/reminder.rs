@@ -1,20 +1,25 @@
 //! Keeps which planned times have come, so that none is told of twice and none is forgotten unseen.
 
 use super::aside;
+use crate::StoreError;
 use crate::column::Col;
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::rhythm::{Again, Come, Why};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row};
 
-impl Store {
+/// The planned times that have come.
+#[derive(Debug, Clone, Copy)]
+pub struct Reminders<'t>(pub(crate) &'t Transaction<'t>);
+
+impl Reminders<'_> {
     /// Tells whether a planned time is remembered: whatever became of it, and wherever the laptop was.
     ///
     /// # Errors
     /// See [`StoreError`].
     pub fn has_come(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT 1 FROM reminder WHERE planned = ?1")?;
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached("SELECT 1 FROM reminder WHERE planned = ?1")?;
             ask.exists([Col(planned)])
         })
     }
@@ -23,11 +28,11 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn remember(&mut self, come: &Come) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.execute("UPDATE reminder SET acted = at WHERE acted IS NULL AND at < ?1", [Col(come.at)])?;
+    pub fn remember(&self, come: &Come) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            sql.execute("UPDATE reminder SET acted = at WHERE acted IS NULL AND at < ?1", [Col(come.at)])?;
             let (again, why) = (come.again.map(|again| Col(again.at)), come.again.map(|again| Col(again.why)));
-            sqlite.execute(
+            sql.execute(
                 "INSERT INTO reminder (planned, at, again, why) VALUES (?1, ?2, ?3, ?4) \
                  ON CONFLICT (planned) DO UPDATE SET again = excluded.again, why = excluded.why",
                 (Col(come.planned), Col(come.at), again, why),
@@ -41,8 +46,8 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn waiting(&self, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached(
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached(
                 "SELECT planned, at, again, why FROM reminder WHERE acted IS NULL AND at <= ?1 \
                  ORDER BY at DESC, planned DESC LIMIT 1",
             )?;
@@ -55,9 +60,9 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn acted(&mut self) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.execute("UPDATE reminder SET acted = at, again = NULL, why = NULL WHERE acted IS NULL", [])?;
+    pub fn acted(&self) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            sql.execute("UPDATE reminder SET acted = at, again = NULL, why = NULL WHERE acted IS NULL", [])?;
             Ok(())
         })
     }
@@ -67,17 +72,16 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn was_told_ahead(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
-        self.read(|sqlite| sqlite.prepare_cached("SELECT 1 FROM ahead WHERE planned = ?1")?.exists([Col(planned)]))
+        self.0.read(|sql| sql.prepare_cached("SELECT 1 FROM ahead WHERE planned = ?1")?.exists([Col(planned)]))
     }
 
     /// Notes that it was told of a planned time that it comes. True the first time.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn told_ahead(&mut self, planned: NaiveDateTime) -> Result<bool, StoreError> {
-        self.write(|sqlite| {
-            let new =
-                sqlite.execute("INSERT INTO ahead (planned) VALUES (?1) ON CONFLICT DO NOTHING", [Col(planned)])?;
+    pub fn told_ahead(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
+        self.0.write(|sql| {
+            let new = sql.execute("INSERT INTO ahead (planned) VALUES (?1) ON CONFLICT DO NOTHING", [Col(planned)])?;
             Ok(new == 1)
         })
     }
@@ -91,10 +95,10 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Come> {
 }
 
 /// Puts aside what makes no sense.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::sift(sqlite, ["reminder", "planned", "planned, at, again, why, acted"], |row| {
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::sift(sql, ["reminder", "planned", "planned, at, again, why, acted"], |row| {
         row.get::<_, Option<Col<DateTime<Utc>>>>(4)?;
         read(row)
     })?;
-    aside::sift(sqlite, ["ahead", "planned", "planned"], |row| row.get::<_, Col<NaiveDateTime>>(0))
+    aside::sift(sql, ["ahead", "planned", "planned"], |row| row.get::<_, Col<NaiveDateTime>>(0))
 }

@@ -1,15 +1,14 @@
 //! Keeps the check-in that runs: what it started from and its events, one at most. Two tables, for an event has no
 //! life of its own.
 
+use crate::StoreError;
 use crate::column::{Col, Json, is_a_time};
 use crate::legible::field;
-use crate::table::{agreement, aside, check_in, jar, typed, unswept};
-use crate::{Store, StoreError};
-use both_heard_core::ids::{AgreementId, JarNoteId};
-use both_heard_core::memory::Record;
-use both_heard_core::ritual::{Beginning, Event, Logged, Looked};
+use crate::table::{aside, typed, unswept};
+use crate::transaction::{Sql, Transaction};
+use both_heard_core::ritual::{Beginning, Event, Logged};
 use chrono::{DateTime, Utc};
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 /// The check-in that runs, as far as it got.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,30 +24,25 @@ pub struct Running {
 /// The field of what is in the way; a step's is its place.
 const NAMED: i64 = -1;
 
-/// What the end of a check-in changes of what was there before it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Closing {
-    /// What they said about earlier agreements.
-    pub looked: Vec<(AgreementId, Looked)>,
-    /// What of the jar was opened, and is taken out.
-    pub opened: Vec<JarNoteId>,
-}
+/// The check-in that runs.
+#[derive(Debug, Clone, Copy)]
+pub struct RunningCheckIn<'t>(pub(crate) &'t Transaction<'t>);
 
-impl Store {
+impl RunningCheckIn<'_> {
     /// Reads the check-in that runs, if one does.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn running(&self) -> Result<Option<Running>, StoreError> {
-        self.read(|sqlite| {
-            let begun = sqlite
+    pub fn get(&self) -> Result<Option<Running>, StoreError> {
+        self.0.read(|sql| {
+            let begun = sql
                 .prepare_cached("SELECT beginning, seen FROM running")?
                 .query_row([], |row| Ok((row.get::<_, Json<Beginning>>(0)?.0, row.get::<_, Col<_>>(1)?.0)))
                 .optional()?;
             let Some((beginning, seen)) = begun else {
                 return Ok(None);
             };
-            let mut ask = sqlite.prepare_cached("SELECT logged FROM event ORDER BY nr")?;
+            let mut ask = sql.prepare_cached("SELECT logged FROM event ORDER BY nr")?;
             let events = ask.query_map([], read)?.collect::<Result<_, _>>()?;
             Ok(Some(Running { beginning, events, seen }))
         })
@@ -58,13 +52,13 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Conflict`] while another one runs: its words are not to be lost.
-    pub fn begin(&mut self, beginning: &Beginning) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.execute(
+    pub fn begin(&self, beginning: &Beginning) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            sql.execute(
                 "INSERT INTO running (only, beginning, seen) VALUES (1, ?1, ?2)",
                 (Json(beginning), Col(beginning.at.to_utc())),
             )?;
-            typed::end_check_in(sqlite)
+            typed::end_check_in(sql)
         })
     }
 
@@ -73,31 +67,30 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Conflict`] when none runs.
-    pub fn append(&mut self, logged: &Logged) -> Result<(), StoreError> {
+    pub fn append(&self, logged: &Logged) -> Result<(), StoreError> {
         let field = match logged.event {
             Event::Write { step, .. } => i64::try_from(step).ok(),
             // What is in the way has a field of its own, which is no step's.
             Event::Name { .. } => Some(NAMED),
             _ => None,
         };
-        let runs = self.write(|sqlite| {
-            if sqlite.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(logged.at)])? == 0 {
+        let runs = self.0.write(|sql| {
+            if sql.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(logged.at)])? == 0 {
                 return Ok(false);
             }
-            let mut add = sqlite.prepare_cached("INSERT OR REPLACE INTO event (field, logged) VALUES (?1, ?2)")?;
+            let mut add = sql.prepare_cached("INSERT OR REPLACE INTO event (field, logged) VALUES (?1, ?2)")?;
             add.execute(params![field, Json(logged)])?;
             Ok(true)
         })?;
         if runs { Ok(()) } else { Err(StoreError::Conflict) }
     }
 
-    /// Adds an event, and overwrites what was named as being in the way: nothing holds it any more.
+    /// Overwrites what was named as being in the way.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when none runs.
-    pub fn append_and_unname(&mut self, logged: &Logged) -> Result<(), StoreError> {
-        self.append(logged)?;
-        self.write(|sqlite| sqlite.execute("DELETE FROM event WHERE field = ?1", [NAMED]).map(drop))
+    /// See [`StoreError`].
+    pub fn unname(&self) -> Result<(), StoreError> {
+        self.0.write(|sql| sql.execute("DELETE FROM event WHERE field = ?1", [NAMED]).map(drop))
     }
 
     /// Notes that the program is still there, so that its sudden end costs no more of a turn than the time since.
@@ -105,9 +98,9 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn seen(&mut self, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(at)])?;
+    pub fn seen(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            sql.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(at)])?;
             Ok(())
         })
     }
@@ -117,8 +110,8 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn told_of_break(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        self.read(|sqlite| {
-            let mut ask = sqlite.prepare_cached("SELECT told FROM running")?;
+        self.0.read(|sql| {
+            let mut ask = sql.prepare_cached("SELECT told FROM running")?;
             let told = ask.query_row([], |row| row.get::<_, Option<Col<_>>>(0)).optional()?;
             Ok(told.flatten().map(|Col(at)| at))
         })
@@ -128,9 +121,9 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn tell_of_break(&mut self, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            sqlite.prepare_cached("UPDATE running SET told = ?1")?.execute([Col(at)])?;
+    pub fn tell_of_break(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            sql.prepare_cached("UPDATE running SET told = ?1")?.execute([Col(at)])?;
             Ok(())
         })
     }
@@ -140,39 +133,30 @@ impl Store {
     /// # Errors
     /// See [`StoreError`].
     pub fn last_done(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        self.read(|sqlite| {
+        self.0.read(|sql| {
             let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
-            let last = sqlite.prepare_cached(ask)?.query_row([], |row| Ok(row.get::<_, Json<Logged>>(0)?.0.at));
+            let last = sql.prepare_cached(ask)?.query_row([], |row| Ok(row.get::<_, Json<Logged>>(0)?.0.at));
             if let Some(last) = last.optional()? {
                 return Ok(Some(last));
             }
-            let mut begun = sqlite.prepare_cached("SELECT beginning FROM running")?;
+            let mut begun = sql.prepare_cached("SELECT beginning FROM running")?;
             begun.query_row([], |row| Ok(row.get::<_, Json<Beginning>>(0)?.0.at.to_utc())).optional()
         })
     }
 
-    /// Ends the check-in that runs, and keeps its record if there is one: both or neither. Nothing else of it stays
-    /// readable in the file, nor what was opened of the jar.
+    /// Ends the check-in that runs: nothing of it stays readable in the file. What is kept of it is written beside this.
     ///
     /// # Errors
-    /// [`StoreError::Conflict`] when a record of that name is kept already; the check-in runs on then.
-    pub fn end(&mut self, record: Option<&Record>, closing: &Closing) -> Result<(), StoreError> {
-        let deleted = self.write(|sqlite| {
+    /// See [`StoreError`].
+    pub fn end(&self) -> Result<(), StoreError> {
+        self.0.write(|sql| {
             // Both whole and without conditions, see the schema.
-            sqlite.execute("DELETE FROM event", [])?;
-            sqlite.execute("DELETE FROM running", [])?;
-            typed::end_check_in(sqlite)?;
-            let part = aside::forget(sqlite, "event")? | aside::forget(sqlite, "typed")?;
-            record.map_or(Ok(()), |record| check_in::keep(sqlite, record))?;
-            agreement::look_back(sqlite, &closing.looked)?;
-            jar::take(sqlite, &closing.opened)?;
-            Ok(part || !closing.opened.is_empty())
-        })?;
-        // The check-in is over and kept. What a rewrite that fails leaves goes when the store is next opened.
-        if deleted {
-            let _ = self.sweep();
-        }
-        Ok(())
+            sql.execute("DELETE FROM event", [])?;
+            sql.execute("DELETE FROM running", [])?;
+            typed::end_check_in(sql)?;
+            aside::forget(sql, "event")?;
+            aside::forget(sql, "typed").map(drop)
+        })
     }
 }
 
@@ -183,39 +167,39 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Logged> {
 
 /// Puts aside what makes no sense: events one by one, since the others still count; all of it when it cannot be said what
 /// they are events of.
-pub(super) fn mend(sqlite: &Connection) -> rusqlite::Result<()> {
+pub(super) fn mend(sql: &Sql<'_>) -> rusqlite::Result<()> {
     type Kept = (Option<Json<Beginning>>, Option<Col<DateTime<Utc>>>, Option<Option<Col<DateTime<Utc>>>>);
     let kept = |row: &Row<'_>| -> rusqlite::Result<Kept> { Ok((field(row, 0)?, field(row, 1)?, field(row, 2)?)) };
     let ask = "SELECT beginning, seen, told FROM running";
-    let Some((beginning, seen, told)) = sqlite.query_row(ask, [], kept).optional()? else { return Ok(()) };
+    let Some((beginning, seen, told)) = sql.query_row(ask, [], kept).optional()? else { return Ok(()) };
     let Some(Json(beginning)) = beginning.filter(|Json(beginning)| is_a_time(beginning.at.to_utc())) else {
-        return put_aside(sqlite);
+        return put_aside(sql);
     };
-    aside::sift(sqlite, ["event", "nr", "logged"], read)?;
+    aside::sift(sql, ["event", "nr", "logged"], read)?;
     if seen.is_none() || told.is_none() {
         let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
-        let last = sqlite.query_row(ask, [], read).optional()?;
+        let last = sql.query_row(ask, [], read).optional()?;
         let seen = seen.unwrap_or(Col(last.map_or(beginning.at.to_utc(), |last| last.at)));
-        sqlite.execute("UPDATE running SET seen = ?1, told = ?2", (seen, told.flatten()))?;
+        sql.execute("UPDATE running SET seen = ?1, told = ?2", (seen, told.flatten()))?;
     }
     Ok(())
 }
 
 /// Puts the whole check-in aside, with what was typed in it. Of one that does not plainly say that it may leave a record,
 /// nothing stays but that it was there.
-fn put_aside(sqlite: &Connection) -> rusqlite::Result<()> {
+fn put_aside(sql: &Sql<'_>) -> rusqlite::Result<()> {
     let may_be_kept = "SELECT 1 FROM running WHERE instr(CAST(beginning AS TEXT), '\"no_record\":false') > 0";
-    if sqlite.prepare(may_be_kept)?.exists([])? {
-        typed::put_check_in_aside(sqlite)?;
-        aside::rename(sqlite, "event", aside::CHECK_IN)?;
+    if sql.prepare(may_be_kept)?.exists([])? {
+        typed::put_check_in_aside(sql)?;
+        aside::rename(sql, "event", aside::CHECK_IN)?;
     } else {
-        sqlite.execute("UPDATE running SET beginning = '{}', seen = 0, told = NULL", [])?;
-        sqlite.execute("DELETE FROM event", [])?;
-        typed::end_check_in(sqlite)?;
-        aside::forget(sqlite, "event")?;
-        aside::forget(sqlite, "typed")?;
-        unswept::mark(sqlite)?;
+        sql.execute("UPDATE running SET beginning = '{}', seen = 0, told = NULL", [])?;
+        sql.execute("DELETE FROM event", [])?;
+        typed::end_check_in(sql)?;
+        aside::forget(sql, "event")?;
+        aside::forget(sql, "typed")?;
+        unswept::mark(sql)?;
     }
-    aside::take_out(sqlite, ["running", "only", "only"], Some(aside::CHECK_IN), |_| Ok(true))?;
-    aside::take_out(sqlite, ["event", "nr", "nr"], Some(aside::CHECK_IN), |_| Ok(true))
+    aside::take_out(sql, ["running", "only", "only"], Some(aside::CHECK_IN), |_| Ok(true))?;
+    aside::take_out(sql, ["event", "nr", "nr"], Some(aside::CHECK_IN), |_| Ok(true))
 }

@@ -2,15 +2,16 @@
 
 use crate::column::Col;
 use crate::legible::{Legible, field, legible};
+use crate::transaction::Sql;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Spoken;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::FeltHeard;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 
 /// Reads the turns of one check-in, in the order they spoke.
-pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Legible<Spoken>> {
-    let mut ask = sqlite.prepare_cached("SELECT by, topic, felt FROM spoken WHERE check_in = ?1 ORDER BY place")?;
+pub(crate) fn of(sql: &Sql<'_>, id: CheckInId) -> rusqlite::Result<Legible<Spoken>> {
+    let mut ask = sql.prepare_cached("SELECT by, topic, felt FROM spoken WHERE check_in = ?1 ORDER BY place")?;
     let turns = legible(ask.query([Col(id)])?, |row| {
         let (topic, felt) = (field::<String>(row, 1)?, field::<Option<Col<FeltHeard>>>(row, 2)?);
         let whole = topic.is_some() && felt.is_some();
@@ -22,9 +23,9 @@ pub(crate) fn of(sqlite: &Connection, id: CheckInId) -> rusqlite::Result<Legible
 }
 
 /// Writes the turns of one check-in.
-pub(crate) fn keep(sqlite: &Connection, id: CheckInId, all: &[Spoken]) -> rusqlite::Result<()> {
+pub(crate) fn keep(sql: &Sql<'_>, id: CheckInId, all: &[Spoken]) -> rusqlite::Result<()> {
     let mut add =
-        sqlite.prepare_cached("INSERT INTO spoken (check_in, place, by, topic, felt) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        sql.prepare_cached("INSERT INTO spoken (check_in, place, by, topic, felt) VALUES (?1, ?2, ?3, ?4, ?5)")?;
     for (place, spoken) in (0i64..).zip(all) {
         add.execute(params![Col(id), place, Col(spoken.by), spoken.topic, spoken.felt.map(Col)])?;
     }

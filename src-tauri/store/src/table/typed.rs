@@ -1,19 +1,24 @@
 //! Keeps words that are typed and not kept yet. A few rows, and mostly none.
 
 use super::aside;
+use crate::StoreError;
 use crate::column::Col;
 use crate::legible::legible;
-use crate::{Store, StoreError};
+use crate::transaction::{Sql, Transaction};
 use both_heard_core::typed::{FieldName, Typed};
-use rusqlite::{Connection, Row};
+use rusqlite::Row;
 
-impl Store {
+/// The words that are typed and not kept yet.
+#[derive(Debug, Clone, Copy)]
+pub struct TypedWords<'t>(pub(crate) &'t Transaction<'t>);
+
+impl TypedWords<'_> {
     /// Reads what stands in fields and is not kept yet. What cannot be read is left out: it is no reason to miss the rest.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn typed(&self) -> Result<Vec<Typed>, StoreError> {
-        self.read(all)
+    pub fn all(&self) -> Result<Vec<Typed>, StoreError> {
+        self.0.read(all)
     }
 
     /// Remembers what stands in a field, in the place of what stood there; no words let go of it, so that nothing of them
@@ -21,33 +26,33 @@ impl Store {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn keep_typed(&mut self, field: &FieldName, text: &str) -> Result<(), StoreError> {
-        self.write(|sqlite| {
-            let mut typed = all(sqlite)?;
+    pub fn keep(&self, field: &FieldName, text: &str) -> Result<(), StoreError> {
+        self.0.write(|sql| {
+            let mut typed = all(sql)?;
             typed.retain(|one| one.field != *field);
             if !text.is_empty() {
                 typed.push(Typed { field: field.clone(), text: text.to_owned() });
             }
-            put(sqlite, &typed)
+            put(sql, &typed)
         })
     }
 }
 
 /// Lets go of what stands in the fields of the check-in that runs, within the transaction that ends it.
-pub(super) fn end_check_in(sqlite: &Connection) -> rusqlite::Result<()> {
-    let mut typed = all(sqlite)?;
+pub(super) fn end_check_in(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    let mut typed = all(sql)?;
     typed.retain(|one| !one.field.is_of_the_check_in());
-    put(sqlite, &typed)
+    put(sql, &typed)
 }
 
 /// Puts what stands in the fields of a check-in aside with it.
-pub(super) fn put_check_in_aside(sqlite: &Connection) -> rusqlite::Result<()> {
+pub(super) fn put_check_in_aside(sql: &Sql<'_>) -> rusqlite::Result<()> {
     let of_it = |row: &Row<'_>| Ok(read(row)?.field.is_of_the_check_in());
-    aside::take_out(sqlite, ["typed", "field", "field, words"], Some(aside::CHECK_IN), of_it)
+    aside::take_out(sql, ["typed", "field", "field, words"], Some(aside::CHECK_IN), of_it)
 }
 
-fn all(sqlite: &Connection) -> rusqlite::Result<Vec<Typed>> {
-    let mut ask = sqlite.prepare_cached("SELECT field, words FROM typed ORDER BY field")?;
+fn all(sql: &Sql<'_>) -> rusqlite::Result<Vec<Typed>> {
+    let mut ask = sql.prepare_cached("SELECT field, words FROM typed ORDER BY field")?;
     Ok(legible(ask.query([])?, read)?.all)
 }
 
@@ -57,13 +62,13 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Typed> {
 }
 
 /// Puts aside what makes no sense.
-pub(super) fn sift(sqlite: &Connection) -> rusqlite::Result<()> {
-    aside::sift(sqlite, ["typed", "field", "field, words"], read)
+pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    aside::sift(sql, ["typed", "field", "field, words"], read)
 }
 
-fn put(sqlite: &Connection, typed: &[Typed]) -> rusqlite::Result<()> {
+fn put(sql: &Sql<'_>, typed: &[Typed]) -> rusqlite::Result<()> {
     // Whole and without conditions, see the schema.
-    sqlite.execute("DELETE FROM typed", [])?;
-    let mut add = sqlite.prepare_cached("INSERT INTO typed (field, words) VALUES (?1, ?2)")?;
+    sql.execute("DELETE FROM typed", [])?;
+    let mut add = sql.prepare_cached("INSERT INTO typed (field, words) VALUES (?1, ?2)")?;
     typed.iter().try_for_each(|one| add.execute((one.field.as_str(), &one.text)).map(drop))
 }

@@ -6,22 +6,20 @@
 //! and whoever finds the mark sweeps: at once after a deletion, and when the file is next opened after words that took
 //! the place of others.
 
-use crate::{Store, StoreError};
-use rusqlite::Connection;
+use crate::transaction::Sql;
+use rusqlite::Result;
 
 /// Leaves the mark, within the transaction that deletes.
-pub(super) fn mark(sqlite: &Connection) -> rusqlite::Result<()> {
-    sqlite.execute("INSERT OR IGNORE INTO unswept (only) VALUES (1)", [])?;
-    Ok(())
+pub(super) fn mark(sql: &Sql<'_>) -> Result<()> {
+    sql.execute("INSERT OR IGNORE INTO unswept (only) VALUES (1)", []).map(drop)
 }
 
-impl Store {
-    /// Rewrites the file, if something was deleted since it was last rewritten.
-    pub(crate) fn sweep(&mut self) -> Result<(), StoreError> {
-        if self.read(|sqlite| sqlite.query_row("SELECT count(*) FROM unswept", [], |row| row.get::<_, u32>(0)))? == 0 {
-            return Ok(());
-        }
-        self.rewrite()?;
-        self.write(|sqlite| sqlite.execute("DELETE FROM unswept", []).map(drop))
-    }
+/// Tells whether there is a mark.
+pub(crate) fn is_marked(sql: &Sql<'_>) -> Result<bool> {
+    sql.prepare_cached("SELECT 1 FROM unswept")?.exists([])
+}
+
+/// Takes the mark away, after a rewrite.
+pub(crate) fn unmark(sql: &Sql<'_>) -> Result<()> {
+    sql.execute("DELETE FROM unswept", []).map(drop)
 }

@@ -6,9 +6,9 @@ use both_heard_core::ids::{AgreementId, CardId, CheckInId, JarNoteId};
 use both_heard_core::memory::{Agreement, JarNote, Record, Said, Spoken, Whole};
 use both_heard_core::people::Name;
 use both_heard_core::people::Partner::{self, One, Two};
-use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Logged};
+use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Logged, Looked};
 use both_heard_core::typed::{FieldName, Typed};
-use both_heard_store::Store;
+use both_heard_store::{Store, StoreError, Transaction};
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -147,4 +147,34 @@ pub fn field(name: &str) -> FieldName {
 
 pub fn typed(name: &str, text: &str) -> Typed {
     Typed { field: field(name), text: text.to_owned() }
+}
+
+/// What the end of a check-in changes of what was there before it.
+#[derive(Default)]
+pub struct Closing {
+    pub looked: Vec<(AgreementId, Looked)>,
+    pub opened: Vec<JarNoteId>,
+}
+
+/// Ends the check-in that runs, as the program does.
+pub fn end(store: &mut Store, record: Option<&Record>, closing: &Closing) -> Result<(), StoreError> {
+    store.transact(|tx| {
+        tx.running().end()?;
+        record.map_or(Ok(()), |record| tx.records().keep(record))?;
+        tx.agreements().look_back(&closing.looked)?;
+        tx.jar().take(&closing.opened)
+    })?;
+    store.sweep()
+}
+
+pub trait Erase {
+    /// Deletes, so that nothing of it can be read in the file.
+    fn erase(&mut self, act: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>) -> Result<(), StoreError>;
+}
+
+impl Erase for Store {
+    fn erase(&mut self, act: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        self.transact(act)?;
+        self.sweep()
+    }
 }
