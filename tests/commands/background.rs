@@ -116,9 +116,9 @@ fn the_tray_says_what_comes_and_what_has_come_only_in_the_background() {
     stays(&desk, true);
     let check = |next: &str, due: bool| {
         let seen = desk.world.tray.lock().unwrap().unwrap();
-        assert_eq!((seen.next.unwrap().to_string(), seen.due), (next.to_owned(), due));
+        assert_eq!((seen.item.next.unwrap().to_string(), seen.item.due), (next.to_owned(), due));
         // A week away, the weekday alone would say today.
-        assert_eq!(seen.near, next == "2026-11-22 19:30:00");
+        assert_eq!(seen.item.near, next == "2026-11-22 19:30:00");
     };
     desk.pass(0);
     check("2026-11-22 19:30:00", false);

@@ -2,8 +2,8 @@
 
 use both_heard_app::content;
 use both_heard_app::ports::{
-    Chime, Clock, Ids, InTray, LoginItem, LoginRefusal, Notifier, Preferences, Reminder, Signal, Tone, Tray, Window,
-    World,
+    Chime, Clock, Ids, InTray, LoginItem, LoginRefusal, Notification, Notifier, Preferences, Signal, Tone, Tray,
+    Window, World,
 };
 use both_heard_app::settings::{Timbre, Volume};
 use both_heard_app::words::Language;
@@ -76,11 +76,11 @@ impl Notifier for Port {
     fn is_there(&self) -> bool {
         self.0.notifications.load(Relaxed)
     }
-    fn remind(&self, of: Reminder, language: Language) -> bool {
+    fn show(&self, of: Notification, language: Language) -> bool {
         drop(self.0.hangs.lock().unwrap());
         let what = match of {
-            Reminder::Ahead { planned } => format!("ahead of {planned}"),
-            Reminder::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
+            Notification::Ahead { planned } => format!("ahead of {planned}"),
+            Notification::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
             of => format!("{of:?}"),
         };
         self.note(format!("remind {what} {}", language.tag()));

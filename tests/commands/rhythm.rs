@@ -229,7 +229,7 @@ fn a_meeting_before_its_time_is_that_meeting() {
         desk.pass(60 * MINUTE);
         assert_eq!(desk.heard(), [""; 0], "{end}");
         let tray = desk.world.tray.lock().unwrap().unwrap();
-        assert_eq!(tray.next.unwrap().to_string(), "2026-11-29 19:30:00", "{end}");
+        assert_eq!(tray.item.next.unwrap().to_string(), "2026-11-29 19:30:00", "{end}");
     }
 }
 

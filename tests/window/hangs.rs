@@ -83,7 +83,7 @@ fn background_where(what: What) -> Outcome<()> {
     let (desk, _hangs) = desk_where(what)?;
     let mut hidden = desk.start(program(), &["--hidden"])?;
     // It is remembered that the time has come, so that Home shows it.
-    wait_for("the time that has come", &desk, |tx, now| tx.reminders().waiting(now))?;
+    wait_for("the time that has come", &desk, |tx, now| tx.reminders().pending(now))?;
     desk.start(program(), &[])?.wait_end(PATIENCE)?;
     let display = desk.display()?;
     let window = until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
@@ -144,8 +144,8 @@ fn a_sound_server_that_hangs_costs_its_tones_only() -> Outcome<()> {
             std::fs::read_to_string(thread.path().join("comm")).is_ok_and(|name| name.trim_end() == "tone")
         })
     };
-    let waiting = until("tones that wait", PATIENCE, || Ok(Some(tones().count()).filter(|count| *count > 0)))?;
-    assert!(waiting <= 4, "{waiting}");
+    let pending = until("tones that wait", PATIENCE, || Ok(Some(tones().count()).filter(|count| *count > 0)))?;
+    assert!(pending <= 4, "{pending}");
     evening::begin(&window)?;
     evening::walk_to(&window, "1:floor")?;
     window.close()

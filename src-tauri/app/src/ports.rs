@@ -3,6 +3,7 @@
 use crate::settings::{Timbre, Volume};
 use crate::words::Language;
 use crate::zone::Zone;
+use both_heard_core::watch::TrayItem;
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -23,14 +24,14 @@ pub trait Notifier: Send + Sync {
     /// Tells whether there is something on this desktop that shows notifications, as it was last heard, at once.
     fn is_there(&self) -> bool;
     /// Says that a time has come; false when it certainly was not shown. May take as long as another program does.
-    fn remind(&self, of: Reminder, language: Language) -> bool;
+    fn show(&self, notification: Notification, language: Language) -> bool;
     /// Takes what it shows off the screen: someone acted on it. May take as long as another program does.
     fn withdraw(&self);
 }
 
-/// A time that has come.
+/// What a notification tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reminder {
+pub enum Notification {
     /// A planned time together that is still to come.
     Ahead {
         /// The time on the wall.
@@ -163,12 +164,8 @@ pub enum Wish {
 pub struct InTray {
     /// The language.
     pub language: Language,
-    /// The next planned time, on the wall.
-    pub next: Option<NaiveDateTime>,
-    /// Whether it is within a week, so that the weekday alone says which.
-    pub near: bool,
-    /// Whether one has come.
-    pub due: bool,
+    /// What it says.
+    pub item: TrayItem,
 }
 
 /// Everything outside, as one value.

@@ -11,3 +11,4 @@ pub mod people;
 pub mod rhythm;
 pub mod ritual;
 pub mod typed;
+pub mod watch;

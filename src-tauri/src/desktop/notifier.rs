@@ -1,6 +1,6 @@
 //! Shows notifications through Tauri's plugin, which knows macOS and Windows. It tells of a click, and of no more.
 
-use both_heard_app::ports::{Notifier, Reminder};
+use both_heard_app::ports::{Notification, Notifier};
 use both_heard_app::words::Language;
 use both_heard_desktop::notifier::{Chosen, Heard, Said};
 use tauri::{AppHandle, Runtime};
@@ -26,7 +26,7 @@ impl<R: Runtime> Notifier for DesktopNotifier<R> {
         true
     }
 
-    fn remind(&self, of: Reminder, language: Language) -> bool {
+    fn show(&self, of: Notification, language: Language) -> bool {
         let said = Said::of(of, language);
         // Whether it was shown cannot be known; what is due stays on Home either way.
         self.handle.notification().builder().title(said.title).body(said.body).show().is_ok()

@@ -2,7 +2,7 @@
 
 use both_heard_core::ids::{CalendarId, CheckInId, JarNoteId};
 use both_heard_core::people::{Name, Partner};
-use both_heard_core::rhythm::{Every, HeadsUp, Why};
+use both_heard_core::rhythm::{Every, HeadsUp, RepeatReason};
 use both_heard_core::ritual::FeltHeard;
 use both_heard_core::typed::FieldName;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
@@ -69,7 +69,7 @@ words! {
     FeltHeard { Yes = "yes", Mostly = "mostly", NotYet = "not-yet" }
     Every { Week = "week", TwoWeeks = "two-weeks", FourWeeks = "four-weeks" }
     HeadsUp { None = "none", QuarterHour = "quarter-hour", Hour = "hour", Day = "day" }
-    Why { Repeat = "repeat", Snoozed = "snoozed", Untold = "untold" }
+    RepeatReason { Unanswered = "repeat", Snoozed = "snoozed", Undelivered = "untold" }
 }
 
 impl ToSql for Col<&Name> {
@@ -224,7 +224,7 @@ mod tests {
         check(FeltHeard::NotYet, "not-yet");
         check(Every::FourWeeks, "four-weeks");
         check(HeadsUp::QuarterHour, "quarter-hour");
-        check(Why::Untold, "untold");
+        check(RepeatReason::Undelivered, "untold");
         check(Weekday::Sun, "Sun");
         check(local("2026-11-22T19:30:00").date(), "2026-11-22");
         check(local("2026-11-22T19:30:00"), "2026-11-22T19:30:00");

@@ -147,7 +147,7 @@ fn a_value_that_makes_no_sense_while_the_file_is_open_is_damage() {
     check("INSERT INTO changed VALUES ('soon', NULL)", |store| store.transact(|tx| tx.plan().get()).err());
     check("INSERT INTO rest VALUES ('2026-12-20', 'later')", |store| store.transact(|tx| tx.plan().get()).err());
     check("INSERT INTO reminder (planned, at) VALUES ('soon', 0)", |store| {
-        store.transact(|tx| tx.reminders().waiting(utc(0))).err()
+        store.transact(|tx| tx.reminders().pending(utc(0))).err()
     });
     check("UPDATE running SET beginning = '{}'", |store| store.transact(|tx| tx.running().get()).err());
     check("UPDATE event SET logged = '{'", |store| store.transact(|tx| tx.running().get()).err());

@@ -6,7 +6,7 @@ mod common;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::{Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Rest, Rhythm, Rule, Why};
+use both_heard_core::rhythm::{Change, Every, HeadsUp, Plan, Reminder, Repeat, RepeatReason, Rest, Rhythm, Rule};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Logged};
 use both_heard_store::{Running, Store, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
@@ -18,8 +18,8 @@ use std::collections::BTreeMap;
 enum Command {
     SetCouple(Couple),
     SetPlan(Plan),
-    Remember(Come),
-    Acted,
+    Remember(Reminder),
+    Dismiss,
     Begin,
     Append(Logged),
     Seen(i64),
@@ -33,7 +33,7 @@ enum Command {
 struct Model {
     couple: Option<Couple>,
     plan: Option<Plan>,
-    reminders: BTreeMap<NaiveDateTime, (Come, bool)>,
+    reminders: BTreeMap<NaiveDateTime, (Reminder, bool)>,
     running: Option<Running>,
     kept: BTreeMap<CheckInId, Record>,
 }
@@ -45,12 +45,12 @@ impl Model {
         match command {
             Command::SetCouple(couple) => self.couple = Some(couple.clone()),
             Command::SetPlan(plan) => self.plan = Some(plan.clone()),
-            Command::Remember(come) => {
-                let earlier = self.reminders.values_mut().filter(|(other, _)| other.at < come.at);
+            Command::Remember(reminder) => {
+                let earlier = self.reminders.values_mut().filter(|(other, _)| other.at < reminder.at);
                 earlier.for_each(|(_, due)| *due = false);
-                self.reminders.entry(come.planned).or_insert((*come, true)).0.again = come.again;
+                self.reminders.entry(reminder.planned).or_insert((*reminder, true)).0.repeat = reminder.repeat;
             }
-            Command::Acted => self.reminders.values_mut().for_each(|(_, due)| *due = false),
+            Command::Dismiss => self.reminders.values_mut().for_each(|(_, due)| *due = false),
             Command::Begin if self.running.is_some() => return Err(StoreError::Conflict),
             Command::Begin => {
                 let seen = beginning().at.to_utc();
@@ -86,9 +86,13 @@ impl Model {
         all
     }
 
-    fn waiting(&self) -> Option<Come> {
-        let due = self.reminders.values().filter(|(come, due)| *due && come.at <= noon()).map(|(come, _)| *come);
-        due.max_by_key(|come| (come.at, come.planned))
+    fn pending(&self) -> Option<Reminder> {
+        let due = self
+            .reminders
+            .values()
+            .filter(|(reminder, due)| *due && reminder.at <= noon())
+            .map(|(reminder, _)| *reminder);
+        due.max_by_key(|reminder| (reminder.at, reminder.planned))
     }
 }
 
@@ -101,8 +105,8 @@ fn run(store: &mut Store, command: &Command) -> Answer {
     match command {
         Command::SetCouple(couple) => store.transact(|tx| tx.couple().set(couple))?,
         Command::SetPlan(plan) => store.transact(|tx| tx.plan().set(plan))?,
-        Command::Remember(come) => store.transact(|tx| tx.reminders().remember(come))?,
-        Command::Acted => store.transact(|tx| tx.reminders().acted())?,
+        Command::Remember(reminder) => store.transact(|tx| tx.reminders().remember(reminder))?,
+        Command::Dismiss => store.transact(|tx| tx.reminders().dismiss())?,
         Command::Begin => store.transact(|tx| tx.running().begin(&beginning()))?,
         Command::Append(logged) => store.transact(|tx| tx.running().append(logged))?,
         Command::Seen(second) => store.transact(|tx| tx.running().seen(utc(*second)))?,
@@ -116,7 +120,7 @@ fn run(store: &mut Store, command: &Command) -> Answer {
 fn compare(store: &mut Store, model: &Model) -> Result<(), TestCaseError> {
     prop_assert_eq!(store.transact(|tx| tx.couple().get()), Ok(model.couple.clone()));
     prop_assert_eq!(store.transact(|tx| tx.plan().get()), Ok(model.plan.clone().unwrap_or_default()));
-    prop_assert_eq!(store.transact(|tx| tx.reminders().waiting(noon())), Ok(model.waiting()));
+    prop_assert_eq!(store.transact(|tx| tx.reminders().pending(noon())), Ok(model.pending()));
     prop_assert_eq!(store.transact(|tx| tx.running().get()), Ok(model.running.clone()));
     let newest = model.newest_first();
     let began = newest.iter().find_map(|record| record.whole.as_ref()).and_then(|whole| whole.beginner);
@@ -178,12 +182,12 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
-fn come() -> impl Strategy<Value = Come> {
-    let why = prop_oneof![Just(Why::Repeat), Just(Why::Snoozed), Just(Why::Untold)];
-    (local(), prop::option::of((0i64..100, why))).prop_map(|(planned, again)| Come {
+fn reminder() -> impl Strategy<Value = Reminder> {
+    let why = prop_oneof![Just(RepeatReason::Unanswered), Just(RepeatReason::Snoozed), Just(RepeatReason::Undelivered)];
+    (local(), prop::option::of((0i64..100, why))).prop_map(|(planned, repeat)| Reminder {
         planned,
         at: planned.and_utc(),
-        again: again.map(|(at, why)| Again { at: utc(at), why }),
+        repeat: repeat.map(|(at, why)| Repeat { at: utc(at), why }),
     })
 }
 
@@ -221,8 +225,8 @@ fn command() -> impl Strategy<Value = Command> {
     prop_oneof![
         1 => couple().prop_map(Command::SetCouple),
         1 => plan().prop_map(Command::SetPlan),
-        4 => come().prop_map(Command::Remember),
-        1 => Just(Command::Acted),
+        4 => reminder().prop_map(Command::Remember),
+        1 => Just(Command::Dismiss),
         3 => Just(Command::Begin),
         8 => (0i64..1_000, event).prop_map(|(at, event)| Command::Append(Logged { at: utc(at), event })),
         1 => (0i64..1_000).prop_map(Command::Seen),

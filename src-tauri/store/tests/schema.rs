@@ -7,7 +7,9 @@ mod common;
 use both_heard_core::ids::CalendarId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
+use both_heard_core::rhythm::{
+    Change, Every, HeadsUp, Plan, Published, Reminder, Repeat, RepeatReason, Rest, Rhythm, Rule,
+};
 use both_heard_core::ritual::Event;
 use both_heard_store::{Running, Store, Unreadable};
 use common::{
@@ -56,9 +58,9 @@ fn plan() -> Plan {
     Plan { rhythm: Rhythm { rule, ..Rhythm::default() }, changes, ..Plan::default() }
 }
 
-fn come(day: u32) -> Come {
+fn reminder(day: u32) -> Reminder {
     let planned = format!("2026-11-{day}T20:15:00").parse().unwrap();
-    Come { planned, at: utc(i64::from(day)), again: None }
+    Reminder { planned, at: utc(i64::from(day)), repeat: None }
 }
 
 /// What the third schema is there for.
@@ -74,20 +76,20 @@ fn whole_plan() -> Plan {
 
 fn write_rhythm(store: &mut Store) {
     store.transact(|tx| tx.plan().set(&whole_plan())).unwrap();
-    store.transact(|tx| tx.reminders().remember(&come(19).snooze(utc(19)))).unwrap();
-    store.transact(|tx| tx.reminders().told_ahead(come(26).planned)).unwrap();
+    store.transact(|tx| tx.reminders().remember(&reminder(19).snooze(utc(19)))).unwrap();
+    store.transact(|tx| tx.reminders().announce(reminder(26).planned)).unwrap();
 }
 
 #[track_caller]
 fn check_rhythm(store: &mut Store) {
     assert_eq!(store.transact(|tx| tx.plan().get()), Ok(whole_plan()));
-    let again = Some(Again { at: utc(19 + 15 * 60), why: Why::Snoozed });
-    assert_eq!(store.transact(|tx| tx.reminders().waiting(utc(20))), Ok(Some(Come { again, ..come(19) })));
-    assert_eq!(store.transact(|tx| tx.reminders().told_ahead(come(26).planned)), Ok(false));
+    let repeat = Some(Repeat { at: utc(19 + 15 * 60), why: RepeatReason::Snoozed });
+    assert_eq!(store.transact(|tx| tx.reminders().pending(utc(20))), Ok(Some(Reminder { repeat, ..reminder(19) })));
+    assert_eq!(store.transact(|tx| tx.reminders().announce(reminder(26).planned)), Ok(false));
 }
 
 fn published() -> Published {
-    let (planned, moved) = (come(26).planned, come(27).planned);
+    let (planned, moved) = (reminder(26).planned, reminder(27).planned);
     let singles = [(planned, moved)].into();
     Published { sequence: 29_900_000, series: Some(planned), singles, ..Published::nothing(CalendarId(id(3).0)) }
 }
@@ -120,9 +122,9 @@ fn check_break(store: &mut Store) {
 fn write_all(store: &mut Store) {
     store.transact(|tx| tx.couple().set(&couple())).unwrap();
     store.transact(|tx| tx.plan().set(&plan())).unwrap();
-    store.transact(|tx| tx.reminders().remember(&come(12))).unwrap();
-    store.transact(|tx| tx.reminders().acted()).unwrap();
-    store.transact(|tx| tx.reminders().remember(&come(19))).unwrap();
+    store.transact(|tx| tx.reminders().remember(&reminder(12))).unwrap();
+    store.transact(|tx| tx.reminders().dismiss()).unwrap();
+    store.transact(|tx| tx.reminders().remember(&reminder(19))).unwrap();
     for nr in 1..=4 {
         end(store, Some(&whole(nr, &format!("evening {nr}: שלום, größer, 🫂"))), &Closing::default()).unwrap();
     }
@@ -138,8 +140,8 @@ fn write_all(store: &mut Store) {
 fn check_all(store: &mut Store) {
     assert_eq!(store.transact(|tx| tx.couple().get()), Ok(Some(couple())));
     assert_eq!(store.transact(|tx| tx.plan().get()), Ok(plan()));
-    assert_eq!(store.transact(|tx| tx.reminders().waiting(utc(60))), Ok(Some(come(19))));
-    assert_eq!(store.transact(|tx| tx.reminders().has_come(come(12).planned)), Ok(true));
+    assert_eq!(store.transact(|tx| tx.reminders().pending(utc(60))), Ok(Some(reminder(19))));
+    assert_eq!(store.transact(|tx| tx.reminders().knows(reminder(12).planned)), Ok(true));
     let events = vec![logged(1, Event::GoOn), write(3, 3, "half a sentence")];
     assert_eq!(
         store.transact(|tx| tx.running().get()),

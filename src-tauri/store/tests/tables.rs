@@ -7,7 +7,9 @@ use both_heard_core::ids::CalendarId;
 use both_heard_core::memory::{Record, Whole};
 use both_heard_core::people::Partner::{One, Two};
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Again, Change, Come, Every, HeadsUp, Plan, Published, Rest, Rhythm, Rule, Why};
+use both_heard_core::rhythm::{
+    Change, Every, HeadsUp, Plan, Published, Reminder, Repeat, RepeatReason, Rest, Rhythm, Rule,
+};
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Keep, Logged};
 use both_heard_store::{Both, PastPage, Running, Store, StoreError};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Weekday};
@@ -114,24 +116,24 @@ fn what_was_published_is_kept() {
 
 #[track_caller]
 fn check_reminders(script: &str, due: Option<&str>) {
-    let day = |day: &str| -> Come {
+    let day = |day: &str| -> Reminder {
         let planned: NaiveDateTime = format!("2026-11-{day}T19:30:00").parse().unwrap();
-        Come { planned, at: planned.and_utc(), again: None }
+        Reminder { planned, at: planned.and_utc(), repeat: None }
     };
     let home = Home::new();
     let mut store = home.open();
     for word in script.split_whitespace() {
         match word {
-            "act" => store.transact(|tx| tx.reminders().acted()).unwrap(),
+            "act" => store.transact(|tx| tx.reminders().dismiss()).unwrap(),
             "close" => store = home.open(),
             _ => {
                 store.transact(|tx| tx.reminders().remember(&day(word))).unwrap();
-                assert_eq!(store.transact(|tx| tx.reminders().has_come(day(word).planned)), Ok(true));
+                assert_eq!(store.transact(|tx| tx.reminders().knows(day(word).planned)), Ok(true));
             }
         }
     }
     let now = "2026-11-29T12:00:00Z".parse().unwrap();
-    assert_eq!(store.transact(|tx| tx.reminders().waiting(now)).unwrap(), due.map(day), "{script}");
+    assert_eq!(store.transact(|tx| tx.reminders().pending(now)).unwrap(), due.map(day), "{script}");
 }
 
 #[test]
@@ -154,22 +156,27 @@ fn a_planned_time_is_told_once_and_due_until_someone_acts() {
 fn what_is_told_again_outlives_the_program() {
     let home = Home::new();
     let planned = "2026-11-22T19:30:00".parse().unwrap();
-    let come = Come { planned, at: utc(0), again: None };
-    home.open().transact(|tx| tx.reminders().remember(&come)).unwrap();
-    for again in [Some((7, Why::Repeat)), Some((8, Why::Snoozed)), Some((9, Why::Untold)), None] {
-        let come = Come { again: again.map(|(at, why)| Again { at: utc(at), why }), ..come };
-        home.open().transact(|tx| tx.reminders().remember(&come)).unwrap();
-        assert_eq!(home.open().transact(|tx| tx.reminders().waiting(utc(0))), Ok(Some(come)));
+    let reminder = Reminder { planned, at: utc(0), repeat: None };
+    home.open().transact(|tx| tx.reminders().remember(&reminder)).unwrap();
+    for repeat in [
+        Some((7, RepeatReason::Unanswered)),
+        Some((8, RepeatReason::Snoozed)),
+        Some((9, RepeatReason::Undelivered)),
+        None,
+    ] {
+        let reminder = Reminder { repeat: repeat.map(|(at, why)| Repeat { at: utc(at), why }), ..reminder };
+        home.open().transact(|tx| tx.reminders().remember(&reminder)).unwrap();
+        assert_eq!(home.open().transact(|tx| tx.reminders().pending(utc(0))), Ok(Some(reminder)));
     }
     assert_eq!(
-        home.open().transact(|tx| tx.reminders().waiting(utc(-1))),
+        home.open().transact(|tx| tx.reminders().pending(utc(-1))),
         Ok(None),
         "the clock was set back: it is still to come"
     );
     assert_eq!(
         (
-            home.open().transact(|tx| tx.reminders().told_ahead(planned)),
-            home.open().transact(|tx| tx.reminders().told_ahead(planned))
+            home.open().transact(|tx| tx.reminders().announce(planned)),
+            home.open().transact(|tx| tx.reminders().announce(planned))
         ),
         (Ok(true), Ok(false))
     );

@@ -52,17 +52,17 @@ fn snoozed_killed_and_started_again_a_real_daemon_shows_it_at_the_snoozed_instan
     let mut first = hidden(&desk)?;
     desk.wait_for_notifications(1)?;
     desk.choose_on_notification("In 15 minutes")?;
-    let again = wait_for_snooze(&desk)?;
+    let repeat = wait_for_snooze(&desk)?;
     first.kill()?;
-    clock.set(again - 30)?;
+    clock.set(repeat - 30)?;
     let second = hidden(&desk)?;
     until("the second to look", PATIENCE, || Ok(second.process().thread_sleeps("alarm").then_some(())))?;
     assert_eq!(desk.notifications()?.len(), 1, "not before");
-    clock.jump(&second, again + 1)?;
+    clock.jump(&second, repeat + 1)?;
     let shown = desk.wait_for_notifications(2)?;
     assert_eq!(shown[1].body, "You two had planned Sunday, 19:30.");
     // Ignored, it is shown once more.
-    clock.jump(&second, again + 31 * 60)?;
+    clock.jump(&second, repeat + 31 * 60)?;
     assert_eq!(desk.wait_for_notifications(3)?.len(), 3);
     Ok(())
 }
@@ -76,8 +76,8 @@ fn what_do_not_disturb_holds_back_is_on_home_and_comes_when_it_is_over() -> Outc
     let window = desk.open(program())?;
     window.wait_for_text("It’s time")?;
     let then = chrono::DateTime::from_timestamp(at("2026-11-22 19:30:30"), 0).unwrap();
-    let come = ask_store(&desk, |tx| tx.reminders().waiting(then)).unwrap();
-    assert!(come.is_some_and(|come| come.again.is_some()), "it was sent, and is told once more");
+    let reminder = ask_store(&desk, |tx| tx.reminders().pending(then)).unwrap();
+    assert!(reminder.is_some_and(|reminder| reminder.repeat.is_some()), "it was sent, and is told once more");
     assert!(desk.notifications()?.is_empty());
     desk.do_not_disturb(false)?;
     assert_eq!(desk.wait_for_notifications(1)?.len(), 1);

@@ -8,7 +8,7 @@ mod tray;
 
 use crate::{ask_store, program, store};
 use both_heard_core::people::{Couple, Partner};
-use both_heard_core::rhythm::{Plan, Rhythm, Rule, Why};
+use both_heard_core::rhythm::{Plan, RepeatReason, Rhythm, Rule};
 use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
 use both_heard_store::{Store, StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, Utc};
@@ -62,8 +62,8 @@ pub fn wait_for<T>(
 /// Waits until it stands in the store that they want to be reminded later, and says when.
 pub fn wait_for_snooze(desk: &Desk) -> Outcome<i64> {
     wait_for("the snooze in the store", desk, |tx, evening| {
-        let again = tx.reminders().waiting(evening)?.and_then(|come| come.again);
-        Ok(again.filter(|again| again.why == Why::Snoozed).map(|again| again.at.timestamp()))
+        let repeat = tx.reminders().pending(evening)?.and_then(|reminder| reminder.repeat);
+        Ok(repeat.filter(|repeat| repeat.why == RepeatReason::Snoozed).map(|repeat| repeat.at.timestamp()))
     })
 }
 

@@ -115,7 +115,7 @@ impl App {
                 let id = CheckInId(self.fresh_id());
                 let beginning = Beginning { id, format, beginner, at, agreements, no_record: !record };
                 open.tx.running().begin(&beginning)?;
-                open.acted(&open.tx.plan().get()?, at.to_utc())?;
+                open.dismiss(&open.tx.plan().get()?, at.to_utc())?;
                 open.session.set(Some(Session::begin(beginning)));
             }
             Ok((open.view(at.to_utc()), fresh, open.settings))

@@ -13,6 +13,7 @@ mod markdown;
 mod past;
 mod rhythm;
 mod settings;
+mod state;
 mod telling;
 mod tick;
 mod trouble;
@@ -28,18 +29,17 @@ pub use settings::{Desktop, Notice, Start};
 pub use trouble::Trouble;
 
 use crate::ports::World;
-use crate::settings::{Settings, SettingsFile};
-use crate::zone::Zone;
+use crate::settings::SettingsFile;
 use alone::Alone;
-use both_heard_core::ritual::{Format, Session};
-use both_heard_store::{Store, StoreError, Transaction};
-use chrono::DateTime;
+use both_heard_core::ritual::Format;
+use both_heard_core::watch::Clocks;
+use both_heard_store::StoreError;
 use serde::Serialize;
-use std::ops::Deref;
+use state::{Inner, Open, State, Sweep};
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tick::Watch;
+use tick::LastLook;
 use ts_rs::TS;
 use uuid::Uuid;
 
@@ -78,20 +78,13 @@ pub struct App {
     telling: telling::Queue,
 }
 
-struct Inner {
-    alone: Option<Alone>,
-    store: Option<Result<Store, StoreError>>,
-    session: Option<Session>,
-    watch: Watch,
-}
-
 impl App {
     /// Sets up the program over its folders; the store is opened when first asked for.
     #[must_use]
     pub fn new(world: World, folders: Folders, weekly: Format) -> Self {
         let settings = settings::Kept::new(SettingsFile::read(&folders.data));
-        let watch = Watch::begin(world.clock.now().to_utc(), world.clock.running());
-        let inner = Inner { alone: None, store: None, session: None, watch };
+        let last_look = LastLook::at(Clocks { wall: world.clock.now().to_utc(), running: world.clock.running() });
+        let inner = Inner { state: State::Starting(None), last_look };
         Self {
             world,
             folders,
@@ -134,7 +127,9 @@ impl App {
         let sign = Alone::at(&self.folders.data.join(STORE));
         let taken = matches!(sign, Err(StoreError::Locked));
         // Whatever else is wrong with it is told to the first who asks for the store.
-        self.inner().alone = sign.ok();
+        if let State::Starting(alone) = &mut self.inner().state {
+            *alone = sign.ok();
+        }
         !taken
     }
 
@@ -156,17 +151,29 @@ impl App {
     /// Lets the store be opened again where what is wrong with it may have passed.
     fn forget_passing_trouble(&self) {
         let mut inner = self.inner();
-        if let Some(Err(StoreError::Locked | StoreError::Full | StoreError::Folder { .. } | StoreError::Disk { .. })) =
-            &inner.store
+        if let State::InTrouble(
+            StoreError::Locked | StoreError::Full | StoreError::Folder { .. } | StoreError::Disk { .. },
+        ) = inner.state
         {
-            inner.store = None;
+            inner.state = State::Starting(None);
         }
     }
 
-    /// Lets go of the store, as the end of the process does.
+    /// Lets go of the store, as the end of the process does; it is opened when next asked for.
     pub fn close(&self) {
-        let mut inner = self.inner();
-        (inner.store, inner.session, inner.alone) = (None, None, None);
+        self.inner().state = State::Starting(None);
+    }
+
+    /// Ends the program.
+    pub fn quit(&self) {
+        self.inner().state = State::Ending;
+        self.world.window.quit();
+    }
+
+    /// Tells whether the program is ending: who calls now is told so by silence, and starts anew.
+    #[must_use]
+    pub fn ends(&self) -> bool {
+        self.inner().ends()
     }
 
     /// Lets the store grow to so many pages and no further: how tests fill the disk.
@@ -204,98 +211,5 @@ impl App {
         let (mut woken, _) =
             self.woken.1.wait_timeout_while(woken, most, |woken| !*woken).unwrap_or_else(PoisonError::into_inner);
         *woken = false;
-    }
-}
-
-/// A use case under way: the transaction it writes in, and what is held beside the file.
-struct Open<'a> {
-    tx: &'a Transaction<'a>,
-    session: Staged<'a, Option<Session>>,
-    watch: Staged<'a, Watch>,
-    sweep: Sweep,
-    settings: Settings,
-    zone: Zone,
-}
-
-/// What is to become of the words of what was deleted, once it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sweep {
-    /// Nothing was deleted that nobody is to read.
-    No,
-    /// They are overwritten; where that fails it is told, and what was deleted is.
-    Yes,
-    /// They are overwritten; where that fails it is done when the store is next opened.
-    SomeTime,
-}
-
-/// A value held in memory, and the one that takes its place when the transaction has succeeded.
-struct Staged<'a, T> {
-    held: &'a T,
-    next: Option<T>,
-}
-
-impl<'a, T> Staged<'a, T> {
-    const fn of(held: &'a T) -> Self {
-        Self { held, next: None }
-    }
-
-    fn set(&mut self, next: T) {
-        self.next = Some(next);
-    }
-}
-
-impl<T> Deref for Staged<'_, T> {
-    type Target = T;
-    fn deref(&self) -> &T {
-        self.next.as_ref().unwrap_or(self.held)
-    }
-}
-
-impl Inner {
-    /// Does all of it, or nothing, in the file and in memory alike; opens the file first.
-    fn transact<T>(
-        &mut self,
-        file: &Path,
-        now: &DateTime<Zone>,
-        settings: Settings,
-        act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>,
-    ) -> Result<T, StoreError> {
-        let Self { alone, store, session, watch } = self;
-        let opened = store.get_or_insert_with(|| {
-            let sign = alone.take().map_or_else(|| Alone::at(file), Ok)?;
-            let mut store = Store::open(file)?;
-            *session = check_in::take_up(&mut store, now.to_utc())?;
-            // Last: what fails before it lets go of the sign, so that trying again does not stand in its own way.
-            *alone = Some(sign);
-            Ok(store)
-        });
-        let store = opened.as_mut().map_err(|error| error.clone())?;
-        let (done, next, looked, sweep) = store.transact(|tx| {
-            let (session, watch) = (Staged::of(&*session), Staged::of(&*watch));
-            let mut open = Open { tx, session, watch, sweep: Sweep::No, settings, zone: now.timezone() };
-            let done = act(&mut open)?;
-            Ok((done, open.session.next, open.watch.next, open.sweep))
-        })?;
-        if let Some(next) = next {
-            *session = next;
-        }
-        if let Some(looked) = looked {
-            *watch = looked;
-        }
-        match sweep {
-            Sweep::No => {}
-            Sweep::Yes => store.sweep()?,
-            Sweep::SomeTime => _ = store.sweep(),
-        }
-        Ok(done)
-    }
-
-    /// Does something with the store that is open.
-    fn opened<T>(&mut self, act: impl FnOnce(&mut Store) -> Result<T, StoreError>) -> Result<T, StoreError> {
-        match &mut self.store {
-            Some(Ok(store)) => act(store),
-            Some(Err(error)) => Err(error.clone()),
-            None => Err(StoreError::Locked),
-        }
     }
 }

@@ -3,7 +3,7 @@
 use super::telling::Telling;
 use super::{Answer, App, Open, Overview, Trouble};
 use crate::zone::Zone;
-use both_heard_core::rhythm::{Come, Due, Occurrence, Plan, Rest, Rhythm, other_times};
+use both_heard_core::rhythm::{Due, Occurrence, Plan, Reminder, Rest, Rhythm, other_times};
 use both_heard_store::{StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Serialize;
@@ -51,7 +51,7 @@ pub fn to_come(
     let mut all = vec![];
     for one in plan.next(zone, now, most + EARLY) {
         // Far away, one that has come only came by a clock that was wrong.
-        if one.at - now > SAME_MEETING || !tx.reminders().has_come(one.planned)? {
+        if one.at - now > SAME_MEETING || !tx.reminders().knows(one.planned)? {
             all.push(one);
         }
     }
@@ -61,26 +61,26 @@ pub fn to_come(
 
 impl Open<'_> {
     /// Finds what is to be shown of a planned time that has come.
-    fn come(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
+    fn reminder(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Reminder>, StoreError> {
         let latest = plan.latest(&self.zone, now);
         let unknown = match latest {
-            Some(one) if !self.tx.reminders().has_come(one.planned)? => Some(one),
+            Some(one) if !self.tx.reminders().knows(one.planned)? => Some(one),
             _ => None,
         };
-        Ok(Come::latest(self.tx.reminders().waiting(now)?, unknown))
+        Ok(Reminder::latest(self.tx.reminders().pending(now)?, unknown))
     }
 
     /// Shows the planned time that has come.
     pub(super) fn due(&self, plan: &Plan, now: DateTime<Utc>) -> Result<Option<Due>, StoreError> {
-        Ok(self.come(plan, now)?.map(|come| come.due(plan, &self.zone, now)))
+        Ok(self.reminder(plan, now)?.map(|reminder| reminder.due(plan, &self.zone, now)))
     }
 
     /// Notes that someone acted on what has come, also on what passed unremembered.
-    pub(super) fn acted(&mut self, plan: &Plan, now: DateTime<Utc>) -> Result<(), StoreError> {
-        if let Some(come) = self.come(plan, now)? {
-            self.tx.reminders().remember(&come)?;
+    pub(super) fn dismiss(&mut self, plan: &Plan, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if let Some(reminder) = self.reminder(plan, now)? {
+            self.tx.reminders().remember(&reminder)?;
         }
-        self.tx.reminders().acted()
+        self.tx.reminders().dismiss()
     }
 
     /// Notes that they met: a time that would come soon after was this one.
@@ -88,8 +88,8 @@ impl Open<'_> {
         let plan = self.tx.plan().get()?;
         match plan.next(&self.zone, now, 1).first().filter(|next| next.at - now <= SAME_MEETING) {
             Some(next) => {
-                self.tx.reminders().remember(&Come::now(next))?;
-                self.tx.reminders().acted()
+                self.tx.reminders().remember(&Reminder::now(next))?;
+                self.tx.reminders().dismiss()
             }
             None => Ok(()),
         }
@@ -158,19 +158,19 @@ impl App {
     /// # Errors
     /// Tells what is wrong with the store; a time that has passed is refused, not an error.
     pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
-        let mut acted = false;
+        let mut dismissed = false;
         if is_far(of, self.world.clock.now().to_utc()) {
             return Ok(Answer::Refused(TimeRefusal::TooFar));
         }
         let answer = self.keep_to_come(to, |open, now| {
             let plan = open.tx.plan().get()?;
-            acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
-            if acted {
-                open.acted(&plan, now)?;
+            dismissed = open.due(&plan, now)?.is_some_and(|due| due.of == of);
+            if dismissed {
+                open.dismiss(&plan, now)?;
             }
             open.change(|plan| plan.move_time(of, to))
         })?;
-        self.withdraw_if(acted);
+        self.withdraw_if(dismissed);
         Ok(answer)
     }
 
@@ -180,18 +180,18 @@ impl App {
     /// Tells what is wrong with the store.
     pub fn skip(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
-        let mut acted = false;
+        let mut dismissed = false;
         let overview = self.keep(|open| {
             let plan = open.tx.plan().get()?;
-            acted = open.due(&plan, now)?.is_some_and(|due| due.of == of);
-            match acted {
-                true => open.acted(&plan, now),
+            dismissed = open.due(&plan, now)?.is_some_and(|due| due.of == of);
+            match dismissed {
+                true => open.dismiss(&plan, now),
                 // Nothing is planned there.
                 false if is_far(of, now) => Ok(()),
                 false => open.change(|plan| plan.skip(of)),
             }
         })?;
-        self.withdraw_if(acted);
+        self.withdraw_if(dismissed);
         Ok(overview)
     }
 
@@ -211,15 +211,15 @@ impl App {
         let now = self.world.clock.now().to_utc();
         let overview = self.keep(|open| {
             let plan = open.tx.plan().get()?;
-            open.come(&plan, now)?.map_or(Ok(()), |come| open.tx.reminders().remember(&come.snooze(now)))
+            open.reminder(&plan, now)?.map_or(Ok(()), |reminder| open.tx.reminders().remember(&reminder.snooze(now)))
         })?;
         self.withdraw_if(true);
         Ok(overview)
     }
 
     /// Takes the notification away that was acted on, once that is written.
-    fn withdraw_if(&self, acted: bool) {
-        if acted {
+    fn withdraw_if(&self, dismissed: bool) {
+        if dismissed {
             self.tell(Telling::Withdraw);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{App, Trouble};
 use crate::path_text::PathText;
-use crate::ports::{LoginRefusal, Reminder, Tone};
+use crate::ports::{LoginRefusal, Notification, Tone};
 use crate::settings::{Settings, SettingsChange, SettingsFile};
 use crate::words::Language;
 use serde::Serialize;
@@ -175,6 +175,6 @@ impl App {
     /// Never; commands share one shape.
     pub fn test_reminder(&self) -> Result<bool, Trouble> {
         let there = self.world.notifier.is_there();
-        Ok(there && self.world.notifier.remind(Reminder::Test, self.language()))
+        Ok(there && self.world.notifier.show(Notification::Test, self.language()))
     }
 }

@@ -2,7 +2,7 @@
 //! shows notifications may hang.
 
 use super::App;
-use crate::ports::Reminder;
+use crate::ports::Notification;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
 
@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Telling {
     /// A time has come.
-    Remind(Reminder),
+    Notify(Notification),
     /// Someone acted: what is shown is over.
     Withdraw,
 }
@@ -50,13 +50,13 @@ impl App {
     }
 
     fn tell_now(&self, it: Telling) {
-        let Telling::Remind(of) = it else { return self.world.notifier.withdraw() };
-        let told = self.world.notifier.remind(of, self.language());
-        if let (Reminder::Due { .. }, false) = (of, told) {
+        let Telling::Notify(of) = it else { return self.world.notifier.withdraw() };
+        let told = self.world.notifier.show(of, self.language());
+        if let (Notification::Due { .. }, false) = (of, told) {
             // A service that is there and shows nothing: what it was asked to show waits, as if there were none.
             let now = self.world.clock.now().to_utc();
-            let _ = self.with(|open| match open.tx.reminders().waiting(now)? {
-                Some(come) => open.tx.reminders().remember(&come.untold(now)),
+            let _ = self.with(|open| match open.tx.reminders().pending(now)? {
+                Some(reminder) => open.tx.reminders().remember(&reminder.undelivered(now)),
                 None => Ok(()),
             });
         }

@@ -17,35 +17,35 @@ pub const SNOOZE: TimeDelta = TimeDelta::minutes(15);
 /// The hour before which there is an evening still to come.
 const EVENING: u32 = 18;
 
-/// A planned time that has come, as it is remembered.
+/// A reminder of a planned time that has come, as it is remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Come {
+pub struct Reminder {
     /// The time on the wall, its key.
     pub planned: NaiveDateTime,
     /// The instant at which it came.
     pub at: DateTime<Utc>,
     /// When it is told again, and why.
-    pub again: Option<Again>,
+    pub repeat: Option<Repeat>,
 }
 
 /// When something is told again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Again {
+pub struct Repeat {
     /// The instant.
     pub at: DateTime<Utc>,
     /// The reason.
-    pub why: Why,
+    pub why: RepeatReason,
 }
 
 /// Why something is told again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Why {
+pub enum RepeatReason {
     /// Nobody acted.
-    Repeat,
+    Unanswered,
     /// Someone asked for it; until then it is quiet.
     Snoozed,
     /// There was nothing to tell it by.
-    Untold,
+    Undelivered,
 }
 
 /// A planned time that has come, as it is shown.
@@ -68,29 +68,29 @@ pub struct Due {
 
 /// What a look came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Look {
+pub struct Decision {
     /// What is to be remembered from now on, before anything is told.
-    pub remember: Option<Come>,
+    pub remember: Option<Reminder>,
     /// What is to be told.
-    pub tell: Option<Tell>,
+    pub tell: Option<DueNotice>,
     /// Whether someone acted on it already: they were at it when it came.
     pub met: bool,
 }
 
 /// What is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tell {
+pub struct DueNotice {
     /// The time on the wall.
     pub planned: NaiveDateTime,
     /// Whether it was planned for earlier: the laptop slept, or was off.
     pub late: bool,
 }
 
-impl Come {
+impl Reminder {
     /// Remembers that it has come.
     #[must_use]
     pub const fn now(one: &Occurrence) -> Self {
-        Self { planned: one.planned, at: one.at, again: None }
+        Self { planned: one.planned, at: one.at, repeat: None }
     }
 
     /// Tells whether it has passed.
@@ -99,37 +99,36 @@ impl Come {
     }
 
     /// Tells it, as far as that can be; `first` when it is no repeat, which is not made up for.
-    fn tell(self, around: Around, first: bool) -> Look {
-        let now = around.now;
-        let tell = Tell { planned: self.planned, late: now - self.at >= TimeDelta::minutes(1) };
-        let why = if around.can_tell { Why::Repeat } else { Why::Untold };
-        let at = if around.can_tell { now + REPEAT } else { now };
-        let again = (first && (around.repeats || !around.can_tell)).then_some(Again { at, why });
-        Look { remember: Some(Self { again, ..self }), tell: around.can_tell.then_some(tell), met: false }
+    fn tell(self, Circumstances { now, repeats, can_tell, .. }: Circumstances, first: bool) -> Decision {
+        let tell = DueNotice { planned: self.planned, late: now - self.at >= TimeDelta::minutes(1) };
+        let why = if can_tell { RepeatReason::Unanswered } else { RepeatReason::Undelivered };
+        let at = if can_tell { now + REPEAT } else { now };
+        let repeat = (first && (repeats || !can_tell)).then_some(Repeat { at, why });
+        Decision { remember: Some(Self { repeat, ..self }), tell: can_tell.then_some(tell), met: false }
     }
 
     /// Remembers that it could not be told.
     #[must_use]
-    pub const fn untold(self, now: DateTime<Utc>) -> Self {
-        Self { again: Some(Again { at: now, why: Why::Untold }), ..self }
+    pub const fn undelivered(self, now: DateTime<Utc>) -> Self {
+        Self { repeat: Some(Repeat { at: now, why: RepeatReason::Undelivered }), ..self }
     }
 
     /// Lets it be quiet for a while.
     #[must_use]
     pub fn snooze(self, now: DateTime<Utc>) -> Self {
-        Self { again: Some(Again { at: now + SNOOZE, why: Why::Snoozed }), ..self }
+        Self { repeat: Some(Repeat { at: now + SNOOZE, why: RepeatReason::Snoozed }), ..self }
     }
 
     /// Says until when it is quiet.
     fn snoozed(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        self.again.filter(|again| again.why == Why::Snoozed && now < again.at).map(|again| again.at)
+        self.repeat.filter(|repeat| repeat.why == RepeatReason::Snoozed && now < repeat.at).map(|repeat| repeat.at)
     }
 
     /// Finds what is to be shown: what is remembered, or what has passed since, unremembered.
     #[must_use]
-    pub fn latest(waiting: Option<Self>, latest: Option<Occurrence>) -> Option<Self> {
+    pub fn latest(pending: Option<Self>, latest: Option<Occurrence>) -> Option<Self> {
         let passed = latest.map(|one| Self::now(&one));
-        waiting.into_iter().chain(passed).max_by_key(|come| come.at)
+        pending.into_iter().chain(passed).max_by_key(|reminder| reminder.at)
     }
 
     /// Shows it.
@@ -150,7 +149,7 @@ impl Come {
 
 /// How things are when one looks.
 #[derive(Debug, Clone, Copy)]
-pub struct Around {
+pub struct Circumstances {
     /// The time.
     pub now: DateTime<Utc>,
     /// Whether it is told once more if nobody acts.
@@ -161,37 +160,37 @@ pub struct Around {
     pub can_tell: bool,
 }
 
-/// Looks at what has come.
+/// Decides what is to be done about what has come.
 ///
-/// `latest` is the latest planned time that has come, unless it is remembered; `waiting` the latest that is remembered
+/// `latest` is the latest planned time that has come, unless it is remembered; `pending` the latest that is remembered
 /// and that nobody acted on.
 #[must_use]
-pub fn look(latest: Option<Occurrence>, waiting: Option<Come>, around: Around) -> Look {
-    let now = around.now;
+pub fn decide(latest: Option<Occurrence>, pending: Option<Reminder>, circumstances: Circumstances) -> Decision {
+    let now = circumstances.now;
     // What has passed is not remembered: a clock that is wrong by a year must not take it from the year to come.
-    if let Some(come) = latest.map(|one| Come::now(&one)).filter(|come| !come.is_missed(now)) {
-        return if around.busy {
-            Look { remember: Some(come), tell: None, met: true }
+    if let Some(reminder) = latest.map(|one| Reminder::now(&one)).filter(|reminder| !reminder.is_missed(now)) {
+        return if circumstances.busy {
+            Decision { remember: Some(reminder), tell: None, met: true }
         } else {
-            come.tell(around, true)
+            reminder.tell(circumstances, true)
         };
     }
-    let Some((come, again)) = waiting.and_then(|come| come.again.map(|again| (come, again))) else {
-        return Look::default();
+    let Some((reminder, repeat)) = pending.and_then(|reminder| reminder.repeat.map(|repeat| (reminder, repeat))) else {
+        return Decision::default();
     };
-    let longest = if again.why == Why::Snoozed { SNOOZE } else { REPEAT };
-    if again.at > now + longest {
+    let longest = if repeat.why == RepeatReason::Snoozed { SNOOZE } else { REPEAT };
+    if repeat.at > now + longest {
         // The clock was set back since: nobody wanted to wait for that.
-        let again = Some(Again { at: now + longest, ..again });
-        return Look { remember: Some(Come { again, ..come }), ..Look::default() };
+        let repeat = Some(Repeat { at: now + longest, ..repeat });
+        return Decision { remember: Some(Reminder { repeat, ..reminder }), ..Decision::default() };
     }
-    let still_untold = again.why == Why::Untold && !around.can_tell;
-    if again.at > now || around.busy || still_untold {
-        return Look::default();
+    let still_untold = repeat.why == RepeatReason::Undelivered && !circumstances.can_tell;
+    if repeat.at > now || circumstances.busy || still_untold {
+        return Decision::default();
     }
-    let passed = if again.why == Why::Snoozed { now - again.at } else { now - come.at } >= MISSED;
-    let seen = come.tell(around, again.why != Why::Repeat);
-    Look { tell: seen.tell.filter(|_| !passed), ..seen }
+    let passed = if repeat.why == RepeatReason::Snoozed { now - repeat.at } else { now - reminder.at } >= MISSED;
+    let seen = reminder.tell(circumstances, repeat.why != RepeatReason::Unanswered);
+    Decision { tell: seen.tell.filter(|_| !passed), ..seen }
 }
 
 /// Finds the next planned time, if it is to be told by now that it comes.
@@ -205,13 +204,13 @@ pub fn ahead<Z: TimeZone>(plan: &Plan, zone: &Z, now: DateTime<Utc>) -> Option<O
 pub fn next_look<Z: TimeZone>(
     plan: &Plan,
     zone: &Z,
-    waiting: Option<Come>,
+    pending: Option<Reminder>,
     now: DateTime<Utc>,
 ) -> Option<DateTime<Utc>> {
     let next = plan.next(zone, now, 1).into_iter().next();
     let ahead = next.and_then(|next| next.ahead(zone, plan.rhythm.heads_up)).filter(|time| *time > now);
-    let again = waiting.and_then(|come| come.again).map(|again| again.at).filter(|time| *time > now);
-    [next.map(|next| next.at), ahead, again].into_iter().flatten().min()
+    let repeat = pending.and_then(|reminder| reminder.repeat).map(|repeat| repeat.at).filter(|time| *time > now);
+    [next.map(|next| next.at), ahead, repeat].into_iter().flatten().min()
 }
 
 /// Offers three other times this week: the next days at the usual time, but for one that is planned already.

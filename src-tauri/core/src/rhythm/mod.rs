@@ -8,7 +8,10 @@ mod plan;
 mod rule;
 
 pub use calendar::{Invitation, Published, calendar};
-pub use due::{Again, Around, Come, Due, Look, MISSED, REPEAT, SNOOZE, Tell, Why, ahead, look, next_look, other_times};
+pub use due::{
+    Circumstances, Decision, Due, DueNotice, MISSED, REPEAT, Reminder, Repeat, RepeatReason, SNOOZE, ahead, decide,
+    next_look, other_times,
+};
 pub use local::at_local;
 pub use plan::{Change, HeadsUp, Occurrence, Plan, Rest, Rhythm};
 pub use rule::{Every, Rule};

@@ -4,7 +4,7 @@ use super::event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Looked, Promp
 use super::format::{Format, Step};
 use super::kind::StepKind;
 use super::overlay::{Block, Overlay};
-use super::step::{self, Around, Lead, Moment};
+use super::step::{self, Lead, Moment, StepContext};
 use super::turn::Turn;
 use crate::ids::{AgreementId, CheckInId, JarNoteId};
 use crate::memory::Agreement;
@@ -183,8 +183,8 @@ impl Session {
 
     fn walk(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Vec<Effect>, Refusal> {
         let Beginning { agreements, no_record, .. } = &self.beginning;
-        let around = Around { kind: self.step_now().kind, agreements: agreements.len(), no_record: *no_record };
-        let lead = step::lead(around, self.here.moment, event).ok_or(Refusal::NotHere)?;
+        let context = StepContext { kind: self.step_now().kind, agreements: agreements.len(), no_record: *no_record };
+        let lead = step::lead(context, self.here.moment, event).ok_or(Refusal::NotHere)?;
         let mut answers = self.here.answers.clone();
         answers.take(self.here.step, self.here.moment, event);
         let next = match lead {

@@ -123,7 +123,7 @@ const fn said_back(attempt: Attempt, round: u8) -> Moment {
 
 /// What a step's way depends on beside its moment.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct StepContext {
     /// The step's kind.
     pub kind: StepKind,
     /// How many agreements they look back on.
@@ -133,16 +133,16 @@ pub(super) struct Around {
 }
 
 /// Finds where an event leads from here; none when the moment does not wait for it.
-pub(super) fn lead(around: Around, moment: Moment, event: &Event) -> Option<Lead> {
+pub(super) fn lead(context: StepContext, moment: Moment, event: &Event) -> Option<Lead> {
     use Attempt::{First, OneMore};
     use Lead::{Done, End, To};
     Some(match (moment, event) {
-        (Moment::Breath, Event::GoOn) if around.kind == StepKind::Arrive => To(Moment::Here),
+        (Moment::Breath, Event::GoOn) if context.kind == StepKind::Arrive => To(Moment::Here),
         (Moment::Here, Event::Arrived { together: true }) => Done,
         (Moment::Here, Event::Arrived { together: false }) => End(Ending::NotToday),
         (Moment::Breath | Moment::Floor | Moment::Settled { .. } | Moment::Agreed, Event::GoOn) => Done,
 
-        (Moment::Agreement { index }, Event::LookBack { .. }) if (index as usize) + 1 >= around.agreements => Done,
+        (Moment::Agreement { index }, Event::LookBack { .. }) if (index as usize) + 1 >= context.agreements => Done,
         (Moment::Agreement { index }, Event::LookBack { .. }) => To(Moment::Agreement { index: index + 1 }),
         (Moment::Request, Event::GoOn) => To(Moment::Reply),
         (Moment::Request, Event::NothingToAsk) => Done,
@@ -157,7 +157,7 @@ pub(super) fn lead(around: Around, moment: Moment, event: &Event) -> Option<Lead
         (Moment::TryAgain, Event::GoOn) => To(Moment::AskHeard { attempt: OneMore }),
 
         (Moment::Thanks, Event::GoOn) => To(Moment::Next),
-        (Moment::Next, Event::GoOn) if around.no_record => End(Ending::Closed { keep: Keep::Nothing }),
+        (Moment::Next, Event::GoOn) if context.no_record => End(Ending::Closed { keep: Keep::Nothing }),
         (Moment::Next, Event::GoOn) => To(Moment::Keep),
         (Moment::Keep, Event::Keep { choice }) => End(Ending::Closed { keep: *choice }),
         _ => return None,

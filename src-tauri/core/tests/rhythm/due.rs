@@ -1,7 +1,7 @@
 //! What is told when a planned time comes, in one table: a look after the other, and what each told.
 
 use crate::{local, ruled, utc};
-use both_heard_core::rhythm::{Around, Come, HeadsUp, Plan, ahead, look, next_look, other_times};
+use both_heard_core::rhythm::{Circumstances, HeadsUp, Plan, Reminder, ahead, decide, next_look, other_times};
 use chrono::NaiveDateTime;
 use chrono_tz::Europe::Vienna;
 use std::collections::BTreeMap;
@@ -9,27 +9,27 @@ use std::collections::BTreeMap;
 /// What the store remembers, and whether someone acted on it.
 #[derive(Default)]
 struct Memory {
-    come: BTreeMap<NaiveDateTime, (Come, bool)>,
+    reminder: BTreeMap<NaiveDateTime, (Reminder, bool)>,
 }
 
 impl Memory {
-    fn waiting(&self, now: &str) -> Option<Come> {
-        let come = self.come.values().filter(|(come, acted)| !acted && come.at <= utc(Vienna, now));
-        come.map(|(come, _)| *come).max_by_key(|come| come.at)
+    fn pending(&self, now: &str) -> Option<Reminder> {
+        let reminder = self.reminder.values().filter(|(reminder, dismiss)| !dismiss && reminder.at <= utc(Vienna, now));
+        reminder.map(|(reminder, _)| *reminder).max_by_key(|reminder| reminder.at)
     }
 
-    fn look(&mut self, plan: &Plan, now: &str, busy: bool) -> Option<&'static str> {
+    fn decide(&mut self, plan: &Plan, now: &str, busy: bool) -> Option<&'static str> {
         self.look_with(plan, now, busy, true)
     }
 
     fn look_with(&mut self, plan: &Plan, now: &str, busy: bool, can_tell: bool) -> Option<&'static str> {
         let at = utc(Vienna, now);
-        let latest = plan.latest(&Vienna, at).filter(|one| !self.come.contains_key(&one.planned));
-        let around = Around { now: at, repeats: plan.rhythm.repeats, busy, can_tell };
-        let seen = look(latest, self.waiting(now), around);
-        if let Some(come) = seen.remember {
-            self.come.values_mut().for_each(|(other, acted)| *acted |= other.at < come.at);
-            self.come.insert(come.planned, (come, seen.met));
+        let latest = plan.latest(&Vienna, at).filter(|one| !self.reminder.contains_key(&one.planned));
+        let circumstances = Circumstances { now: at, repeats: plan.rhythm.repeats, busy, can_tell };
+        let seen = decide(latest, self.pending(now), circumstances);
+        if let Some(reminder) = seen.remember {
+            self.reminder.values_mut().for_each(|(other, dismiss)| *dismiss |= other.at < reminder.at);
+            self.reminder.insert(reminder.planned, (reminder, seen.met));
         }
         seen.tell.map(|tell| if tell.late { "late" } else { "now" })
     }
@@ -39,7 +39,7 @@ impl Memory {
 fn check(plan: &Plan, looks: &[(&str, Option<&str>)]) -> Memory {
     let mut memory = Memory::default();
     for (now, expect) in looks {
-        assert_eq!(memory.look(plan, now, false), *expect, "{now}");
+        assert_eq!(memory.decide(plan, now, false), *expect, "{now}");
     }
     memory
 }
@@ -69,7 +69,7 @@ fn what_was_slept_through_is_told_once_and_what_has_passed_is_not() {
     check(&plan, &[("2026-11-23 19:29", Some("late"))]);
     let memory = check(&plan, &[("2026-11-23 19:30", None), ("2026-11-23 20:30", None)]);
     let passed = plan.latest(&Vienna, utc(Vienna, "2026-11-23 20:30"));
-    let due = Come::latest(memory.waiting("2026-11-23 20:30"), passed).unwrap().due(
+    let due = Reminder::latest(memory.pending("2026-11-23 20:30"), passed).unwrap().due(
         &plan,
         &Vienna,
         utc(Vienna, "2026-11-23 20:30"),
@@ -77,7 +77,7 @@ fn what_was_slept_through_is_told_once_and_what_has_passed_is_not() {
     assert!(due.missed && due.planned == local("2026-11-22 19:30"));
     // Five weeks off: one, the latest.
     let memory = check(&plan, &[("2026-10-18 19:30", Some("now")), ("2026-11-22 21:00", Some("late"))]);
-    assert_eq!(memory.come.len(), 2);
+    assert_eq!(memory.reminder.len(), 2);
     // The repeat was slept through as well: a day later it is no use.
     check(&plan, &[("2026-11-22 19:30", Some("now")), ("2026-11-23 19:31", None), ("2026-11-23 20:31", None)]);
 }
@@ -111,8 +111,8 @@ fn snoozed_it_is_quiet_and_then_told() {
     let plan = Plan { since: utc(Vienna, "2026-11-20 12:00"), ..ruled("Sun 19:30") };
     let mut memory = check(&plan, &[("2026-11-22 19:30", Some("now"))]);
     let now = utc(Vienna, "2026-11-22 19:40");
-    let snoozed = memory.waiting("2026-11-22 19:40").unwrap().snooze(now);
-    memory.come.insert(snoozed.planned, (snoozed, false));
+    let snoozed = memory.pending("2026-11-22 19:40").unwrap().snooze(now);
+    memory.reminder.insert(snoozed.planned, (snoozed, false));
     let due = snoozed.due(&plan, &Vienna, now);
     assert_eq!(due.snoozed, Some(local("2026-11-22 19:55")));
     assert_eq!(next_look(&plan, &Vienna, Some(snoozed), now), Some(utc(Vienna, "2026-11-22 19:55")));
@@ -123,13 +123,13 @@ fn snoozed_it_is_quiet_and_then_told() {
         ("2026-11-22 20:25", Some("late")),
         ("2026-11-22 21:00", None),
     ] {
-        assert_eq!(memory.look(&plan, now, false), expect, "{now}");
+        assert_eq!(memory.decide(&plan, now, false), expect, "{now}");
     }
     // The clock is set back while it is quiet: it is told fifteen minutes later, and not hours.
-    memory.come.insert(snoozed.planned, (snoozed, false));
-    memory.come.get_mut(&snoozed.planned).unwrap().0.at = utc(Vienna, "2026-11-22 12:00");
-    assert_eq!(memory.look(&plan, "2026-11-22 15:00", false), None);
-    assert_eq!(memory.look(&plan, "2026-11-22 15:15", false), Some("late"));
+    memory.reminder.insert(snoozed.planned, (snoozed, false));
+    memory.reminder.get_mut(&snoozed.planned).unwrap().0.at = utc(Vienna, "2026-11-22 12:00");
+    assert_eq!(memory.decide(&plan, "2026-11-22 15:00", false), None);
+    assert_eq!(memory.decide(&plan, "2026-11-22 15:15", false), Some("late"));
 }
 
 #[test]
@@ -159,9 +159,9 @@ fn what_could_not_be_told_is_told_as_soon_as_it_can() {
 fn during_a_check_in_nothing_is_told() {
     let plan = ruled("Sun 19:30");
     let mut memory = Memory::default();
-    assert_eq!(memory.look(&plan, "2026-11-22 19:30", true), None);
-    assert_eq!(memory.waiting("2026-11-22 19:30"), None, "they are at it");
-    assert_eq!(memory.look(&plan, "2026-11-22 20:30", false), None);
+    assert_eq!(memory.decide(&plan, "2026-11-22 19:30", true), None);
+    assert_eq!(memory.pending("2026-11-22 19:30"), None, "they are at it");
+    assert_eq!(memory.decide(&plan, "2026-11-22 20:30", false), None);
 }
 
 #[test]
@@ -191,10 +191,10 @@ fn a_heads_up_is_told_before_and_never_after() {
 
 #[test]
 fn this_evening_is_offered_while_there_is_one() {
-    let come = |plan: &Plan| Come::now(&plan.latest(&Vienna, utc(Vienna, "2026-11-22 23:00")).unwrap());
+    let reminder = |plan: &Plan| Reminder::now(&plan.latest(&Vienna, utc(Vienna, "2026-11-22 23:00")).unwrap());
     let check = |rule: &str, now: &str, evening: Option<&str>, tomorrow: &str| {
         let plan = ruled(rule);
-        let due = come(&plan).due(&plan, &Vienna, utc(Vienna, now));
+        let due = reminder(&plan).due(&plan, &Vienna, utc(Vienna, now));
         assert_eq!((due.evening, due.tomorrow), (evening.map(local), local(tomorrow)), "{rule} {now}");
     };
     check("Sun 10:00", "2026-11-22 10:05", Some("2026-11-22 19:30"), "2026-11-23 10:00");

@@ -2,7 +2,7 @@
 //! snooze, move, rest. Seeded, so that a failure can be looked at.
 
 use crate::ruled;
-use both_heard_core::rhythm::{Around, Come, HeadsUp, MISSED, Plan, Rest, ahead, look, next_look};
+use both_heard_core::rhythm::{Circumstances, HeadsUp, MISSED, Plan, Reminder, Rest, ahead, decide, next_look};
 use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::{TZ_VARIANTS, Tz};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,7 +38,7 @@ struct Life {
     now: DateTime<Utc>,
     wrong: TimeDelta,
     daemon: bool,
-    come: BTreeMap<NaiveDateTime, (Come, bool)>,
+    reminder: BTreeMap<NaiveDateTime, (Reminder, bool)>,
     aheads: BTreeSet<NaiveDateTime>,
     /// How often each was shown, and how often they asked for it again.
     shown: BTreeMap<NaiveDateTime, u32>,
@@ -51,30 +51,32 @@ impl Life {
         self.now + self.wrong
     }
 
-    fn waiting(&self) -> Option<Come> {
-        let come = self.come.values().filter(|(come, acted)| !acted && come.at <= self.clock());
-        come.map(|(come, _)| *come).max_by_key(|come| come.at)
+    fn pending(&self) -> Option<Reminder> {
+        let reminder = self.reminder.values().filter(|(reminder, dismiss)| !dismiss && reminder.at <= self.clock());
+        reminder.map(|(reminder, _)| *reminder).max_by_key(|reminder| reminder.at)
     }
 
     /// Tells whether it came too long ago, or in a zone or by a clock by which it is to come again.
-    fn passed(&self, come: &Come) -> bool {
-        self.now - come.at >= MISSED || come.at > self.now
+    fn passed(&self, reminder: &Reminder) -> bool {
+        self.now - reminder.at >= MISSED || reminder.at > self.now
     }
 
     /// Looks as the program does each time it wakes.
-    fn look(&mut self) {
+    fn decide(&mut self) {
         let (now, zone) = (self.clock(), self.zone);
-        let latest = self.plan.latest(&zone, now).filter(|one| !self.come.contains_key(&one.planned));
+        let latest = self.plan.latest(&zone, now).filter(|one| !self.reminder.contains_key(&one.planned));
         let busy = self.chance.one_in(40);
-        let around = Around { now, repeats: true, busy, can_tell: self.daemon };
-        let seen = look(latest, self.waiting(), around);
-        if let Some(come) = seen.remember {
-            for (other, acted) in self.come.values_mut().filter(|(other, acted)| other.at < come.at && !acted) {
-                let told = self.shown.contains_key(&other.planned) || other.again.is_some();
+        let circumstances = Circumstances { now, repeats: true, busy, can_tell: self.daemon };
+        let seen = decide(latest, self.pending(), circumstances);
+        if let Some(reminder) = seen.remember {
+            for (other, dismiss) in
+                self.reminder.values_mut().filter(|(other, dismiss)| other.at < reminder.at && !dismiss)
+            {
+                let told = self.shown.contains_key(&other.planned) || other.repeat.is_some();
                 assert!(told, "{} was overtaken before it was told or could wait to be", other.planned);
-                *acted = true;
+                *dismiss = true;
             }
-            self.come.insert(come.planned, (come, seen.met));
+            self.reminder.insert(reminder.planned, (reminder, seen.met));
         }
         if let Some(tell) = seen.tell {
             assert!(!self.is_left_out(tell.planned), "{} was told, and was left out", tell.planned);
@@ -103,15 +105,15 @@ impl Life {
     fn act(&mut self, planned: NaiveDateTime) {
         let now = self.clock();
         match self.chance.below(6) {
-            0 | 1 => self.come.get_mut(&planned).unwrap().1 = true,
+            0 | 1 => self.reminder.get_mut(&planned).unwrap().1 = true,
             2 => {
-                let (come, _) = self.come[&planned];
+                let (reminder, _) = self.reminder[&planned];
                 *self.asked.entry(planned).or_default() += 1;
-                self.come.insert(planned, (come.snooze(now), false));
+                self.reminder.insert(planned, (reminder.snooze(now), false));
             }
             3 => {
-                let due = self.come[&planned].0.due(&self.plan, &self.zone, now);
-                self.come.get_mut(&planned).unwrap().1 = true;
+                let due = self.reminder[&planned].0.due(&self.plan, &self.zone, now);
+                self.reminder.get_mut(&planned).unwrap().1 = true;
                 self.plan.move_time(due.of, due.tomorrow);
             }
             _ => {}
@@ -122,14 +124,14 @@ impl Life {
     fn pass(&mut self, span: TimeDelta) {
         let (begin, end) = (self.now, self.now + span);
         while self.now < end {
-            let next = next_look(&self.plan, &self.zone, self.waiting(), self.clock()).map(|at| at - self.wrong);
+            let next = next_look(&self.plan, &self.zone, self.pending(), self.clock()).map(|at| at - self.wrong);
             self.now = next.unwrap_or(end).min(end).min(self.now + TimeDelta::hours(12));
-            self.look();
+            self.decide();
         }
         // Awake and by the right clock, none that came is unknown: not only the latest.
         let came = self.plan.next(&self.zone, begin, 5).into_iter().filter(|one| one.at <= end && self.wrong.is_zero());
         for one in came {
-            assert!(self.come.contains_key(&one.planned), "{} came and is not known", one.planned);
+            assert!(self.reminder.contains_key(&one.planned), "{} came and is not known", one.planned);
         }
     }
 
@@ -147,7 +149,7 @@ impl Life {
                 let span = self.chance.minutes(24 * 60);
                 self.pass(span);
                 self.wrong = TimeDelta::zero();
-                self.look();
+                self.decide();
             }
             6 => {
                 self.daemon = false;
@@ -186,7 +188,7 @@ fn live(seed: u64) -> Life {
         now,
         wrong: TimeDelta::zero(),
         daemon: true,
-        come: BTreeMap::new(),
+        reminder: BTreeMap::new(),
         aheads: BTreeSet::new(),
         shown: BTreeMap::new(),
         asked: BTreeMap::new(),
@@ -195,13 +197,13 @@ fn live(seed: u64) -> Life {
     let end = now + TimeDelta::days(YEARS * 365);
     while life.now < end {
         life.days();
-        life.look();
+        life.decide();
         if let Some(one) = life.plan.latest(&life.zone, life.now) {
-            let remembered = life.come.get(&one.planned);
+            let remembered = life.reminder.get(&one.planned);
             let told = life.shown.contains_key(&one.planned);
             // Told, acted on, waiting to be told, or passed: never nothing.
-            let kept = remembered.map_or(life.now - one.at >= MISSED, |(come, acted)| {
-                told || *acted || come.again.is_some() || life.passed(come)
+            let kept = remembered.map_or(life.now - one.at >= MISSED, |(reminder, dismiss)| {
+                told || *dismiss || reminder.repeat.is_some() || life.passed(reminder)
             });
             assert!(kept, "{} lost, seed {seed}", one.planned);
         }

@@ -5,7 +5,7 @@
 
 use super::{Chosen, Heard, Said};
 use crate::bus::{self, PATIENCE};
-use both_heard_app::ports::{Notifier, Reminder};
+use both_heard_app::ports::{Notification, Notifier};
 use both_heard_app::words::Language;
 use std::collections::HashMap;
 use std::io::ErrorKind;
@@ -77,7 +77,7 @@ impl Notifier for DesktopNotifier {
         there
     }
 
-    fn remind(&self, of: Reminder, language: Language) -> bool {
+    fn show(&self, of: Notification, language: Language) -> bool {
         self.shared.show(&Said::of(of, language)).is_some()
     }
 

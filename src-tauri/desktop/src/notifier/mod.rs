@@ -6,7 +6,7 @@ mod linux;
 #[cfg(target_os = "linux")]
 pub use linux::DesktopNotifier;
 
-use both_heard_app::ports::Reminder;
+use both_heard_app::ports::Notification;
 use both_heard_app::words::{Language, Words};
 
 /// What a desktop's notifications say.
@@ -46,19 +46,19 @@ pub struct Said {
 impl Said {
     /// Words a reminder.
     #[must_use]
-    pub fn of(reminder: Reminder, language: Language) -> Self {
+    pub fn of(reminder: Notification, language: Language) -> Self {
         let words = Words::of(language);
         let say = |key: &str| words.say(key, &[]);
         let body = match reminder {
-            Reminder::Ahead { planned } => words.at("desktop-ahead-body", planned),
-            Reminder::Due { planned, late: true } => words.at("desktop-late-body", planned),
-            Reminder::Due { late: false, .. } => say("desktop-reminder-body"),
-            Reminder::Return => say("desktop-return-body"),
-            Reminder::StillAway => say("desktop-still-away-body"),
-            Reminder::Test => say("desktop-test-body"),
+            Notification::Ahead { planned } => words.at("desktop-ahead-body", planned),
+            Notification::Due { planned, late: true } => words.at("desktop-late-body", planned),
+            Notification::Due { late: false, .. } => say("desktop-reminder-body"),
+            Notification::Return => say("desktop-return-body"),
+            Notification::StillAway => say("desktop-still-away-body"),
+            Notification::Test => say("desktop-test-body"),
         };
         let choices = match reminder {
-            Reminder::Due { .. } => {
+            Notification::Due { .. } => {
                 vec![(Chosen::Begin, say("desktop-begin")), (Chosen::Snooze, say("desktop-snooze"))]
             }
             _ => vec![],

@@ -29,15 +29,15 @@ pub enum Choice {
 #[must_use]
 pub fn menu(shown: &InTray) -> (String, Vec<(Choice, String)>) {
     let words = Words::of(shown.language);
-    let next = match shown.next {
-        _ if shown.due => words.say("desktop-tray-due", &[]),
-        Some(next) if shown.near => words.at("desktop-tray-next", next),
+    let next = match shown.item.next {
+        _ if shown.item.due => words.say("desktop-tray-due", &[]),
+        Some(next) if shown.item.near => words.at("desktop-tray-next", next),
         Some(next) => words.on("desktop-tray-next", next),
         None => words.say("desktop-tray-none", &[]),
     };
     let line = |choice, key| (choice, words.say(key, &[]));
     let mut choices = vec![line(Choice::Begin, "desktop-begin")];
-    if shown.due {
+    if shown.item.due {
         choices.push(line(Choice::Snooze, "desktop-snooze"));
     }
     choices.extend([line(Choice::Open, "desktop-tray-open"), line(Choice::Quit, "desktop-tray-quit")]);

@@ -4,7 +4,7 @@ use super::aside;
 use crate::StoreError;
 use crate::column::Col;
 use crate::transaction::{Sql, Transaction};
-use both_heard_core::rhythm::{Again, Come, Why};
+use both_heard_core::rhythm::{Reminder, Repeat, RepeatReason};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{OptionalExtension, Row};
 
@@ -17,7 +17,7 @@ impl Reminders<'_> {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn has_come(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
+    pub fn knows(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached("SELECT 1 FROM reminder WHERE planned = ?1")?;
             ask.exists([Col(planned)])
@@ -28,14 +28,15 @@ impl Reminders<'_> {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn remember(&self, come: &Come) -> Result<(), StoreError> {
+    pub fn remember(&self, reminder: &Reminder) -> Result<(), StoreError> {
         self.0.write(|sql| {
-            sql.execute("UPDATE reminder SET acted = at WHERE acted IS NULL AND at < ?1", [Col(come.at)])?;
-            let (again, why) = (come.again.map(|again| Col(again.at)), come.again.map(|again| Col(again.why)));
+            sql.execute("UPDATE reminder SET acted = at WHERE acted IS NULL AND at < ?1", [Col(reminder.at)])?;
+            let (repeat, why) =
+                (reminder.repeat.map(|repeat| Col(repeat.at)), reminder.repeat.map(|repeat| Col(repeat.why)));
             sql.execute(
                 "INSERT INTO reminder (planned, at, again, why) VALUES (?1, ?2, ?3, ?4) \
                  ON CONFLICT (planned) DO UPDATE SET again = excluded.again, why = excluded.why",
-                (Col(come.planned), Col(come.at), again, why),
+                (Col(reminder.planned), Col(reminder.at), repeat, why),
             )?;
             Ok(())
         })
@@ -45,7 +46,7 @@ impl Reminders<'_> {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn waiting(&self, now: DateTime<Utc>) -> Result<Option<Come>, StoreError> {
+    pub fn pending(&self, now: DateTime<Utc>) -> Result<Option<Reminder>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(
                 "SELECT planned, at, again, why FROM reminder WHERE acted IS NULL AND at <= ?1 \
@@ -60,26 +61,18 @@ impl Reminders<'_> {
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn acted(&self) -> Result<(), StoreError> {
+    pub fn dismiss(&self) -> Result<(), StoreError> {
         self.0.write(|sql| {
             sql.execute("UPDATE reminder SET acted = at, again = NULL, why = NULL WHERE acted IS NULL", [])?;
             Ok(())
         })
     }
 
-    /// Tells whether it was told of a planned time that it comes.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    pub fn was_told_ahead(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
-        self.0.read(|sql| sql.prepare_cached("SELECT 1 FROM ahead WHERE planned = ?1")?.exists([Col(planned)]))
-    }
-
     /// Notes that it was told of a planned time that it comes. True the first time.
     ///
     /// # Errors
     /// See [`StoreError`].
-    pub fn told_ahead(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
+    pub fn announce(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
         self.0.write(|sql| {
             let new = sql.execute("INSERT INTO ahead (planned) VALUES (?1) ON CONFLICT DO NOTHING", [Col(planned)])?;
             Ok(new == 1)
@@ -87,11 +80,11 @@ impl Reminders<'_> {
     }
 }
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Come> {
+fn read(row: &Row<'_>) -> rusqlite::Result<Reminder> {
     let Col(planned) = row.get::<_, Col<NaiveDateTime>>(0)?;
     let Col(at) = row.get::<_, Col<DateTime<Utc>>>(1)?;
-    let again = row.get::<_, Option<Col<DateTime<Utc>>>>(2)?.zip(row.get::<_, Option<Col<Why>>>(3)?);
-    Ok(Come { planned, at, again: again.map(|(Col(at), Col(why))| Again { at, why }) })
+    let repeat = row.get::<_, Option<Col<DateTime<Utc>>>>(2)?.zip(row.get::<_, Option<Col<RepeatReason>>>(3)?);
+    Ok(Reminder { planned, at, repeat: repeat.map(|(Col(at), Col(why))| Repeat { at, why }) })
 }
 
 /// Puts aside what makes no sense.
