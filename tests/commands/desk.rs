@@ -217,6 +217,11 @@ impl Desk {
         Self::at(self.folder, wall)
     }
 
+    /// Names the file of the rhythm.
+    pub fn rhythm(&self) -> PathBuf {
+        self.folder.path().join("data/rhythm.db")
+    }
+
     /// Names the store's file.
     pub fn file(&self) -> PathBuf {
         self.folder.path().join("data/both-heard.db")

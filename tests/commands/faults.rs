@@ -101,6 +101,8 @@ fn what_is_no_file_in_the_place_of_one_is_told_and_waited_for_by_nobody() {
             ("both-heard.db", "not-ours"),
             ("both-heard.db-journal", "in-the-way"),
             ("both-heard.lock", "in-the-way"),
+            ("rhythm.db", ""),
+            ("rhythm.db-journal", "in-the-way"),
             ("settings.json", ""),
         ] {
             let home = tempfile::tempdir().unwrap();
@@ -219,6 +221,9 @@ fn a_full_disk_refuses_the_words_and_keeps_all_before_them() {
     let write =
         |step, text: &str| desk.try_ask("act", json!({ "event": { "kind": "write", "step": step, "text": text } }));
     let long = "x".repeat(2000);
+    // What room there is in the file is filled first.
+    let note = || desk.try_ask("put_in_jar", json!({ "by": "one", "text": "x".repeat(500), "id": null }));
+    (0..300).find_map(|_| note().err()).expect("the disk is full");
     let full = (1..=3).map(|step| write([1, 2, 3][step - 1], &long)).find_map(Result::err).expect("the disk is full");
     assert_eq!(full["kind"], "full");
     let view = desk.ask("check_in", json!({}));
@@ -228,4 +233,35 @@ fn a_full_disk_refuses_the_words_and_keeps_all_before_them() {
         write(step, &long).unwrap();
     }
     assert_eq!(desk.ask("check_in", json!({}))["words"], long);
+}
+
+/// The rhythm lies in a file of its own: what they planned comes, and is told once, though the words cannot be opened.
+#[test]
+fn what_is_planned_comes_though_the_words_cannot_be_opened() {
+    let desk = Desk::welcomed();
+    desk.ask("save_settings", json!({ "change": { "background": true } }));
+    desk.begin();
+    desk.walk("go-on here");
+    desk.act(json!({ "kind": "take-break" }));
+    desk.act(json!({ "kind": "away", "minutes": 10 }));
+    let words = fs::read(desk.file()).unwrap();
+    desk.app.close();
+    fs::write(desk.file(), "spoiled").unwrap();
+    desk.heard();
+    let next = || both_heard_desktop::next::next(Some(desk.folder.path().join("data")));
+    assert!(next().unwrap().is_some(), "--next asks the rhythm alone");
+    desk.pass(11 * 60);
+    assert_eq!(desk.heard(), ["remind Return en", "tone Return Bowl", "Return"]);
+    desk.pass(20 * 60);
+    assert_eq!(desk.heard(), ["remind due 2026-11-22 19:30:00 en", "Due"]);
+    let tray = desk.world.tray.lock().unwrap().unwrap();
+    assert!(tray.item.due);
+    assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "not-ours");
+    // The words are put right, as from a copy.
+    fs::write(desk.file(), words).unwrap();
+    desk.ask("try_again", json!({}));
+    let home = desk.ask("overview", json!({}));
+    assert_eq!(home["due"]["planned"], "2026-11-22T19:30:00");
+    desk.pass(60);
+    assert_eq!(desk.heard(), [""; 0], "nothing is told twice");
 }

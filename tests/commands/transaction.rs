@@ -6,12 +6,17 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// Every row of every table.
 type Rows = BTreeMap<String, Vec<Vec<Cell>>>;
 
 fn rows(desk: &Desk) -> Rows {
-    let sqlite = Connection::open_with_flags(desk.file(), OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    [desk.file(), desk.rhythm()].iter().flat_map(|file| rows_of(file)).collect()
+}
+
+fn rows_of(file: &Path) -> Rows {
+    let sqlite = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
     let mut ask = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'unswept'").unwrap();
     let tables: Vec<String> = ask.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let all = |table: &String| {

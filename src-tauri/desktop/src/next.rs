@@ -13,11 +13,15 @@ use std::path::PathBuf;
 /// Tells what is wrong with the store.
 pub fn next(data_dir: Option<PathBuf>) -> Result<Option<String>, StoreError> {
     let Some(file) = data_dir.map(|folder| folder.join(STORE)) else { return Ok(None) };
-    let Some(mut store) = Store::open_to_read(&file)? else { return Ok(None) };
+    let rhythm = Store::open_rhythm_to_read(&file)?;
+    // One of before the rhythm had a file of its own is read whole.
+    let Some(mut store) = rhythm.map_or_else(|| Store::open_to_read(&file), |rhythm| Ok(Some(rhythm)))? else {
+        return Ok(None);
+    };
     let now = SystemClock::start().now();
-    let next = store.transact(|tx| match tx.couple().get()? {
-        None => Ok(vec![]),
-        Some(_) => to_come(tx, &tx.plan().get()?, &now.timezone(), now.to_utc(), 1),
+    let next = store.transact(|tx| match tx.plan().is_kept()? {
+        false => Ok(vec![]),
+        true => to_come(tx, &tx.plan().get()?, &now.timezone(), now.to_utc(), 1),
     })?;
     Ok(next.first().map(|next| next.planned.format("%Y-%m-%d %H:%M").to_string()))
 }

@@ -1,48 +1,24 @@
-//! Opens the file: the one place that knows folders, permissions, pragmas and migrations.
+//! Opens both files as one: the couple's words, and beside them the rhythm, which goes without the words.
 
-use crate::error::{StoreError, told, told_by_migration, told_by_system};
-use crate::header::{Header, look};
+use crate::error::{StoreError, told};
+use crate::file::{Kind, RHYTHM, WORDS, make_folder};
+use crate::header::Header;
 use crate::table::{self, unswept};
 use crate::transaction::{Access, Fault, Sql, Transaction};
 use rusqlite::backup::Backup;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
-use rusqlite_migration::{M, Migrations};
-use std::fs::{self, OpenOptions};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, MAIN_DB};
+use std::fs;
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Every schema there was, in order. Append-only: a released file is never edited.
-const SCHEMAS: &[M<'static>] = &[
-    M::up(include_str!("migrations/0001_first.sql")),
-    M::up(include_str!("migrations/0002_ritual.sql")),
-    M::up(include_str!("migrations/0003_rhythm.sql")),
-    M::up(include_str!("migrations/0004_calendar.sql")),
-    M::up(include_str!("migrations/0005_typed.sql")),
-    M::up(include_str!("migrations/0006_break.sql")),
-    M::up(include_str!("migrations/0007_aside.sql")),
-];
-const KNOWN: u32 = SCHEMAS.len() as u32;
+/// The name by which the rhythm's file is attached to the words'. No table has the same name in both.
+const ATTACHED: &str = "rhythm";
+/// Since which schema of the words the rhythm has its own file.
+const PARTED: u32 = 8;
 
-/// How this program wants every connection.
-///
-/// One file at rest, safe to copy (`DELETE`); a commit outlives a power cut, also that of the journal's own deletion
-/// (`EXTRA`); what is deleted is overwritten (`secure_delete`, kept per connection); nothing spills into temporary
-/// files; a schema that someone else wrote calls no functions with side effects.
-const PRAGMAS: &str = "
-    PRAGMA busy_timeout = 2000;
-    PRAGMA trusted_schema = OFF;
-    PRAGMA temp_store = MEMORY;
-    PRAGMA secure_delete = ON;
-    PRAGMA foreign_keys = ON;
-    PRAGMA synchronous = EXTRA;
-";
-
-/// Up to what size a file is looked through whole when it is opened: some decades of check-ins, read in
-/// milliseconds. Larger ones are believed until a read says otherwise.
-const LOOKED_THROUGH: u64 = 8 * 1024 * 1024;
-
-/// The couple's one file, open.
+/// The couple's two files, open.
 #[derive(Debug)]
 pub struct Store {
     sqlite: Connection,
@@ -70,54 +46,84 @@ impl Store {
     fn open_to_write(file: &Path) -> Result<Self, StoreError> {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         make_folder(folder)?;
-        let header = look(file, KNOWN)?;
-        may_write(folder, file)?;
-        if header == Header::Empty {
-            make_file(file)?;
-        }
-        // Neither `CREATE` nor `URI`: the file is there, and its name is a name.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut sqlite = Connection::open_with_flags(file, flags).map_err(|e| told(&e))?;
-        settle(&sqlite, header)
-            .map_err(|e| told(&e))
-            .and_then(|sound| sound.then_some(()).ok_or(StoreError::Damaged))?;
-        try_to_write(&mut sqlite).map_err(|e| told(&e))?;
-        tighten(file, 0o600);
-        let found = sqlite.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(|e| told(&e))?;
-        migrate(&mut sqlite, found)?;
-        let mut store = Self { sqlite, access: Access::Write, fault: Fault::default() };
-        store.transact(|tx| tx.write(table::sift))?;
+        // Refused before anything is made beside it.
+        let header = WORDS.look(file)?;
+        let rhythm = rhythm_beside(file);
+        let made = make_rhythm(&rhythm)?;
+        let open = || {
+            let (mut sqlite, found) = WORDS.open(file, header)?;
+            attach(&sqlite, &rhythm).map_err(|e| told(&e))?;
+            WORDS.migrate(&mut sqlite, found)?;
+            let mut store = Self::over(sqlite, Access::Write);
+            remove_left_over(file);
+            let lost = made == Made::Instead || (made == Made::New && found >= PARTED);
+            store.transact(|tx| tx.write(|sql| table::sift(sql, lost)))?;
+            Ok(store)
+        };
+        let mut store = open().inspect_err(|_| {
+            if made == Made::New {
+                let _ = fs::remove_file(&rhythm);
+            }
+        })?;
         // Left over when the program ended between a deletion and the rewrite. Last, since all was read by now. If it
         // fails, there is a next time; the couple's evening does not hang on it.
         let _ = store.sweep();
         Ok(store)
     }
 
-    /// Opens a copy of the file in memory, also beside a program that has it open: makes nothing and changes nothing. It
+    /// Opens a copy of both files in memory, also beside a program that has them open: makes nothing and changes nothing. It
     /// is of this moment, and answers every writer with [`StoreError::ReadOnly`]. None where there is no file, or nothing
     /// in it.
     ///
     /// # Errors
     /// Refuses a file that is not ours, newer, locked or damaged, as far as a first look tells.
     pub fn open_to_read(file: &Path) -> Result<Option<Self>, StoreError> {
-        if look(file, KNOWN)? == Header::Empty {
+        if WORDS.look(file)? == Header::Empty {
             return Ok(None);
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let open = || -> rusqlite::Result<(Connection, u32)> {
-            let sqlite = Connection::open_with_flags(file, flags)?;
-            sqlite.execute_batch("PRAGMA busy_timeout = 2000;")?;
-            let copy = in_memory(&sqlite)?;
-            copy.execute_batch("PRAGMA trusted_schema = OFF;")?;
-            let found = copy.pragma_query_value(None, "user_version", |row| row.get(0))?;
-            Ok((copy, found))
-        };
-        let (mut sqlite, found) = open().map_err(|e| told(&e))?;
-        migrate(&mut sqlite, found)?;
-        let mut store = Self { sqlite, access: Access::Write, fault: Fault::default() };
-        store.transact(|tx| tx.write(table::sift))?;
+        let rhythm = copy_rhythm(&rhythm_beside(file));
+        let (mut sqlite, found) = Kind::copy(file)?;
+        let lost = rhythm.is_err() || (matches!(rhythm, Ok(None)) && found >= PARTED);
+        attach_copy(&mut sqlite, rhythm.ok().flatten())?;
+        WORDS.migrate(&mut sqlite, found)?;
+        let mut store = Self::over(sqlite, Access::Write);
+        store.transact(|tx| tx.write(|sql| table::sift(sql, lost)))?;
         store.access = Access::Read;
         Ok(Some(store))
+    }
+
+    /// Opens a copy of the rhythm alone, whatever is with the words: of a [`Transaction`] over it only what is told of the plan,
+    /// of reminders, of a break and of the calendar can be asked. None where there is no such file.
+    ///
+    /// # Errors
+    /// Refuses a file that is not ours, newer, locked or damaged, as far as a first look tells.
+    pub fn open_rhythm_to_read(file: &Path) -> Result<Option<Self>, StoreError> {
+        let Some(sqlite) = copy_rhythm(&rhythm_beside(file))? else { return Ok(None) };
+        let mut store = Self::over(sqlite, Access::Write);
+        store.transact(|tx| tx.write(table::sift_rhythm))?;
+        store.access = Access::Read;
+        Ok(Some(store))
+    }
+
+    /// Opens the rhythm alone to write, where the words cannot be opened; as [`Self::open_rhythm_to_read`] otherwise.
+    ///
+    /// # Errors
+    /// Refuses a file that cannot be used now; it is left as it was.
+    pub fn open_rhythm(file: &Path) -> Result<Option<Self>, StoreError> {
+        let rhythm = rhythm_beside(file);
+        let header = RHYTHM.look(&rhythm)?;
+        if header == Header::Empty {
+            return Ok(None);
+        }
+        let (mut sqlite, found) = RHYTHM.open(&rhythm, header)?;
+        RHYTHM.migrate(&mut sqlite, found)?;
+        let mut store = Self::over(sqlite, Access::Write);
+        store.transact(|tx| tx.write(table::sift_rhythm))?;
+        Ok(Some(store))
+    }
+
+    fn over(sqlite: Connection, access: Access) -> Self {
+        Self { sqlite, access, fault: Fault::default() }
     }
 
     /// Tells whether the file can only be read.
@@ -169,88 +175,100 @@ impl Store {
     }
 }
 
-/// Tells what `quick_check` says of one row from what it says of the file: a row that breaks a rule of its table is put
-/// aside, and no reason to refuse all others. The words are those of `pragma.c`; it looks at the file as such first.
-fn is_of_a_row(told: &str) -> bool {
-    told.contains(" value in ") || told.starts_with("CHECK constraint failed in ")
+/// What there was of the rhythm's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Made {
+    /// It was there.
+    Not,
+    /// There was none.
+    New,
+    /// There was something else, which was put aside.
+    Instead,
 }
 
-fn migrate(sqlite: &mut Connection, found: u32) -> Result<(), StoreError> {
-    Migrations::from_slice(SCHEMAS).to_latest(sqlite).map_err(|e| told_by_migration(&e, found, KNOWN))
+fn rhythm_beside(file: &Path) -> PathBuf {
+    file.with_file_name("rhythm.db")
 }
 
-/// Copies what is in a file, as it is at one moment.
-fn in_memory(sqlite: &Connection) -> rusqlite::Result<Connection> {
-    let mut copy = Connection::open_in_memory()?;
-    let all = i32::MAX;
-    Backup::new(sqlite, &mut copy)?.run_to_completion(all, Duration::from_millis(50), None)?;
-    Ok(copy)
-}
-
-fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    let mut make = fs::DirBuilder::new();
-    make.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
-    make.create(folder).map_err(|e| StoreError::Folder { path: folder.to_owned(), why: e.kind() })
-}
-
-fn make_file(file: &Path) -> Result<(), StoreError> {
-    let mut make = OpenOptions::new();
-    make.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut make, 0o600);
-    match make.open(file) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(told_by_system(&error)),
-        _ => Ok(()),
+/// Removes what a kill in the middle of a commit to both files may leave: the file that named both journals, which SQLite itself
+/// leaves for ever where it ended before the journals named it in turn. Nobody writes now, or it could not have been tried.
+fn remove_left_over(file: &Path) {
+    let Some(name) = file.file_name().map(|name| [name.as_encoded_bytes(), b"-mj"].concat()) else { return };
+    let beside = file.parent().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten();
+    for entry in beside.filter(|entry| entry.file_name().as_encoded_bytes().starts_with(&name)) {
+        let _ = fs::remove_file(entry.path());
     }
 }
 
-/// Looks at the permission bits, since the root user is not held back by them but means them all the same. The folder
-/// counts too, for the journal is written there; on Windows that bit means nothing for folders.
-fn may_write(folder: &Path, file: &Path) -> Result<(), StoreError> {
-    let read_only = |path: &Path| path.metadata().is_ok_and(|about| about.permissions().readonly());
-    if read_only(file) || (cfg!(unix) && read_only(folder)) { Err(StoreError::ReadOnly) } else { Ok(()) }
-}
-
-/// Takes from others the right to look. A file system that knows no such rights is no reason to turn the couple away.
-fn tighten(path: &Path, mode: u32) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        if path.metadata().is_ok_and(|about| about.permissions().mode() & 0o777 != mode) {
-            let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = (path, mode);
-}
-
-/// Sets the connection up; answers whether the file is sound as far as was looked.
-fn settle(sqlite: &Connection, header: Header) -> rusqlite::Result<bool> {
-    sqlite.execute_batch(PRAGMAS)?;
-    // The first look inside: rolls a cut-off write back, and finds a lock, a bad header, a file that is too short.
-    sqlite.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
-    let sound = match header {
-        Header::Ours { length } if length <= LOOKED_THROUGH => {
-            let mut ask = sqlite.prepare("PRAGMA quick_check(100)")?;
-            let told = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-            told.iter().all(|told| told == "ok" || is_of_a_row(told))
-        }
-        _ => true,
+/// Makes the rhythm's file where there is none, and brings it up to date. What cannot be used in its place is put aside: it is
+/// no reason to keep them from their words.
+fn make_rhythm(file: &Path) -> Result<Made, StoreError> {
+    let open = || {
+        let header = RHYTHM.look(file)?;
+        let (mut sqlite, found) = RHYTHM.open(file, header)?;
+        RHYTHM.migrate(&mut sqlite, found)?;
+        Ok(if header == Header::Empty { Made::New } else { Made::Not })
     };
-    if sound {
-        sqlite.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))?;
+    match open() {
+        Err(unusable @ (StoreError::NotADatabase | StoreError::Foreign | StoreError::Damaged)) => {
+            put_aside(file).map_err(|_| unusable)?;
+            open().map(|_| Made::Instead)
+        }
+        made => made,
     }
-    Ok(sound)
 }
 
-/// Takes the lock and touches a page, so that SQLite opens a journal, and lets it all go again: the file is not
-/// written, but a folder, a disk or a lock that stands against writing is known now.
-fn try_to_write(sqlite: &mut Connection) -> rusqlite::Result<()> {
-    let attempt = sqlite.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    attempt.pragma_update(None, "user_version", KNOWN)?;
-    attempt.rollback()
+/// Gives a file a name that nothing has.
+fn put_aside(file: &Path) -> std::io::Result<()> {
+    let named = |number| match number {
+        1 => file.with_extension("db.unreadable"),
+        _ => file.with_extension(format!("db.unreadable-{number}")),
+    };
+    let free = (1..1_000).map(named).find(|name| name.symlink_metadata().is_err());
+    fs::rename(file, free.ok_or(ErrorKind::AlreadyExists)?)
+}
+
+/// Copies the rhythm's file into memory; none where there is none.
+fn copy_rhythm(file: &Path) -> Result<Option<Connection>, StoreError> {
+    if RHYTHM.look(file)? == Header::Empty {
+        return Ok(None);
+    }
+    let (mut sqlite, found) = Kind::copy(file)?;
+    RHYTHM.migrate(&mut sqlite, found)?;
+    Ok(Some(sqlite))
+}
+
+/// Attaches the rhythm's file: a transaction that writes to both commits both or none, as long as both keep a rollback journal.
+fn attach(sqlite: &Connection, file: &Path) -> rusqlite::Result<()> {
+    // A path need not be text.
+    #[cfg(unix)]
+    let path = std::os::unix::ffi::OsStrExt::as_bytes(file.as_os_str());
+    #[cfg(not(unix))]
+    let path = file.to_string_lossy();
+    #[cfg(not(unix))]
+    let path = path.as_bytes();
+    let path = ToSqlOutput::Borrowed(ValueRef::Text(path));
+    sqlite.execute(&format!("ATTACH ?1 AS {ATTACHED}"), [path])?;
+    sqlite.execute_batch(&format!("PRAGMA {ATTACHED}.synchronous = EXTRA; PRAGMA {ATTACHED}.secure_delete = ON;"))?;
+    sqlite.pragma_update_and_check(Some(ATTACHED), "journal_mode", "DELETE", |_| Ok(()))
+}
+
+/// Attaches a copy of the rhythm in memory, or an empty one.
+fn attach_copy(sqlite: &mut Connection, rhythm: Option<Connection>) -> Result<(), StoreError> {
+    let rhythm = match rhythm {
+        Some(rhythm) => rhythm,
+        None => {
+            let mut empty = Connection::open_in_memory().map_err(|e| told(&e))?;
+            RHYTHM.migrate(&mut empty, 0)?;
+            empty
+        }
+    };
+    let mut copy = || {
+        sqlite.execute_batch(&format!("ATTACH ':memory:' AS {ATTACHED}"))?;
+        let copying = Backup::new_with_names(&rhythm, MAIN_DB, sqlite, ATTACHED)?;
+        copying.run_to_completion(i32::MAX, Duration::from_millis(50), None)
+    };
+    copy().map_err(|e: rusqlite::Error| told(&e))
 }
 
 #[cfg(test)]

@@ -8,9 +8,6 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-/// Marks the file as ours, where SQLite keeps a number for that: "BHrd" in ASCII.
-pub(crate) const APPLICATION_ID: i32 = 0x4248_7264;
-
 const MAGIC: &[u8] = b"SQLite format 3\0";
 const LENGTH: usize = 100;
 
@@ -26,8 +23,8 @@ pub(crate) enum Header {
     },
 }
 
-/// Looks at a file; `known` is the newest schema there is.
-pub(crate) fn look(file: &Path, known: u32) -> Result<Header, StoreError> {
+/// Looks at a file; `application` is the number by which it is ours, `known` the newest schema there is.
+pub(crate) fn look(file: &Path, application: i32, known: u32) -> Result<Header, StoreError> {
     // Asked first: a journal means that a write goes on or was cut off, and the file may be in the middle of it.
     let journal = beside(file, "-journal")?;
     beside(file, "-wal")?;
@@ -48,7 +45,7 @@ pub(crate) fn look(file: &Path, known: u32) -> Result<Header, StoreError> {
         // SQLite would take the file for a new one, and the journal for one without use.
         return Err(StoreError::Damaged);
     }
-    read(&header, length, journal.is_some(), known)
+    read(&header, length, journal.is_some(), application, known)
 }
 
 /// Finds a file that SQLite keeps beside a database while it works; none when there is nothing in it.
@@ -88,7 +85,7 @@ fn told_by_looking(file: &Path, error: &io::Error) -> StoreError {
     }
 }
 
-fn read(header: &[u8], length: u64, journal: bool, known: u32) -> Result<Header, StoreError> {
+fn read(header: &[u8], length: u64, journal: bool, application: i32, known: u32) -> Result<Header, StoreError> {
     if header.is_empty() {
         return Ok(Header::Empty);
     }
@@ -99,7 +96,7 @@ fn read(header: &[u8], length: u64, journal: bool, known: u32) -> Result<Header,
         return Err(StoreError::Damaged);
     }
     let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if number(68) != APPLICATION_ID.cast_unsigned() {
+    if number(68) != application.cast_unsigned() {
         return Err(StoreError::Foreign);
     }
     let found = number(60);
@@ -121,6 +118,8 @@ fn read(header: &[u8], length: u64, journal: bool, known: u32) -> Result<Header,
 mod tests {
     use super::*;
 
+    const APPLICATION_ID: i32 = 0x4248_7264;
+
     #[cfg(unix)]
     #[test]
     fn a_folder_that_can_be_none_is_named() {
@@ -128,7 +127,7 @@ mod tests {
         std::fs::write(here.path().join("file"), "").unwrap();
         for (name, why) in [("file", ErrorKind::NotADirectory), (&"x".repeat(300), ErrorKind::InvalidFilename)] {
             let folder = here.path().join(name);
-            let told = look(&folder.join("both-heard.db"), 1);
+            let told = look(&folder.join("both-heard.db"), APPLICATION_ID, 1);
             assert_eq!(told, Err(StoreError::Folder { path: folder, why }));
         }
     }
@@ -147,7 +146,7 @@ mod tests {
     #[track_caller]
     #[allow(clippy::needless_pass_by_value, reason = "so that a case is a line")]
     fn check(header: &[u8], length: u64, journal: bool, expect: Result<Header, StoreError>) {
-        assert_eq!(read(header, length, journal, 3), expect);
+        assert_eq!(read(header, length, journal, APPLICATION_ID, 3), expect);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Keeps what the couple keeps, in one SQLite file.
+//! Keeps what the couple keeps, in two SQLite files: their words, and the rhythm, which goes without the words.
 //!
 //! Knows core's values and SQLite, and nothing else: no Tauri, no clock, no words for the screen. What happens in a
 //! check-in is core's; when it is written is the shell's. No type of the database library shows on the outside.
@@ -9,6 +9,7 @@
 mod column;
 mod db;
 mod error;
+mod file;
 mod header;
 mod legible;
 mod past;
@@ -19,5 +20,6 @@ pub use db::Store;
 pub use error::StoreError;
 pub use past::{Both, PastLine, PastPage};
 pub use table::aside::Unreadable;
+pub use table::away::Away;
 pub use table::running::Running;
 pub use transaction::Transaction;

@@ -4,6 +4,7 @@ use crate::StoreError;
 use crate::error::told;
 use crate::table::agreement::Agreements;
 use crate::table::aside::Aside;
+use crate::table::away::AwayRow;
 use crate::table::calendar::Calendar;
 use crate::table::card::Cards;
 use crate::table::check_in::Records;
@@ -55,6 +56,12 @@ impl<'s> Transaction<'s> {
     #[must_use]
     pub const fn aside(&self) -> Aside<'_> {
         Aside(self)
+    }
+
+    /// The break from the check-in that runs.
+    #[must_use]
+    pub const fn away(&self) -> AwayRow<'_> {
+        AwayRow(self)
     }
 
     /// What calendars hold of the plan.

@@ -138,7 +138,8 @@ fn a_value_that_makes_no_sense_while_the_file_is_open_is_damage() {
     let check = |sql: &str, ask: fn(&mut Store) -> Option<StoreError>| {
         let home = Home::with_bytes(&good());
         let mut store = home.open();
-        let other = Connection::open(home.file()).unwrap();
+        let of_rhythm = ["INTO changed", "INTO rest", "INTO reminder"].iter().any(|table| sql.contains(table));
+        let other = Connection::open(if of_rhythm { home.rhythm() } else { home.file() }).unwrap();
         other.execute_batch("PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF").unwrap();
         assert!(other.execute(sql, []).unwrap() > 0, "{sql}");
         assert_eq!(ask(&mut store), Some(StoreError::Damaged), "{sql}");
@@ -442,12 +443,14 @@ fn a_file_with_a_write_ahead_log_becomes_one_file_again() {
     let killed = Home::with_bytes(&fs::read(home.file()).unwrap());
     fs::copy(home.folder().join("both-heard.db-wal"), killed.folder().join("both-heard.db-wal")).unwrap();
     assert_eq!(killed.open().transact(|tx| tx.running().get()).unwrap().unwrap().events, []);
-    assert_eq!(killed.inside().len(), 1);
+    let names: Vec<_> = killed.inside().into_iter().map(|(path, ..)| path).collect();
+    assert_eq!(names, [killed.file(), killed.rhythm()]);
 }
 
 #[test]
 fn opening_a_good_file_again_changes_no_byte() {
     let home = Home::with_bytes(&good());
+    drop(home.open());
     let before = home.inside();
     let mut store = home.open();
     assert!(store.transact(|tx| tx.running().get()).unwrap().is_some());

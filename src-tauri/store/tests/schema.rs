@@ -11,7 +11,7 @@ use both_heard_core::rhythm::{
     Change, Every, HeadsUp, Plan, Published, Reminder, Repeat, RepeatReason, Rest, Rhythm, Rule,
 };
 use both_heard_core::ritual::Event;
-use both_heard_store::{Running, Store, Unreadable};
+use both_heard_store::{Away, Running, Store, Unreadable};
 use common::{
     Closing, Erase, Home, agreed, beginning, end, evening, field, id, logged, note, only_met, own_card, typed, utc,
     whole, write,
@@ -32,18 +32,20 @@ fn bless() -> bool {
 fn the_schema_is_the_one_written_down() {
     let home = Home::new();
     drop(home.open());
-    let sqlite = Connection::open(home.file()).unwrap();
-    let number = |name: &str| sqlite.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
-    let mut seen =
-        format!("-- application_id {:#x}, user_version {}\n", number("application_id"), number("user_version"));
-    let mut ask = sqlite.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
-    for sql in ask.query_map([], |row| row.get::<_, String>(0)).unwrap() {
-        seen += &format!("\n{};\n", sql.unwrap());
+    for (file, written) in [(home.file(), "schema.sql"), (home.rhythm(), "rhythm.sql")] {
+        let sqlite = Connection::open(file).unwrap();
+        let number = |name: &str| sqlite.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap();
+        let mut seen =
+            format!("-- application_id {:#x}, user_version {}\n", number("application_id"), number("user_version"));
+        let mut ask = sqlite.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
+        for sql in ask.query_map([], |row| row.get::<_, String>(0)).unwrap() {
+            seen += &format!("\n{};\n", sql.unwrap());
+        }
+        if bless() {
+            fs::write(golden(written), &seen).unwrap();
+        }
+        assert_eq!(seen, fs::read_to_string(golden(written)).unwrap());
     }
-    if bless() {
-        fs::write(golden("schema.sql"), &seen).unwrap();
-    }
-    assert_eq!(seen, fs::read_to_string(golden("schema.sql")).unwrap());
 }
 
 fn couple() -> Couple {
@@ -103,20 +105,24 @@ fn check_calendar(store: &mut Store) {
     assert_eq!(store.transact(|tx| tx.calendar().get()), Ok(Some(published())));
 }
 
-/// Writes what the sixth schema is there for.
+/// Writes a break, of which the sixth schema knew what was told.
 fn write_break(store: &mut Store) {
     store.transact(|tx| tx.running().begin(&beginning())).unwrap();
-    store.transact(|tx| tx.running().tell_of_break(utc(8))).unwrap();
+    store.transact(|tx| tx.away().set(Some(utc(8)))).unwrap();
+    store.transact(|tx| tx.away().tell(utc(8))).unwrap();
 }
 
 #[track_caller]
 fn check_break(store: &mut Store) {
-    assert_eq!(store.transact(|tx| tx.running().told_of_break()), Ok(Some(utc(8))));
-    end(store, None, &Closing::default()).unwrap();
-    assert_eq!(store.transact(|tx| tx.running().told_of_break()), Ok(None));
-    store.transact(|tx| tx.running().tell_of_break(utc(9))).unwrap();
-    assert_eq!(store.transact(|tx| tx.running().told_of_break()), Ok(None), "it goes with the check-in");
-    write_break(store);
+    let away = |told| Ok(Some(Away { ends: utc(8), told }));
+    assert_eq!(store.transact(|tx| tx.away().get()), away(Some(utc(8))));
+    store.transact(|tx| tx.away().set(None)).unwrap();
+    assert_eq!(store.transact(|tx| tx.away().get()), Ok(None));
+    store.transact(|tx| tx.away().tell(utc(9))).unwrap();
+    assert_eq!(store.transact(|tx| tx.away().get()), Ok(None), "nothing is told of none");
+    store.transact(|tx| tx.away().set(Some(utc(8)))).unwrap();
+    assert_eq!(store.transact(|tx| tx.away().get()), away(None), "another one");
+    store.transact(|tx| tx.away().tell(utc(8))).unwrap();
 }
 
 fn write_all(store: &mut Store) {
@@ -199,19 +205,7 @@ fn check_typed(store: &mut Store) {
     );
 }
 
-/// Writes what the seventh schema is there for: a note that cannot be read, beside one that can.
-fn write_aside(home: &Home) {
-    let mut store = home.open();
-    store.transact(|tx| tx.jar().put(&note(1, Partner::One, "größer"))).unwrap();
-    store.transact(|tx| tx.jar().put(&note(2, Partner::One, "soup"))).unwrap();
-    drop(store);
-    let sqlite = Connection::open(home.file()).unwrap();
-    sqlite.execute_batch("PRAGMA ignore_check_constraints = ON").unwrap();
-    sqlite.execute("UPDATE jar SET by = 'nobody' WHERE words = 'soup'", []).unwrap();
-    sqlite.close().unwrap();
-    drop(home.open());
-}
-
+/// What the seventh schema is there for: a note that cannot be read, beside one that can.
 #[track_caller]
 fn check_aside(store: &mut Store) {
     assert_eq!(store.transact(|tx| tx.jar().of(Partner::One)), Ok(vec![note(1, Partner::One, "größer")]));
@@ -228,8 +222,10 @@ fn check_golden(name: &str, check: fn(&mut Store)) {
 fn a_file_of_every_version_opens_to_what_was_written() {
     if bless() {
         let home = Home::new();
-        write_aside(&home);
-        fs::copy(home.file(), golden("v7.db")).unwrap();
+        write_all(&mut home.open());
+        write_rhythm(&mut home.open());
+        fs::copy(home.file(), golden("v8.db")).unwrap();
+        fs::copy(home.rhythm(), golden("rhythm-v1.db")).unwrap();
     }
     check_golden("v1.db", check_all);
     check_golden("v2.db", check_more);
@@ -238,6 +234,10 @@ fn a_file_of_every_version_opens_to_what_was_written() {
     check_golden("v5.db", check_typed);
     check_golden("v6.db", check_break);
     check_golden("v7.db", check_aside);
+    let home = Home::with_bytes(&fs::read(golden("v8.db")).unwrap());
+    fs::copy(golden("rhythm-v1.db"), home.rhythm()).unwrap();
+    check_rhythm(&mut home.open());
+    assert_eq!(home.open().transact(|tx| tx.couple().get()), Ok(Some(couple())));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use both_heard_core::people::Partner;
 use both_heard_core::ritual::{
     Beginning, Effect, Ending, Event, FormatId, Keep, Logged, Overlay, Refusal, Session, View,
 };
-use both_heard_store::{Store, StoreError, Transaction};
+use both_heard_store::{Running, Store, StoreError, Transaction};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// How long a check-in without a record waits to be gone on with. PRODUCT.md: gone after 24 hours.
@@ -19,17 +19,23 @@ const FORGOTTEN: TimeDelta = TimeDelta::hours(24);
 /// between is not taken from the one who spoke.
 pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Session>, StoreError> {
     let (session, forgotten) = store.transact(|tx| {
-        let Some(running) = tx.running().get()? else { return Ok((None, false)) };
-        let session = Session::replay(running.beginning, running.events);
+        let running = tx.running().get()?;
+        let replay = |Running { beginning, events, seen }| (Session::replay(beginning, events), seen);
+        let taken_up = running.map(replay);
+        let returns = taken_up.as_ref().and_then(|(session, _)| session.returns());
+        if tx.away().get()?.map(|away| away.ends) != returns {
+            unless_read_only(tx, || tx.away().set(returns))?;
+        }
+        let Some((session, seen)) = taken_up else { return Ok((None, false)) };
         // A break may be as long as a day by itself: then the day is counted from its end.
-        let last = session.returns().map_or(running.seen, |until| until.max(running.seen));
+        let last = returns.map_or(seen, |until| until.max(seen));
         // Where nothing can be written it is shown all the same, or is not.
         if session.beginning().no_record && now - last >= FORGOTTEN {
-            unless_read_only(tx, || tx.running().end())?;
+            unless_read_only(tx, || tx.running().end().and_then(|()| tx.away().set(None)))?;
             return Ok((None, true));
         }
-        let Ok((paused, _)) = session.step(&Event::Pause, running.seen) else { return Ok((Some(session), false)) };
-        let pause = Logged { at: running.seen, event: Event::Pause };
+        let Ok((paused, _)) = session.step(&Event::Pause, seen) else { return Ok((Some(session), false)) };
+        let pause = Logged { at: seen, event: Event::Pause };
         unless_read_only(tx, || tx.running().append(&pause))?;
         Ok((Some(paused), false))
     })?;
@@ -62,6 +68,10 @@ impl Open<'_> {
             Ok(stepped) => stepped,
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
+        let returns = next.returns().filter(|_| next.ending().is_none());
+        if returns != session.returns() {
+            self.tx.away().set(returns)?;
+        }
         let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
         if ended {
             self.end(&next, now)?;

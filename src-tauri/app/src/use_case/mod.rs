@@ -148,17 +148,6 @@ impl App {
         self.with(|_| Ok(()))
     }
 
-    /// Lets the store be opened again where what is wrong with it may have passed.
-    fn forget_passing_trouble(&self) {
-        let mut inner = self.inner();
-        if let State::InTrouble(
-            StoreError::Locked | StoreError::Full | StoreError::Folder { .. } | StoreError::Disk { .. },
-        ) = inner.state
-        {
-            inner.state = State::Starting(None);
-        }
-    }
-
     /// Lets go of the store, as the end of the process does; it is opened when next asked for.
     pub fn close(&self) {
         self.inner().state = State::Starting(None);

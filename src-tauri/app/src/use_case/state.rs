@@ -134,6 +134,39 @@ impl Inner {
         Ok(done)
     }
 
+    /// Does all of it over the rhythm alone, or nothing, while the words cannot be opened. Not where another copy has them: it
+    /// has the rhythm, too.
+    pub(super) fn with_rhythm<T>(
+        &self,
+        file: &Path,
+        now: &DateTime<Zone>,
+        settings: Settings,
+        act: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let error = match &self.state {
+            State::InTrouble(error) => error.clone(),
+            _ => return Err(StoreError::Locked),
+        };
+        if error == StoreError::Locked {
+            return Err(error);
+        }
+        let mut rhythm = Store::open_rhythm(file)?.ok_or(error)?;
+        rhythm.transact(|tx| {
+            let (session, last_look) = (Staged::of(&None), Staged::of(&self.last_look));
+            act(&mut Open { tx, session, last_look, sweep: Sweep::No, settings, zone: now.timezone() })
+        })
+    }
+
+    /// Lets the store be opened again where what is wrong with it may have passed.
+    pub(super) fn forget_passing_trouble(&mut self) {
+        if let State::InTrouble(
+            StoreError::Locked | StoreError::Full | StoreError::Folder { .. } | StoreError::Disk { .. },
+        ) = self.state
+        {
+            self.state = State::Starting(None);
+        }
+    }
+
     /// Does something with the store that is open.
     pub(super) fn opened<T>(&mut self, act: impl FnOnce(&mut Store) -> Result<T, StoreError>) -> Result<T, StoreError> {
         act(&mut self.state.running()?.store)

@@ -8,7 +8,7 @@ use crate::ports::{InTray, Notification, Signal, Tone};
 use both_heard_core::rhythm::{Circumstances, MISSED, Plan, ahead, decide, next_look};
 use both_heard_core::ritual::{Event, Session, Turn};
 use both_heard_core::watch::{self, AT_MOST, BreakNotice, Clocks, TrayItem};
-use both_heard_store::StoreError;
+use both_heard_store::{Away, StoreError};
 use chrono::{DateTime, Utc};
 use std::time::Duration;
 
@@ -26,6 +26,14 @@ impl LastLook {
 }
 
 /// What a look came to, once it is written.
+struct Look {
+    found: Found,
+    item: TrayItem,
+    /// How long nothing more can be due.
+    rest: Duration,
+}
+
+/// What is to be told.
 #[derive(Default)]
 struct Found {
     signals: Vec<Signal>,
@@ -34,30 +42,31 @@ struct Found {
 }
 
 impl Open<'_> {
-    /// Looks at all there is; answers what to tell, what stands in the tray, and how long nothing more can be due.
-    fn look_at_all(&mut self, clocks: Clocks, is_there: bool) -> Result<(Found, TrayItem, Duration), StoreError> {
+    /// Looks at all there is; `is_there` when something shows what is told.
+    fn look_at_all(&mut self, clocks: Clocks, is_there: bool) -> Result<Look, StoreError> {
         let now = clocks.wall;
         let mut found = Found::default();
         self.pause_if_left(clocks, &mut found)?;
         let turn = self.look_at_turn(now, &mut found);
         self.look_at_break(now, &mut found)?;
-        let plan = self.tx.plan().get()?;
-        if self.tx.couple().get()?.is_some() {
-            self.look_at_plan(&plan, is_there, now, &mut found)?;
-        }
+        let (item, next) = self.look_at_plan(is_there, now, &mut found)?;
         let live = self.session.as_ref().is_some_and(Session::is_live);
         if live {
             self.tx.running().seen(now)?;
         }
         let turn_ends = turn.and_then(|turn| turn.ends_at(now));
-        let returns = self.session.as_ref().and_then(Session::returns).filter(|time| *time > now);
-        let planned = next_look(&plan, &self.zone, self.tx.reminders().pending(now)?, now);
-        let first = to_come(self.tx, &plan, &self.zone, now, 1)?.first().copied();
-        let item = TrayItem::of(first, self.due(&plan, now)?, now);
         // In one go with what was seen: without the store nothing was looked at, and the next look begins where this one did;
         // one beside it finds it done.
         self.last_look.set(LastLook { clocks, turn_ends });
-        Ok((found, item, watch::rest(live, [turn_ends, returns, planned], now)))
+        Ok(Look { found, item, rest: watch::rest(live, [turn_ends, next], now) })
+    }
+
+    /// Looks at what there is to look at while the words cannot be opened.
+    fn look_at_rhythm(&mut self, now: DateTime<Utc>, is_there: bool) -> Result<Look, StoreError> {
+        let mut found = Found::default();
+        self.look_at_break(now, &mut found)?;
+        let (item, next) = self.look_at_plan(is_there, now, &mut found)?;
+        Ok(Look { found, item, rest: watch::rest(false, [next], now) })
     }
 
     fn pause_if_left(&mut self, clocks: Clocks, found: &mut Found) -> Result<(), StoreError> {
@@ -83,11 +92,9 @@ impl Open<'_> {
     }
 
     fn look_at_break(&self, now: DateTime<Utc>, found: &mut Found) -> Result<(), StoreError> {
-        let Some(returns) = self.session.as_ref().and_then(Session::returns) else { return Ok(()) };
-        let Some((at, notice)) = watch::of_break(returns, self.tx.running().told_of_break()?, now) else {
-            return Ok(());
-        };
-        self.tx.running().tell_of_break(at)?;
+        let Some(Away { ends, told }) = self.tx.away().get()? else { return Ok(()) };
+        let Some((at, notice)) = watch::of_break(ends, told, now) else { return Ok(()) };
+        self.tx.away().tell(at)?;
         match notice {
             BreakNotice::Return => {
                 found.tones.push(Tone::Return);
@@ -99,15 +106,40 @@ impl Open<'_> {
         Ok(())
     }
 
-    /// Looks at what the plan brings: what has come, what comes soon; `is_there` when something shows what is told.
+    /// Looks at what the plan brings: what has come, what comes soon. Answers what stands in the tray, and when something of the
+    /// plan or of a break is next to be told.
     fn look_at_plan(
         &self,
-        plan: &Plan,
         is_there: bool,
         now: DateTime<Utc>,
         found: &mut Found,
-    ) -> Result<(), StoreError> {
-        let busy = self.session.as_ref().is_some_and(|s| s.is_live() || s.returns().is_some_and(|time| now < time));
+    ) -> Result<(TrayItem, Option<DateTime<Utc>>), StoreError> {
+        let plan = self.tx.plan().get()?;
+        let returns = self.tx.away().get()?.map(|away| away.ends).filter(|ends| *ends > now);
+        if self.tx.plan().is_kept()? {
+            let busy = returns.is_some() || self.session.as_ref().is_some_and(Session::is_live);
+            self.look_at_due(
+                &plan,
+                Circumstances { now, repeats: plan.rhythm.repeats, busy, can_tell: is_there },
+                found,
+            )?;
+            let soon = ahead(&plan, &self.zone, now).filter(|_| is_there && !busy).map(|one| one.planned);
+            if let Some(planned) = soon
+                && !self.tx.reminders().knows(planned)?
+                && self.tx.reminders().announce(planned)?
+            {
+                found.notifications.push(Notification::Ahead { planned });
+            }
+        }
+        let next = next_look(&plan, &self.zone, self.tx.reminders().pending(now)?, now);
+        let first = to_come(self.tx, &plan, &self.zone, now, 1)?.first().copied();
+        let item = TrayItem::of(first, self.due(&plan, now)?, now);
+        Ok((item, next.into_iter().chain(returns).min()))
+    }
+
+    /// Looks at what has come. All is remembered before any of it is told.
+    fn look_at_due(&self, plan: &Plan, circumstances: Circumstances, found: &mut Found) -> Result<(), StoreError> {
+        let now = circumstances.now;
         // One that has passed is nothing to tell.
         let latest = match plan.latest(&self.zone, now).filter(|one| now - one.at < MISSED) {
             Some(one) if self.tx.reminders().knows(one.planned)? => None,
@@ -118,25 +150,18 @@ impl Open<'_> {
             // The rule was made by a clock that was wrong; by this one, nothing would ever come.
             self.tx.plan().set(&Plan { since: now, ..plan.clone() })?;
         }
-        let seen =
-            decide(latest, pending, Circumstances { now, repeats: plan.rhythm.repeats, busy, can_tell: is_there });
-        if seen.tell.is_some() || (latest.is_some() && seen.remember.is_some() && !seen.met) {
+        let decided = decide(latest, pending, circumstances);
+        if decided.tell.is_some() || (latest.is_some() && decided.remember.is_some() && !decided.met) {
             found.signals.push(Signal::Due);
         }
-        if let Some(reminder) = seen.remember {
+        if let Some(reminder) = decided.remember {
             self.tx.reminders().remember(&reminder)?;
         }
-        if seen.met {
+        if decided.met {
             self.tx.reminders().dismiss()?;
         }
-        found.notifications.extend(seen.tell.map(|tell| Notification::Due { planned: tell.planned, late: tell.late }));
-        let soon = ahead(plan, &self.zone, now).filter(|_| is_there && !busy).map(|one| one.planned);
-        if let Some(planned) = soon
-            && !self.tx.reminders().knows(planned)?
-            && self.tx.reminders().announce(planned)?
-        {
-            found.notifications.push(Notification::Ahead { planned });
-        }
+        let notification = decided.tell.map(|tell| Notification::Due { planned: tell.planned, late: tell.late });
+        found.notifications.extend(notification);
         Ok(())
     }
 }
@@ -166,14 +191,17 @@ impl App {
             return AT_MOST;
         }
         let looked = self.on(&mut inner, |open| open.look_at_all(clocks, is_there));
+        // Trouble with the store is told where a person asks for something; what they planned comes all the same.
+        let looked = looked.or_else(|_| {
+            self.in_file(|file| {
+                let (now, settings) = (self.world.clock.now(), self.settings.now());
+                inner.with_rhythm(file, &now, settings, |open| open.look_at_rhythm(clocks.wall, is_there))
+            })
+        });
+        // What passes by itself, such as a lock or a disk that comes late, is tried again at the next look.
+        inner.forget_passing_trouble();
         drop(inner);
-
-        // Trouble with the store is told where a person asks for something; here it only means nothing can be due.
-        let Ok((found, item, rest)) = looked else {
-            // What passes by itself, such as a lock or a disk that comes late, is tried again at the next look.
-            self.forget_passing_trouble();
-            return AT_MOST;
-        };
+        let Ok(Look { found, item, rest }) = looked else { return AT_MOST };
         let settings = self.settings.now();
         let in_tray = self.is_in_tray(settings.background).then_some(InTray { language, item });
         self.world.tray.show(in_tray.as_ref());

@@ -60,7 +60,7 @@ impl Unreadable {
     const fn of(self) -> &'static [&'static str] {
         match self {
             Self::Names => &["couple"],
-            Self::Rhythm => &["plan", "changed", "rest", "reminder", "ahead", "calendar", "published"],
+            Self::Rhythm => &["plan", "changed", "rest", "reminder", "ahead", "break", "calendar", "published"],
             Self::CheckIn => &[CHECK_IN],
             Self::Part => &["event"],
             Self::Typed => &["typed"],
@@ -83,10 +83,12 @@ impl Aside<'_> {
     /// See [`StoreError`].
     pub fn all(&self) -> std::result::Result<Vec<Unreadable>, StoreError> {
         self.0.read(|sql| {
-            let mut ask = sql.prepare_cached("SELECT 1 FROM aside WHERE of = ?1 LIMIT 1")?;
+            let mut of_words = sql.prepare_cached("SELECT 1 FROM aside WHERE of = ?1 LIMIT 1")?;
+            let mut of_rhythm = sql.prepare_cached("SELECT 1 FROM aside_rhythm WHERE of = ?1 LIMIT 1")?;
             let mut found = vec![];
             for kind in Unreadable::ALL {
                 let mut aside = kind == Unreadable::Agreements && agreement::open(sql)?.left_out;
+                let ask = if kind == Unreadable::Rhythm { &mut of_rhythm } else { &mut of_words };
                 for of in kind.of() {
                     aside = aside || ask.exists([of])?;
                 }
@@ -102,7 +104,10 @@ impl Aside<'_> {
     /// See [`StoreError`].
     pub fn delete(&self, of: Unreadable) -> std::result::Result<(), StoreError> {
         self.0.write(|sql| {
-            of.of().iter().try_for_each(|of| forget(sql, of).map(drop))?;
+            match of {
+                Unreadable::Rhythm => sql.execute("DELETE FROM aside_rhythm", []).map(drop)?,
+                _ => of.of().iter().try_for_each(|of| forget(sql, of))?,
+            }
             match of {
                 Unreadable::Agreements => agreement::forget_unreadable(sql),
                 Unreadable::Past => past::forget_unreadable(sql),
@@ -113,12 +118,16 @@ impl Aside<'_> {
 }
 
 /// Deletes what was put aside under a name, within the transaction of the caller, who sweeps where there was something.
-pub(super) fn forget(sql: &Sql<'_>, of: &str) -> Result<bool> {
-    let was = sql.execute("DELETE FROM aside WHERE of = ?1", [of])? > 0;
-    if was {
-        unswept::mark(sql)?;
+pub(super) fn forget(sql: &Sql<'_>, of: &str) -> Result<()> {
+    match sql.execute("DELETE FROM aside WHERE of = ?1", [of])? {
+        0 => Ok(()),
+        _ => unswept::mark(sql),
     }
-    Ok(was)
+}
+
+/// Notes that the whole of the rhythm's file could not be read, or was gone.
+pub(super) fn note_lost(sql: &Sql<'_>) -> Result<()> {
+    sql.execute("INSERT INTO aside_rhythm (row, of, field) VALUES (random(), 'plan', 'file')", []).map(drop)
 }
 
 /// Lets what was put aside under a name go by another.
@@ -177,11 +186,12 @@ pub(super) fn take_out(
 /// Copies one row of a table as it is, under a name.
 pub(super) fn copy(sql: &Sql<'_>, table: &str, of: &str, one: &str, is: impl Params + Copy) -> Result<()> {
     let row: i64 = sql.query_row("SELECT random()", [], |row| row.get(0))?;
+    let aside = if Unreadable::Rhythm.of().contains(&table) { "aside_rhythm" } else { "aside" };
     let mut ask = sql.prepare("SELECT name FROM pragma_table_info(?1)")?;
     let fields: Vec<String> = ask.query_map([table], |row| row.get(0))?.collect::<Result<_>>()?;
     for field in fields {
         let text = format!(
-            "INSERT INTO aside (row, of, field, value) SELECT {row}, '{of}', '{field}', {field} FROM {table} WHERE {one}"
+            "INSERT INTO {aside} (row, of, field, value) SELECT {row}, '{of}', '{field}', {field} FROM {table} WHERE {one}"
         );
         sql.execute(&text, is)?;
     }

@@ -3,6 +3,7 @@
 
 pub(crate) mod agreement;
 pub(crate) mod aside;
+pub(crate) mod away;
 pub(crate) mod calendar;
 pub(crate) mod card;
 mod changed;
@@ -22,18 +23,29 @@ pub(crate) mod unswept;
 use crate::transaction::Sql;
 use rusqlite::Result;
 
-/// Puts aside what makes no sense in the tables that are read whole, see [`aside`].
-pub(crate) fn sift(sql: &Sql<'_>) -> Result<()> {
+/// Puts aside what makes no sense in the tables that are read whole, see [`aside`]; where the rhythm is `lost`, they have what
+/// the welcome offers, and it is told.
+pub(crate) fn sift(sql: &Sql<'_>, lost: bool) -> Result<()> {
     couple::mend(sql)?;
-    plan::mend(sql)?;
-    changed::sift(sql)?;
-    rest::sift(sql)?;
-    reminder::sift(sql)?;
-    calendar::sift(sql)?;
+    if lost {
+        plan::begin_anew(sql)?;
+        aside::note_lost(sql)?;
+    }
+    sift_rhythm(sql)?;
     // Before the check-in, which takes its words with it.
     typed::sift(sql)?;
     running::mend(sql)?;
     jar::sift(sql)?;
     card::sift(sql)?;
     format::sift(sql)
+}
+
+/// The same in the tables of the rhythm's file.
+pub(crate) fn sift_rhythm(sql: &Sql<'_>) -> Result<()> {
+    plan::mend(sql)?;
+    changed::sift(sql)?;
+    rest::sift(sql)?;
+    reminder::sift(sql)?;
+    away::sift(sql)?;
+    calendar::sift(sql)
 }

@@ -28,6 +28,14 @@ impl PlanRow<'_> {
         })
     }
 
+    /// Tells whether one is kept, which it is from the welcome on.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    pub fn is_kept(&self) -> Result<bool, StoreError> {
+        self.0.read(|sql| sql.prepare_cached("SELECT 1 FROM plan")?.exists([]))
+    }
+
     /// Keeps the plan in place of what was there.
     ///
     /// # Errors
@@ -78,6 +86,11 @@ fn put(sql: &Sql<'_>, plan: &Plan) -> rusqlite::Result<()> {
         (Col(rule.day), Col(rule.time), Col(rule.every), Col(rule.first), Col(heads_up), repeats, Col(plan.since)),
     )?;
     Ok(())
+}
+
+/// Keeps what the welcome offers.
+pub(super) fn begin_anew(sql: &Sql<'_>) -> rusqlite::Result<()> {
+    put(sql, &Plan::default())
 }
 
 /// Puts what the welcome offers in the place of what makes no sense, and keeps the row as it was aside.

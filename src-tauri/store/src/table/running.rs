@@ -105,29 +105,6 @@ impl RunningCheckIn<'_> {
         })
     }
 
-    /// Reads what was last told of a break: the instant that had come. None when nothing was.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    pub fn told_of_break(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        self.0.read(|sql| {
-            let mut ask = sql.prepare_cached("SELECT told FROM running")?;
-            let told = ask.query_row([], |row| row.get::<_, Option<Col<_>>>(0)).optional()?;
-            Ok(told.flatten().map(|Col(at)| at))
-        })
-    }
-
-    /// Notes what is told of a break: the instant that has come. It goes with the check-in.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
-    pub fn tell_of_break(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            sql.prepare_cached("UPDATE running SET told = ?1")?.execute([Col(at)])?;
-            Ok(())
-        })
-    }
-
     /// Reads when the two of them last did something in the check-in that runs: its beginning at first.
     ///
     /// # Errors
@@ -168,19 +145,19 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Logged> {
 /// Puts aside what makes no sense: events one by one, since the others still count; all of it when it cannot be said what
 /// they are events of.
 pub(super) fn mend(sql: &Sql<'_>) -> rusqlite::Result<()> {
-    type Kept = (Option<Json<Beginning>>, Option<Col<DateTime<Utc>>>, Option<Option<Col<DateTime<Utc>>>>);
-    let kept = |row: &Row<'_>| -> rusqlite::Result<Kept> { Ok((field(row, 0)?, field(row, 1)?, field(row, 2)?)) };
-    let ask = "SELECT beginning, seen, told FROM running";
-    let Some((beginning, seen, told)) = sql.query_row(ask, [], kept).optional()? else { return Ok(()) };
+    type Kept = (Option<Json<Beginning>>, Option<Col<DateTime<Utc>>>);
+    let kept = |row: &Row<'_>| -> rusqlite::Result<Kept> { Ok((field(row, 0)?, field(row, 1)?)) };
+    let ask = "SELECT beginning, seen FROM running";
+    let Some((beginning, seen)) = sql.query_row(ask, [], kept).optional()? else { return Ok(()) };
     let Some(Json(beginning)) = beginning.filter(|Json(beginning)| is_a_time(beginning.at.to_utc())) else {
         return put_aside(sql);
     };
     aside::sift(sql, ["event", "nr", "logged"], read)?;
-    if seen.is_none() || told.is_none() {
+    if seen.is_none() {
         let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
         let last = sql.query_row(ask, [], read).optional()?;
-        let seen = seen.unwrap_or(Col(last.map_or(beginning.at.to_utc(), |last| last.at)));
-        sql.execute("UPDATE running SET seen = ?1, told = ?2", (seen, told.flatten()))?;
+        let seen = last.map_or(beginning.at.to_utc(), |last| last.at);
+        sql.execute("UPDATE running SET seen = ?1", [Col(seen)])?;
     }
     Ok(())
 }
@@ -193,7 +170,7 @@ fn put_aside(sql: &Sql<'_>) -> rusqlite::Result<()> {
         typed::put_check_in_aside(sql)?;
         aside::rename(sql, "event", aside::CHECK_IN)?;
     } else {
-        sql.execute("UPDATE running SET beginning = '{}', seen = 0, told = NULL", [])?;
+        sql.execute("UPDATE running SET beginning = '{}', seen = 0", [])?;
         sql.execute("DELETE FROM event", [])?;
         typed::end_check_in(sql)?;
         aside::forget(sql, "event")?;

@@ -37,6 +37,10 @@ impl Home {
         self.folder().join("both-heard.db")
     }
 
+    pub fn rhythm(&self) -> PathBuf {
+        self.folder().join("rhythm.db")
+    }
+
     pub fn open(&self) -> Store {
         Store::open(&self.file()).unwrap()
     }

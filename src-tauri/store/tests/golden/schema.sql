@@ -1,4 +1,4 @@
--- application_id 0x42487264, user_version 7
+-- application_id 0x42487264, user_version 8
 
 CREATE TABLE agreement (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
@@ -11,10 +11,6 @@ CREATE TABLE agreement (
 
 CREATE INDEX agreement_open ON agreement (check_in, place) WHERE looked IS NULL;
 
-CREATE TABLE ahead (
-  planned TEXT PRIMARY KEY
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE aside (
   row INTEGER NOT NULL, -- what was one row is one here: a random number
   of TEXT NOT NULL, -- what it is of, see table/aside.rs
@@ -23,13 +19,6 @@ CREATE TABLE aside (
   PRIMARY KEY (row, field)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE calendar (
-  only INTEGER PRIMARY KEY CHECK (only = 1),
-  id BLOB NOT NULL CHECK (length(id) = 16),
-  sequence INTEGER NOT NULL, -- the number of the latest file
-  series TEXT -- where the rule's times began
-) STRICT;
-
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   deck TEXT NOT NULL,
@@ -37,11 +26,6 @@ CREATE TABLE card (
   words TEXT, -- NULL where a shipped one was not edited
   hidden INTEGER NOT NULL CHECK (hidden IN (0, 1)),
   favourite INTEGER NOT NULL CHECK (favourite IN (0, 1))
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE changed (
-  of TEXT PRIMARY KEY,
-  moved_to TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE check_in (
@@ -88,35 +72,11 @@ CREATE TABLE jar (
   words TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE plan (
-  only INTEGER PRIMARY KEY CHECK (only = 1),
-  weekday TEXT NOT NULL CHECK (weekday IN ('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun')),
-  time TEXT NOT NULL,
-  every TEXT NOT NULL DEFAULT 'week' CHECK (every IN ('week', 'two-weeks', 'four-weeks')), first TEXT NOT NULL DEFAULT '2026-01-05', heads_up TEXT NOT NULL DEFAULT 'none' CHECK (heads_up IN ('none', 'quarter-hour', 'hour', 'day')), repeats INTEGER NOT NULL DEFAULT 1 CHECK (repeats IN (0, 1)), since INTEGER NOT NULL DEFAULT 0) STRICT;
-
-CREATE TABLE published (
-  of TEXT PRIMARY KEY,
-  start TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE reminder (
-  planned TEXT PRIMARY KEY,
-  at INTEGER NOT NULL,
-  acted INTEGER -- when someone acted on it; NULL while it is due
-, again INTEGER, why TEXT CHECK (why IN ('repeat', 'snoozed', 'untold'))) STRICT, WITHOUT ROWID;
-
-CREATE INDEX reminder_due ON reminder (at, planned) WHERE acted IS NULL;
-
-CREATE TABLE rest (
-  first_day TEXT PRIMARY KEY,
-  last_day TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE running (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   beginning TEXT NOT NULL CHECK (json_valid(beginning)),
   seen INTEGER NOT NULL -- the last sign of life
-, told INTEGER) STRICT;
+) STRICT;
 
 CREATE TABLE said (
   check_in BLOB NOT NULL REFERENCES check_in ON DELETE CASCADE,
