@@ -1,7 +1,6 @@
 //! Reads what ships with the program, and what the couple put beside it: formats and decks, as data.
 
 use crate::path_text::PathText;
-use crate::small_file;
 use both_heard_core::cards::{Deck, OwnCard};
 use both_heard_core::ids::CardId;
 use both_heard_core::people::Name;
@@ -151,9 +150,9 @@ fn read_file(path: &Path) -> Result<Format, FileFault> {
 
 /// Reads a text, as far as it may go.
 fn read_text(path: &Path) -> Result<String, FileFault> {
-    let bytes = small_file::read(path).map_err(|error| match error.kind() {
+    let bytes = both_heard_files::read_small(path).map_err(|error| match error.kind() {
         ErrorKind::InvalidInput => FileFault::NotAFile,
-        ErrorKind::FileTooLarge => FileFault::TooLarge { most: (small_file::MOST / 1024) as u32 },
+        ErrorKind::FileTooLarge => FileFault::TooLarge { most: (both_heard_files::MOST / 1024) as u32 },
         _ => FileFault::Unreadable,
     })?;
     let text = String::from_utf8(bytes).map_err(|_| FileFault::NotText)?;

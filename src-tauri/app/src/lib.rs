@@ -13,7 +13,6 @@ pub mod content;
 pub mod path_text;
 pub mod ports;
 pub mod settings;
-pub mod small_file;
 pub mod use_case;
 pub mod words;
 mod zone;

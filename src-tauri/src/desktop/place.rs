@@ -2,7 +2,7 @@
 //!
 //! It must not know what is in the window: the file holds five numbers and a yes or no.
 
-use both_heard_app::small_file;
+use both_heard_files as files;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -83,7 +83,7 @@ impl Whereabouts {
     /// Reads it from the folder; a file that cannot be read is as none.
     pub(super) fn in_folder(data: &Path) -> Self {
         let file = data.join("window.json");
-        let last = small_file::read(&file).ok().and_then(|text| serde_json::from_slice(&text).ok());
+        let last = files::read_small(&file).ok().and_then(|text| serde_json::from_slice(&text).ok());
         Self { file, last: Mutex::new(last) }
     }
 
@@ -115,7 +115,7 @@ impl Whereabouts {
         // Held all the while: whoever else keeps it now may end the program.
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(text) = last.and_then(|place| serde_json::to_vec(&place).ok()) else { return };
-        let _ = small_file::write(&self.file, &text, || Ok(()));
+        let _ = files::replace(&self.file, &text, || Ok(()));
     }
 }
 

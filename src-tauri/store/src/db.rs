@@ -1,15 +1,15 @@
 //! Opens both files as one: the couple's words, and beside them the rhythm, which goes without the words.
 
 use crate::error::{StoreError, told};
-use crate::file::{Kind, RHYTHM, WORDS, make_folder};
+use crate::file::{Kind, RHYTHM, WORDS};
 use crate::header::Header;
 use crate::table::{self, unswept};
 use crate::transaction::{Access, Fault, Sql, Transaction};
+use both_heard_files::{make_folder, put_aside};
 use rusqlite::backup::Backup;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, MAIN_DB};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -45,7 +45,7 @@ impl Store {
 
     fn open_to_write(file: &Path) -> Result<Self, StoreError> {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        make_folder(folder)?;
+        make_folder(folder).map_err(|e| StoreError::Folder { path: folder.to_owned(), why: e.kind() })?;
         // Refused before anything is made beside it.
         let header = WORDS.look(file)?;
         let rhythm = rhythm_beside(file);
@@ -216,16 +216,6 @@ fn make_rhythm(file: &Path) -> Result<Made, StoreError> {
         }
         made => made,
     }
-}
-
-/// Gives a file a name that nothing has.
-fn put_aside(file: &Path) -> std::io::Result<()> {
-    let named = |number| match number {
-        1 => file.with_extension("db.unreadable"),
-        _ => file.with_extension(format!("db.unreadable-{number}")),
-    };
-    let free = (1..1_000).map(named).find(|name| name.symlink_metadata().is_err());
-    fs::rename(file, free.ok_or(ErrorKind::AlreadyExists)?)
 }
 
 /// Copies the rhythm's file into memory; none where there is none.

@@ -2,10 +2,10 @@
 
 use crate::error::{StoreError, told, told_by_migration, told_by_system};
 use crate::header::{Header, look};
+use both_heard_files::{create_new, make_private};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
-use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
@@ -70,7 +70,10 @@ impl Kind {
     pub(crate) fn open(&self, file: &Path, header: Header) -> Result<(Connection, u32), StoreError> {
         may_write(file.parent().unwrap_or(file), file)?;
         if header == Header::Empty {
-            make_file(file)?;
+            match create_new(file) {
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(told_by_system(&error)),
+                _ => {}
+            }
         }
         // Neither `CREATE` nor `URI`: the file is there, and its name is a name.
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -79,7 +82,7 @@ impl Kind {
             .map_err(|e| told(&e))
             .and_then(|sound| sound.then_some(()).ok_or(StoreError::Damaged))?;
         try_to_write(&mut sqlite, self.known()).map_err(|e| told(&e))?;
-        tighten(file, 0o600);
+        make_private(file);
         let found = version(&sqlite)?;
         Ok((sqlite, found))
     }
@@ -125,43 +128,11 @@ fn in_memory(sqlite: &Connection) -> rusqlite::Result<Connection> {
     Ok(copy)
 }
 
-pub(crate) fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    let mut make = fs::DirBuilder::new();
-    make.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut make, 0o700);
-    make.create(folder).map_err(|e| StoreError::Folder { path: folder.to_owned(), why: e.kind() })
-}
-
-fn make_file(file: &Path) -> Result<(), StoreError> {
-    let mut make = OpenOptions::new();
-    make.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut make, 0o600);
-    match make.open(file) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(told_by_system(&error)),
-        _ => Ok(()),
-    }
-}
-
 /// Looks at the permission bits, since the root user is not held back by them but means them all the same. The folder
 /// counts too, for the journal is written there; on Windows that bit means nothing for folders.
 fn may_write(folder: &Path, file: &Path) -> Result<(), StoreError> {
     let read_only = |path: &Path| path.metadata().is_ok_and(|about| about.permissions().readonly());
     if read_only(file) || (cfg!(unix) && read_only(folder)) { Err(StoreError::ReadOnly) } else { Ok(()) }
-}
-
-/// Takes from others the right to look. A file system that knows no such rights is no reason to turn the couple away.
-fn tighten(path: &Path, mode: u32) {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        if path.metadata().is_ok_and(|about| about.permissions().mode() & 0o777 != mode) {
-            let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = (path, mode);
 }
 
 /// Sets the connection up; answers whether the file is sound as far as was looked.

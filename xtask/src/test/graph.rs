@@ -10,6 +10,7 @@ use crate::house;
 /// What each room may not know of, besides what those below it may not: the core no database, the use cases no desktop,
 /// and what a desktop adds no window.
 const WALLS: &[(&str, &[&str])] = &[
+    ("both-heard-files", &["both-heard-core", "serde"]),
     ("both-heard-core", &["async-std", "libsqlite3-sys", "rusqlite", "smol", "tokio"]),
     ("both-heard-app", &["dirs", "ksni", "rodio", "rustix", "sys-locale", "zbus"]),
     ("both-heard-desktop", &["gdk", "glib", "gtk", "tauri", "webkit2gtk", "wry"]),

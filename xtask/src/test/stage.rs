@@ -20,7 +20,9 @@ pub enum Stage {
     Clippy,
     /// The ritual and the rhythm.
     Core,
-    /// The file on disk.
+    /// Private files.
+    Files,
+    /// What is stored.
     Store,
     /// The use cases.
     App,
@@ -48,6 +50,7 @@ pub const STAGES: &[Stage] = &[
     Stage::Purity,
     Stage::Clippy,
     Stage::Core,
+    Stage::Files,
     Stage::Store,
     Stage::App,
     Stage::Desktop,
@@ -61,6 +64,7 @@ pub const STAGES: &[Stage] = &[
 ];
 
 const CORE: &str = "src-tauri/core";
+const FILES: &str = "src-tauri/files";
 const STORE: &str = "src-tauri/store";
 const APP: &str = "src-tauri/app";
 const DESKTOP: &str = "src-tauri/desktop";
@@ -116,6 +120,7 @@ impl Stage {
             Self::Purity => "purity",
             Self::Clippy => "clippy",
             Self::Core => "core",
+            Self::Files => "files",
             Self::Store => "store",
             Self::App => "app",
             Self::Desktop => "desktop",
@@ -136,7 +141,8 @@ impl Stage {
             Self::Purity => "the rooms know none above them, nor a window; the program knows no network",
             Self::Clippy => "clippy, warnings as errors",
             Self::Core => "the ritual and the rhythm as values",
-            Self::Store => "the file the couple's words are kept in",
+            Self::Files => "private files: made, replaced, put aside",
+            Self::Store => "the two files: the couple's words, and the rhythm",
             Self::App => "the use cases",
             Self::Desktop => "what a desktop adds without a window",
             Self::Shell => "commands, catalogue and the window's parts",
@@ -156,6 +162,7 @@ impl Stage {
             Self::Purity => purity(),
             Self::Clippy => clippy(),
             Self::Core => bench.test("both-heard-core", CORE),
+            Self::Files => bench.test("both-heard-files", FILES),
             Self::Store => bench.test("both-heard-store", STORE),
             Self::App => bench.test("both-heard-app", APP),
             Self::Desktop => bench.test("both-heard-desktop", DESKTOP),

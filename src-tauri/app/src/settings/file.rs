@@ -1,9 +1,8 @@
 //! Keeps the settings in a small file beside the store: they must be readable when the store is not.
 
 use super::{Settings, lay_over, object};
-use crate::small_file;
+use both_heard_files::{behind_links, put_aside, replace};
 use serde_json::{Map, Value};
-use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -22,7 +21,7 @@ impl SettingsFile {
     #[must_use]
     pub fn read(folder: &Path) -> Self {
         let path = folder.join("settings.json");
-        let found = match small_file::read(&path) {
+        let found = match both_heard_files::read_small(&path) {
             Ok(text) => serde_json::from_slice(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text)).ok(),
             Err(error) => is_not_there(&error).then(Map::new),
         };
@@ -65,12 +64,8 @@ impl SettingsFile {
         let mut found = self.found.clone();
         lay_over(&mut found, &object(&settings));
         let text = serde_json::to_vec_pretty(&found)?;
-        let path = match self.path.metadata() {
-            // A folder or a device is not what a link should lead to: the link itself makes room.
-            Ok(about) if !about.is_file() => self.path.clone(),
-            _ => behind_links(&self.path),
-        };
-        small_file::write(&path, &text, || {
+        let path = behind_links(&self.path);
+        replace(&path, &text, || {
             if self.unreadable {
                 put_aside(&path)?;
                 self.unreadable = false;
@@ -96,25 +91,6 @@ fn one_by_one(found: &Map<String, Value>) -> impl Iterator<Item = Map<String, Va
     })
 }
 
-/// Finds what a link leads to, also when nothing is there yet. Forty is where Linux ends as well.
-fn behind_links(path: &Path) -> PathBuf {
-    let next = |path: &PathBuf| {
-        let to = fs::read_link(path).ok()?;
-        Some(path.parent().map_or_else(|| to.clone(), |folder| folder.join(&to)))
-    };
-    std::iter::successors(Some(path.to_owned()), next).take(40).last().unwrap_or_else(|| path.to_owned())
-}
-
-/// Gives a file a name that nothing has.
-fn put_aside(path: &Path) -> io::Result<()> {
-    let named = |number: u32| match number {
-        1 => path.with_extension("json.unreadable"),
-        _ => path.with_extension(format!("json.unreadable-{number}")),
-    };
-    let free = (1..1_000).map(named).find(|name| name.symlink_metadata().is_err());
-    fs::rename(path, free.ok_or(ErrorKind::AlreadyExists)?)
-}
-
 /// Tells whether there is no file, also since there can be none of that name.
 fn is_not_there(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::InvalidFilename)
@@ -124,6 +100,7 @@ fn is_not_there(error: &io::Error) -> bool {
 mod tests {
     use super::*;
     use crate::settings::{Help, Lines, Theme};
+    use std::fs;
 
     fn written(text: Option<&[u8]>) -> (tempfile::TempDir, SettingsFile) {
         let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,8 @@
 //! Keeps a second copy of the program from the store: two would each go on with the same check-in, past each other.
 
+use both_heard_files::{make_folder, open_or_create};
 use both_heard_store::StoreError;
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 /// The sign that this copy is alone with the store, for as long as it lives. The system takes it back when the
@@ -15,22 +16,14 @@ pub(super) struct Alone {
 impl Alone {
     /// Takes the sign for a store's file, in an empty file beside it.
     pub(super) fn at(store: &Path) -> Result<Self, StoreError> {
-        let (mut folder, mut sign) = (DirBuilder::new(), OpenOptions::new());
-        folder.recursive(true);
-        sign.write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        {
-            std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
-            std::os::unix::fs::OpenOptionsExt::mode(&mut sign, 0o600);
-        }
         let path = store.with_extension("lock");
         // Opening a pipe would wait for whoever reads from it.
         if path.metadata().is_ok_and(|about| !about.is_file()) {
             return Err(StoreError::InTheWay { path });
         }
         // What is wrong with the folder or the disk, the store itself says best.
-        let made = store.parent().map_or(Ok(()), |parent| folder.create(parent));
-        let Ok(sign) = made.and_then(|()| sign.open(path)) else {
+        let made = store.parent().map_or(Ok(()), make_folder);
+        let Ok(sign) = made.and_then(|()| open_or_create(&path)) else {
             return Ok(Self { _lock: None });
         };
         match sign.try_lock() {

@@ -119,7 +119,7 @@ pub fn remove(file: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::{name, named, remove, said, text};
-    use both_heard_app::small_file;
+    use both_heard_files as files;
     use std::ffi::{OsStr, OsString};
     use std::fs;
     use std::os::unix::ffi::OsStrExt;
@@ -248,7 +248,7 @@ mod tests {
         remove(&file).unwrap();
         for _ in 0..2 {
             let text = text(Path::new("/opt/Both Heard/bh"), None).unwrap();
-            small_file::write(&file, text.as_bytes(), || Ok(())).unwrap();
+            files::replace(&file, text.as_bytes(), || Ok(())).unwrap();
         }
         let entry = fs::read_to_string(&file).unwrap();
         assert!(entry.contains("\nExec=\"/opt/Both Heard/bh\" \"--hidden\"\n"), "{entry}");

@@ -3,7 +3,7 @@
 mod entry;
 
 use both_heard_app::ports::{LoginItem, LoginRefusal};
-use both_heard_app::small_file;
+use both_heard_files as files;
 use std::path::PathBuf;
 
 /// The entry of a data folder; each has one of its own.
@@ -22,6 +22,6 @@ impl LoginItem for LoginEntry {
         }
         let Ok(program) = entry::program() else { return Err(LoginRefusal::Unwritable(file)) };
         let Some(text) = entry::text(&program, of) else { return Err(LoginRefusal::Unsaid(program)) };
-        small_file::write(&file, text.as_bytes(), || Ok(())).map_err(|_| LoginRefusal::Unwritable(file))
+        files::replace(&file, text.as_bytes(), || Ok(())).map_err(|_| LoginRefusal::Unwritable(file))
     }
 }
