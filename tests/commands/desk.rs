@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicU32};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock, Weak};
 use std::time::Duration;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
@@ -51,11 +51,30 @@ pub struct Outside {
     /// Whether the desktop is dark, where it says so.
     pub dark: Mutex<Option<bool>>,
     ids: TimedIds,
+    /// The program, once it is there.
+    app: OnceLock<Weak<App>>,
     /// What becomes of a change of what starts at login.
     pub login: Mutex<Result<(), LoginRefusal>>,
 }
 
 struct Port(Arc<Outside>);
+
+impl Port {
+    /// Another program is asked for something: nobody waits for the store meanwhile.
+    fn outside(&self) -> &Outside {
+        if let Some(app) = self.0.app.get().and_then(Weak::upgrade) {
+            // Another thread may be in the middle of a use case, and comes to its end; this one would not.
+            let free = (0..1_000_000).any(|_| {
+                app.is_free() || {
+                    std::thread::yield_now();
+                    false
+                }
+            });
+            assert!(free, "another program is asked for something while others wait for the store");
+        }
+        &self.0
+    }
+}
 
 impl Clock for Port {
     fn now(&self) -> DateTime<Zone> {
@@ -68,16 +87,16 @@ impl Clock for Port {
 
 impl Port {
     fn note(&self, what: String) {
-        self.0.heard.lock().unwrap().push(what);
+        self.outside().heard.lock().unwrap().push(what);
     }
 }
 
 impl Notifier for Port {
     fn is_there(&self) -> bool {
-        self.0.notifications.load(Relaxed)
+        self.outside().notifications.load(Relaxed)
     }
     fn show(&self, of: Notification, language: Language) -> bool {
-        drop(self.0.hangs.lock().unwrap());
+        drop(self.outside().hangs.lock().unwrap());
         let what = match of {
             Notification::Ahead { planned } => format!("ahead of {planned}"),
             Notification::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
@@ -87,7 +106,7 @@ impl Notifier for Port {
         self.0.shows.load(Relaxed)
     }
     fn withdraw(&self) {
-        drop(self.0.hangs.lock().unwrap());
+        drop(self.outside().hangs.lock().unwrap());
         self.0.withdrawn.fetch_add(1, Relaxed);
     }
 }
@@ -124,7 +143,7 @@ impl Window for Port {
 
 impl Tray for Port {
     fn show(&self, shown: Option<&InTray>) {
-        *self.0.tray.lock().unwrap() = shown.copied();
+        *self.outside().tray.lock().unwrap() = shown.copied();
     }
     fn is_there(&self) -> bool {
         true
@@ -134,14 +153,14 @@ impl Tray for Port {
 impl LoginItem for Port {
     fn set(&self, starts: bool) -> Result<(), LoginRefusal> {
         self.note(format!("start at login: {starts}"));
-        drop(self.0.hangs.lock().unwrap());
-        self.0.login.lock().unwrap().clone()
+        drop(self.outside().hangs.lock().unwrap());
+        self.outside().login.lock().unwrap().clone()
     }
 }
 
 impl Preferences for Port {
     fn is_dark(&self) -> Option<bool> {
-        *self.0.dark.lock().unwrap()
+        *self.outside().dark.lock().unwrap()
     }
     fn locale(&self) -> String {
         String::new()
@@ -182,6 +201,7 @@ impl Desk {
             withdrawn: 0.into(),
             dark: Mutex::default(),
             ids: TimedIds::default(),
+            app: OnceLock::new(),
             login: Ok(()).into(),
         });
         let port = || Box::new(Port(Arc::clone(&world)));
@@ -197,6 +217,7 @@ impl Desk {
         };
         let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
         let app = Arc::new(App::new(ports, folders, content::weekly().unwrap()));
+        let _ = world.app.set(Arc::downgrade(&app));
         let builder = mock_builder().manage(Arc::clone(&app)).invoke_handler(ipc::handler());
         let tauri = builder.build(desktop::context()).unwrap();
         let window = WebviewWindowBuilder::new(&tauri, "main", tauri::WebviewUrl::default()).build().unwrap();

@@ -5,6 +5,8 @@ mod graph;
 mod programs;
 mod stage;
 mod summary;
+#[cfg(test)]
+mod words;
 
 pub use stage::{Bench, STAGES, Stage};
 pub use summary::Report;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use both_heard_driver::{Desk, evening};
+use both_heard_driver::{Desk, Hangs, evening};
 
 use super::bundle::{self, megabytes, size};
 use crate::broken::Broken;
@@ -50,6 +50,14 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
     add(&mut table, "welcome", &welcome);
     match settled_data(&program) {
         Ok((data, steps)) => {
+            let hung = steps_where_others_hang(&program)?;
+            table.add(Row {
+                name: "a step, median, portal, tray and notifications hanging; beside it without".to_owned(),
+                ours: median(hung).unwrap_or(f64::NAN),
+                blank: median(steps.iter().copied()),
+                unit: "ms",
+                budget: Budget::Times(1.10),
+            });
             table.add(step_row(steps));
             let home = play(&program, &blank, Some(&data), rounds)?;
             add(&mut table, "Home", &home);
@@ -192,10 +200,31 @@ const WATCH_STEPS: &str = "
     new MutationObserver(() => { if (began !== null) { window.steps.push(performance.now() - began); began = null; } })
         .observe(document.body, { subtree: true, attributeFilter: ['data-place', 'data-part', 'data-overlay'] });";
 
+/// Whom the program speaks to over the session bus while a check-in runs.
+const OTHERS: [&str; 3] =
+    ["org.freedesktop.portal.Desktop", "org.kde.StatusNotifierWatcher", "org.freedesktop.Notifications"];
+
 /// Lets the driver play an evening once. Keeps the data after the welcome, to start on Home with, and gives how many
 /// milliseconds each step of the check-in took.
 fn settled_data(program: &Path) -> Result<(PathBuf, Vec<f64>), Broken> {
     let desk = Desk::fresh()?;
+    let steps = play_evening(&desk, program)?;
+    let kept = house::target()?.join("xtask/settled");
+    if kept.exists() {
+        fs::remove_dir_all(&kept).map_err(Broken::file(&kept))?;
+    }
+    crate::measure::copy_folder(&desk.data_home(), &kept)?;
+    Ok((kept, steps))
+}
+
+/// Plays the same evening where the other programs of the desktop take every call and answer none.
+fn steps_where_others_hang(program: &Path) -> Result<Vec<f64>, Broken> {
+    let desk = Desk::fresh()?;
+    let _hangs = Hangs::on(&desk, &OTHERS)?;
+    play_evening(&desk, program)
+}
+
+fn play_evening(desk: &Desk, program: &Path) -> Result<Vec<f64>, Broken> {
     let window = desk.open(program)?;
     evening::settle_in(&window)?;
     window.close()?;
@@ -204,16 +233,10 @@ fn settled_data(program: &Path) -> Result<(PathBuf, Vec<f64>), Broken> {
     window.script(WATCH_STEPS)?;
     evening::check_in(&window, evening::Keep::Nothing, None)?;
     let steps = window.script("return window.steps")?;
-    let steps = steps.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect();
     window.press("Enter")?;
     window.wait_for("[data-screen=home]")?;
     window.close()?;
-    let kept = house::target()?.join("xtask/settled");
-    if kept.exists() {
-        fs::remove_dir_all(&kept).map_err(Broken::file(&kept))?;
-    }
-    crate::measure::copy_folder(&desk.data_home(), &kept)?;
-    Ok((kept, steps))
+    Ok(steps.as_array().into_iter().flatten().filter_map(serde_json::Value::as_f64).collect())
 }
 
 fn milliseconds(time: Duration) -> f64 {

@@ -37,7 +37,7 @@ use both_heard_store::StoreError;
 use serde::Serialize;
 use state::{Inner, Open, State, Sweep};
 use std::path::{Path, PathBuf};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
 use tick::LastLook;
 use ts_rs::TS;
@@ -186,6 +186,12 @@ impl App {
                 Ok(())
             })
         })
+    }
+
+    /// Tells whether nobody is in the middle of a use case: how tests see that no other program is asked for anything meanwhile.
+    #[must_use]
+    pub fn is_free(&self) -> bool {
+        !matches!(self.inner.try_lock(), Err(TryLockError::WouldBlock))
     }
 
     /// Wakes the one thread that sleeps: when it must next look has changed.
