@@ -4,6 +4,8 @@
 use crate::{ask_store, program};
 use both_heard_driver::{Desk, Outcome, PATIENCE, WallClock, Window, evening, until};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 /// What the wall shows at an instant, in the zone of a test, by the system's own `date`.
 fn wall(desk: &Desk, zone: Option<&str>, at: DateTime<Utc>) -> NaiveDateTime {
@@ -74,6 +76,54 @@ fn and_in_zones_that_are_named_in_other_ways() -> Outcome<()> {
     check("JST-9", Some("Asia/Tokyo"), None)?;
     // The program goes by the system's zone then; what matters is that the window does as well.
     check("Nowhere/City", None, None)
+}
+
+/// Runs what follows where `/etc` is a folder of the test's own, with the system's entries in it and a zone of its own.
+const ABROAD: &str = r#"#!/bin/sh
+set -e
+mount --rbind /etc "$ETC/.system"
+for entry in "$ETC"/.system/*; do
+    name=${entry##*/}
+    [ "$name" = localtime ] || ln -s "$entry" "$ETC/$name"
+done
+mount --bind "$ETC" /etc
+exec "$PROGRAM" "$@"
+"#;
+
+#[test]
+fn they_travel_while_it_runs() -> Outcome<()> {
+    let mut desk = Desk::fresh()?;
+    desk.unset_env("TZ");
+    let etc = desk.home().join("etc");
+    let travel = |zone: &str| {
+        let to = etc.join("localtime.new");
+        std::os::unix::fs::symlink(format!("/usr/share/zoneinfo/{zone}"), &to).unwrap();
+        fs::rename(to, etc.join("localtime")).unwrap();
+    };
+    fs::create_dir_all(etc.join(".system")).unwrap();
+    travel("Asia/Almaty");
+    let (script, wrapper) = (desk.home().join("abroad"), desk.home().join("both-heard"));
+    for (file, text) in [
+        (&script, ABROAD.to_owned()),
+        // As root, or as whoever may be root in a world of their own.
+        (&wrapper, format!("#!/bin/sh\nexec unshare --user --map-root-user --mount {} \"$@\"\n", script.display())),
+    ] {
+        fs::write(file, text).unwrap();
+        fs::set_permissions(file, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    desk.set_env("ETC", &etc);
+    desk.set_env("PROGRAM", program());
+
+    let window = desk.open(&wrapper)?;
+    evening::settle_in(&window)?;
+    evening::begin(&window)?;
+    let said = take_a_break(&window)?;
+    let back = agreed(&desk)?;
+    let shown = |zone: &str| wall(&desk, Some(zone), back).format("%H:%M").to_string();
+    assert!(said.contains(&shown("Asia/Almaty")), "{said:?} at home, {}", shown("Asia/Almaty"));
+    travel("Pacific/Honolulu");
+    window.wait_for_text(&shown("Pacific/Honolulu"))?;
+    window.close()
 }
 
 #[test]

@@ -4,7 +4,9 @@ use crate::background::{hidden, plan};
 use crate::{program, store};
 use both_heard_driver::{Desk, Outcome, PATIENCE, WallClock, until};
 use chrono::NaiveDateTime;
+use std::ffi::OsString;
 use std::fs::{self, File};
+use std::os::unix::ffi::OsStringExt;
 use std::process::{Command, Output, Stdio};
 
 #[test]
@@ -71,6 +73,37 @@ fn what_cannot_be_printed_ends_with_a_word() -> Outcome<()> {
     let full = || File::options().write(true).open("/dev/full").unwrap();
     let status = desk.command(program()).arg("--remind").stdout(full()).stderr(full()).status().unwrap();
     assert_eq!(status.code(), Some(1));
+    Ok(())
+}
+
+#[test]
+fn a_zone_that_cannot_be_read_holds_nothing_up() -> Outcome<()> {
+    let mut desk = Desk::fresh()?;
+    plan(&desk, "Sun 19:30", |_| {});
+    let (pipe, long) = (desk.home().join("pipe"), desk.home().join("long"));
+    assert!(desk.command("mkfifo").arg(&pipe).status().unwrap().success());
+    File::create(&long).unwrap().set_len(8 << 30).unwrap();
+    let (pipe, long) = (pipe.into_os_string(), long.into_os_string());
+    let names = [
+        "/dev/zero",
+        ":/dev/zero",
+        "../../../dev/zero",
+        "/etc",
+        ".",
+        "",
+        ":",
+        "right/UTC",
+        "EST5EDT,M3.2.0/26,M11.1.0",
+    ];
+    let names = names.map(OsString::from).into_iter().chain([pipe, long, OsString::from_vec(b"\xff/\xfe".to_vec())]);
+    for name in names {
+        desk.set_env("TZ", &name);
+        let mut asked = desk.command(program()).arg("--next").stdout(Stdio::piped()).spawn().unwrap();
+        let ended = until("the next time", PATIENCE, || Ok(asked.try_wait().unwrap()));
+        let _ = asked.kill();
+        let next = std::io::read_to_string(asked.stdout.take().unwrap()).unwrap();
+        assert!(ended?.success() && next.trim_end().ends_with(" 19:30"), "{name:?}: {next}");
+    }
     Ok(())
 }
 

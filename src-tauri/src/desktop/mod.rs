@@ -40,6 +40,7 @@ const IDENTIFIER: &str = "org.bothheard.BothHeard";
 /// Runs the program as the command line asks, until they end it.
 #[must_use]
 pub fn run() -> ExitCode {
+    zone::follow_the_system();
     match Arguments::read(std::env::args_os()) {
         Ok(Arguments { print: Some(print), data_dir, .. }) => answer(print, data_dir),
         Ok(arguments) => start(arguments),
@@ -89,7 +90,6 @@ fn start(arguments: Arguments) -> ExitCode {
     }
     memory::write_nothing_down();
     drawing::choose();
-    zone::follow_the_system();
     let builder = tauri::Builder::default();
     #[cfg(not(target_os = "linux"))]
     let builder = builder

@@ -72,12 +72,28 @@ fn is_ours(url: &Url) -> bool {
 /// Hears when the page of a window ends by itself.
 #[cfg(target_os = "linux")]
 pub(super) fn watch<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    use webkit2gtk::WebViewExt;
+    use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
     let handle = window.app_handle().clone();
     window.with_webview(move |view| {
-        view.inner().connect_web_process_terminated(move |_, _| ended(&handle));
+        view.inner().connect_web_process_terminated(move |_, why| {
+            if why != WebProcessTerminationReason::TerminatedByApi {
+                ended(&handle);
+            }
+        });
     })
 }
+
+/// Ends the page before its window goes, its last words being written. Where the window went first, WebKit kept a thread for
+/// some pages, for good.
+#[cfg(target_os = "linux")]
+pub(super) fn end<R: Runtime>(window: &WebviewWindow<R>) {
+    use webkit2gtk::WebViewExt;
+    let _ = window.with_webview(|view| view.inner().terminate_web_process());
+}
+
+/// Leaves it to the window, which takes its page with it.
+#[cfg(not(target_os = "linux"))]
+pub(super) const fn end<R: Runtime>(_window: &WebviewWindow<R>) {}
 
 /// Leaves it to [`tauri::Builder::on_web_content_process_terminate`] on Apple's systems, and to the view's own page of
 /// trouble on Windows.

@@ -199,6 +199,7 @@ pub(super) fn hide<R: Runtime>(handle: &AppHandle<R>) {
 pub(super) fn rest<R: Runtime>(handle: &AppHandle<R>) {
     handle.state::<Whereabouts>().keep();
     if let Some(window) = main(handle) {
+        page::end(&window);
         let _ = window.destroy();
     }
 }

@@ -130,6 +130,11 @@ impl Desk {
         self.environment.insert(name.into(), value.as_ref().to_owned());
     }
 
+    /// Takes a variable from everything started from now on.
+    pub fn unset_env(&mut self, name: &str) {
+        self.environment.remove(OsStr::new(name));
+    }
+
     /// Gives the session bus's address.
     pub fn bus_address(&self) -> String {
         let address = self.environment.get(OsStr::new("DBUS_SESSION_BUS_ADDRESS"));
