@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { startDesk } from './tests/desk.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -38,14 +39,18 @@ export default defineConfig(({ mode }) => ({
         throw new Error(`${warning.filename}: ${warning.code}: ${warning.message}`);
       },
     }),
+    {
+      name: 'desk',
+      // Only `npm run dev`: the program itself runs beside what is served.
+      configureServer: (server) => void server.middlewares.use('/desk', startDesk().answer),
+    },
   ],
-  // The fake program reads the catalogue, which is shared with the Rust half, outside this root.
   server: { fs: { allow: ['..'] }, port: 5173 },
   json: { stringify: true },
   define: { 'import.meta.env.FIRST_WORDS': JSON.stringify(firstWords()) },
   build: {
-    // The fake program is for tests and for development, and not in what is shipped.
-    outDir: mode === 'fake' ? `${root}dist-fake` : `${root}dist`,
+    // The way to the program from a plain browser is not in what is shipped.
+    outDir: mode === 'desk' ? `${root}dist-desk` : `${root}dist`,
     emptyOutDir: true,
     target: 'safari16.4',
     // The content security policy knows files only: no data: addresses, no inline polyfill.

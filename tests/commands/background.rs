@@ -1,7 +1,7 @@
 //! The program in the background: its window that comes and goes, its place in the tray, its start at login.
 
-use crate::desk::Desk;
 use both_heard_app::ports::{LoginRefusal, Wish};
+use both_heard_desk::Desk;
 use serde_json::{Value, json};
 
 const MINUTE: u64 = 60;

@@ -1,6 +1,6 @@
 //! The check-in through the window's calls: what is committed, what comes back, and what is kept of it.
 
-use crate::desk::{Desk, merged};
+use both_heard_desk::{Desk, merged};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! Bad days: whatever is wrong, the file is untouched, the words are still there, and the kind says what to do next.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use serde_json::json;
 use std::fs;
 

@@ -4,7 +4,6 @@
 
 mod background;
 mod check_in;
-mod desk;
 mod faults;
 mod past;
 mod rhythm;

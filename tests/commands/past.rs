@@ -1,6 +1,6 @@
 //! What was kept: listed, shown, written as text, deleted.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use serde_json::{Value, json};
 use std::fs;
 

@@ -1,7 +1,7 @@
 //! The rhythm: what is planned, what is told when it comes, and what they do with it.
 
 use crate::background::stays;
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
@@ -362,6 +362,17 @@ fn the_calendar_file_lies_with_the_documents() {
     assert!(text.contains("SUMMARY:Your time together\r\n") && text.contains("DTSTART:20261122T193000"), "{text}");
     assert!(!text.contains("Sam") && !text.contains("Robin"));
     assert_ne!(desk.ask("save_calendar", json!({})), first, "what is there is left alone");
+}
+
+/// On the same evening, too: what stands among the times to come is to come.
+#[test]
+fn a_single_time_that_has_passed_is_listed_no_more() {
+    let desk = Desk::welcomed();
+    desk.ask("meet_once", json!({ "planned": "2026-11-22T19:05:00" }));
+    assert_eq!(desk.ask("overview", json!({}))["changes"].as_array().unwrap().len(), 1);
+    desk.pass(10 * MINUTE);
+    let home = desk.ask("skip", json!({ "of": "2026-11-22T19:05:00" }));
+    assert_eq!((&home["due"], &home["changes"]), (&json!(null), &json!([])));
 }
 
 /// A slip of the keys is no plan, and must not cost seconds ever after. What is refused changes nothing.

@@ -1,6 +1,6 @@
 //! The whole ritual through its commands: breaks, blocks, agreements, the jar, formats, cards, no record.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
@@ -338,7 +338,7 @@ fn a_card_of_theirs_without_a_place_is_told_and_deleted() {
 fn a_tone_is_heard_before_it_is_chosen() {
     let desk = Desk::fresh();
     let settings = desk.ask("start", json!({}))["settings"].clone();
-    let air = crate::desk::merged(settings, json!({ "timbre": "air", "tones": false }));
+    let air = both_heard_desk::merged(settings, json!({ "timbre": "air", "tones": false }));
     desk.ask("preview", json!({ "settings": air }));
     assert_eq!(desk.heard(), ["tone SoftEnd Air"]);
 }

@@ -1,7 +1,7 @@
 //! Spoils each column of each table in turn, past all its rules, with every kind of garbage: Home and every other page
 //! answer, what can be read is there, what cannot is told, and they can go on.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use std::fs;
@@ -24,10 +24,7 @@ const NOT_SHOWN: [&str; 10] =
 
 /// A store with something in every table.
 fn full() -> Desk {
-    // In memory where there is such a folder: this commits some thousand times.
-    let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
-    let desk = Desk::over(folder.unwrap());
+    let desk = Desk::fresh();
     desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
     desk.whole_check_in();
     desk.walk("keep");

@@ -1,7 +1,7 @@
 //! The alarm's looks: a turn's soft end, a reminder once, a laptop that slept.
 
-use crate::desk::Desk;
 use both_heard_app::App;
+use both_heard_desk::Desk;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! One use case is one transaction: whichever of its statements fails, the file and what is shown of it are as they were,
 //! and the same again does it once.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};

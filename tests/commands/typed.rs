@@ -1,6 +1,6 @@
 //! What is typed and not kept yet: remembered, bounded, and gone when it is kept, given up, or the check-in is over.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 

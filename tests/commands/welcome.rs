@@ -1,6 +1,6 @@
 //! The welcome, and what Home and the settings show and keep.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use serde_json::{Value, json};
 
 #[test]

@@ -1,6 +1,6 @@
 //! What comes over the wire: whatever it is, it is bounded, and no answer says it back.
 
-use crate::desk::Desk;
+use both_heard_desk::Desk;
 use both_heard_shell::ipc;
 use serde_json::{Map, Value, json};
 use std::fs;

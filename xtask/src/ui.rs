@@ -37,9 +37,9 @@ pub fn build() -> Result<(), Broken> {
     build_into("ui/dist", "build")
 }
 
-/// Builds the UI with the fake program in it into `ui/dist-fake`: what the screens' tests look at.
-pub fn build_with_fake() -> Result<(), Broken> {
-    build_into("ui/dist-fake", "build:fake")
+/// Builds the UI that speaks with the program from a plain browser into `ui/dist-desk`: what the screens' tests look at.
+pub fn build_for_a_browser() -> Result<(), Broken> {
+    build_into("ui/dist-desk", "build:desk")
 }
 
 fn build_into(folder: &str, script: &str) -> Result<(), Broken> {

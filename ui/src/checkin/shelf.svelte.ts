@@ -18,14 +18,25 @@ export class Shelf {
   word = $state('');
   /** What was kept for today by the one who speaks. */
   topics = $state.raw<PickShelf[]>([]);
+  private looking: Promise<void> | null = null;
 
   constructor(
     private readonly ask: Ask,
     private readonly act: (event: Event) => Promise<void>,
   ) {}
 
-  async look(): Promise<void> {
-    this.decks = await this.ask('decks', {});
+  look(): Promise<void> {
+    const look = async () => {
+      this.decks = await this.ask('decks', {});
+    };
+    this.looking = look();
+    return this.looking;
+  }
+
+  /** Waits for the decks where they are just being read, so that no key is pressed in vain; tells whether they are there. */
+  async isLaid(): Promise<boolean> {
+    await this.looking?.catch(() => {});
+    return this.decks !== null;
   }
 
   async draw(view: View): Promise<void> {

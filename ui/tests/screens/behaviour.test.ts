@@ -39,7 +39,7 @@ describe('a pause', () => {
   test('comes by itself when the laptop slept, and asks', async () => {
     await within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
-      await page.evaluate(() => window.bothHeard?.signal('interrupted'));
+      await page.evaluate(() => window.bothHeard?.sleep(3_600_000));
       await page.locator('[data-overlay="paused"]').waitFor();
       expect(await page.locator('h1').innerText()).toBe('Go on where you were?');
     });
@@ -58,7 +58,7 @@ describe('a pause', () => {
       await act(page, 'end');
       await act(page, 'confirm');
       await page.locator('[data-do="begin"]').waitFor();
-      expect(await page.evaluate(() => window.bothHeard?.kept.length)).toBe(7);
+      expect(await page.evaluate(() => window.bothHeard?.kept().then(({ length }) => length))).toBe(7);
     });
   });
 });
@@ -153,7 +153,7 @@ describe('words being typed', () => {
       await at(page, '3:floor');
       await press(page, 'w');
       await page.keyboard.type('last words');
-      await page.evaluate(() => window.bothHeard?.signal('closing'));
+      await page.evaluate(() => window.bothHeard?.close());
       await page.waitForFunction(() => window.bothHeard?.left);
       expect(await page.evaluate(() => window.bothHeard?.events)).toEqual([
         { kind: 'write', step: 3, text: 'last words' },
@@ -329,7 +329,7 @@ describe('trouble', () => {
         await page.locator(`nav ~ main ${again}`).waitFor();
         await page.evaluate(() => {
           window.bothHeard?.failing.clear();
-          window.bothHeard?.becomesWritable();
+          return window.bothHeard?.becomesWritable();
         });
         await act(page, 'try-again');
         await page.locator(again).waitFor({ state: 'detached' });
@@ -396,7 +396,10 @@ describe('a signal', () => {
   test('that the time has come shows on Home', async () => {
     await within('', {}, async (page) => {
       await page.locator('h1', { hasText: 'Your next time together' }).waitFor();
-      await page.evaluate(() => window.bothHeard?.signal('due'));
+      await page.evaluate(async () => {
+        await window.bothHeard?.call('meet_once', { planned: '2026-11-26T18:14:00' });
+        await window.bothHeard?.pass(120_000);
+      });
       await page.locator('h1', { hasText: 'It’s time' }).waitFor();
     });
   });
@@ -418,7 +421,7 @@ describe('a signal', () => {
     await within('', {}, async (page) => {
       await page.locator('[data-screen="home"]').waitFor();
       await press(page, 'Shift+Escape');
-      expect(await page.evaluate(() => window.bothHeard?.hidden)).toBe(true);
+      await page.waitForFunction(() => window.bothHeard?.hidden);
     });
     await within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
@@ -426,7 +429,7 @@ describe('a signal', () => {
       await page.keyboard.type('secret');
       await press(page, 'Shift+Escape');
       await page.locator('[data-overlay="paused"]').waitFor();
-      expect(await page.evaluate(() => window.bothHeard?.hidden)).toBe(true);
+      await page.waitForFunction(() => window.bothHeard?.hidden);
       expect(await page.locator('.where').innerText()).toContain('secret');
     });
   });
@@ -501,8 +504,10 @@ describe('settings', () => {
         for (const id of ['timers', 'tones']) document.getElementById(id)?.click();
       });
       await page.locator('[role="status"]', { hasText: 'Saved.' }).waitFor();
-      const settings = await page.evaluate(() => window.bothHeard?.settings);
-      expect([settings?.tones, settings?.timers]).toEqual([false, false]);
+      await page.waitForFunction(() => {
+        const { tones, timers } = window.bothHeard?.settings ?? {};
+        return tones === false && timers === false;
+      });
     }));
 
   test('hold at once', async () => {

@@ -10,14 +10,14 @@ const TITLE = 'This cannot be shown just now';
 async function spoil(page: Page, command: keyof Commands, nonsense: object | null): Promise<void> {
   await page.evaluate(
     ([command, nonsense]) => {
-      const fake = window.bothHeard;
-      if (!fake) throw new Error('the screens are not the fake ones');
-      const call = fake.call.bind(fake) as (asked: string, args: object) => Promise<object>;
+      const program = window.bothHeard;
+      if (!program) throw new Error('no program is spoken with');
+      const call = program.call.bind(program) as (asked: string, args: object) => Promise<object>;
       const value = async (asked: string, args: object) => {
         const sound = await call(asked, args);
         return asked === command ? nonsense && { ...sound, ...nonsense } : sound;
       };
-      Object.defineProperty(fake, 'call', { value, configurable: true });
+      Object.defineProperty(program, 'call', { value, configurable: true });
     },
     [command, nonsense] as const,
   );

@@ -2,16 +2,16 @@
 // are there.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, press, within } from './page';
+import { act, press, reload, within } from './page';
 import { rail } from './table/days';
-import { fields } from './table/fields';
+import { fields, ownFormat } from './table/fields';
 
 /** The most characters that a field of a check-in takes. */
 const MOST = 2_000;
 const field = (page: Page, id: string) => page.locator(`#${id}`);
 
-/** Waits until the program has all the words, and says what another window over it would begin with. */
-async function remembered(page: Page, text: string): Promise<string> {
+/** Waits until the program has all the words. What is too long for where it belongs is remembered as it was typed. */
+async function remembered(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     ([text, most]) => {
       const { typedIn, jarNotes, events = [] } = window.bothHeard ?? {};
@@ -21,43 +21,27 @@ async function remembered(page: Page, text: string): Promise<string> {
     },
     [JSON.stringify(text.trim()).slice(1, -1), MOST] as const,
   );
-  return page.evaluate((most) => {
-    const { typedIn = [], jarNotes = [], events = [] } = window.bothHeard ?? {};
-    const last = (kind: string) => {
-      const event = events.findLast((event) => event.kind === kind);
-      return event && 'text' in event && event.text.length <= most ? event.text : '';
-    };
-    const asked = {
-      typed: JSON.stringify(typedIn),
-      jar: jarNotes.map(({ text }) => text).join('|'),
-      words: last('write'),
-      block: last('name'),
-    };
-    return String(new URLSearchParams(asked));
-  }, MOST);
 }
 
-/** The next time of the fake evenings, as the field of its sheet is named. */
+/** The next time, as the field of its sheet is named. */
 const MEETING = 'meeting/2026-11-29T19-30-00';
 
 describe('what is typed and was not kept', () => {
   test.each(fields)(
     'is there again after a reload: $name',
     async ({ id, scenario, led, again, text, stand }) => {
-      let after = '';
       await within(scenario, {}, async (page) => {
         await led(page);
         await field(page, id).fill('');
         await field(page, id).pressSequentially(text.slice(0, 12));
         await field(page, id).fill(text);
-        after = await remembered(page, text);
-      });
-      await within(`${scenario}&${after}`, {}, async (page) => {
+        await remembered(page, text);
+        await reload(page);
         await (again ?? led)(page);
         if (stand) await page.locator(stand, { hasText: text }).waitFor();
         else {
           await field(page, id).waitFor();
-          expect(await field(page, id).inputValue()).toBe(text);
+          await expect.poll(() => field(page, id).inputValue()).toBe(text);
         }
       });
     },
@@ -88,7 +72,7 @@ describe('what is typed and was not kept', () => {
     });
     await within(waiting(['new-card/us/', 'A word of our own']), {}, async (page) => {
       await act(page, 'to-cards');
-      await press(page, 'Enter');
+      await field(page, 'own-words').press('Enter');
       await page.locator('.text', { hasText: 'A word of our own' }).waitFor();
       await nothing(page);
     });
@@ -173,7 +157,6 @@ describe('what is typed and was not kept', () => {
     }));
 
   test('into a list of steps that makes no sense yet is there again, with what is wrong', async () => {
-    let after = '';
     const editor = async (page: Page) => {
       await act(page, 'change');
       await act(page, 'make-own');
@@ -188,10 +171,9 @@ describe('what is typed and was not kept', () => {
       await page.locator('[data-step="4"] [data-do="down"]').click();
       await page.locator('#fault-4').waitFor();
       made = await kinds(page);
-      after = await remembered(page, 'steps/');
-    });
-    await within(`past=7&${after}`, {}, async (page) => {
-      await editor(page);
+      await remembered(page, 'steps/');
+      await reload(page);
+      await ownFormat(page);
       await page.locator('#fault-4').waitFor();
       expect(await kinds(page)).toEqual(made);
       // Put right, it is saved, and remembered no more.
@@ -224,7 +206,7 @@ describe('a field', () => {
         }),
     ],
     ['the page goes', (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('pagehide')))],
-    ['the window is closed', (page: Page) => page.evaluate(() => window.bothHeard?.signal('closing'))],
+    ['the window is closed', (page: Page) => page.evaluate(() => window.bothHeard?.close())],
   ])('is written down at once when %s', (_, goes) =>
     within('', {}, async (page) => {
       await act(page, 'to-cards');
@@ -313,17 +295,16 @@ test.each([
   '[{"kind":"dance","whose":"both"}]',
   '[{"kind":"speak","whose":"both","minutes":"3"}]',
 ])('remembered steps that are none leave the format as it is kept: %s', async (steps) => {
-  let id = '';
-  const editor = async (page: Page) => {
+  await within('past=7', {}, async (page) => {
     await act(page, 'change');
     await act(page, 'make-own');
     await field(page, 'format-name').waitFor();
-    id = await page.evaluate(() => (window.app?.page.screen === 'format' ? window.app.page.id : ''));
-  };
-  await within('past=7', {}, editor);
-  const typed = encodeURIComponent(JSON.stringify([{ field: `steps/${id}`, text: steps }]));
-  await within(`past=7&typed=${typed}`, {}, async (page) => {
-    await editor(page);
+    await page.evaluate(async (text) => {
+      const id = window.app?.page.screen === 'format' ? window.app.page.id : '';
+      await window.bothHeard?.call('keep_typed', { field: `steps/${id}`, text });
+    }, steps);
+    await reload(page);
+    await ownFormat(page);
     expect(await page.locator('[data-do="kind"]').count()).toBeGreaterThan(3);
     await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
   });
@@ -392,7 +373,7 @@ describe('the key that ends a composition', () => {
         await page.evaluate(() => window.bothHeard?.call('typed', {}));
         expect(await field(page, id).inputValue()).toBe(text);
         expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
-        expect(await page.evaluate(() => window.bothHeard?.shelf.cards.length)).toBe(0);
+        expect(await page.evaluate(() => window.bothHeard?.cards().then(({ length }) => length))).toBe(0);
         expect(
           await page.evaluate(() => window.bothHeard?.events.filter(({ kind }) => kind === 'go-on')),
         ).toEqual([]);

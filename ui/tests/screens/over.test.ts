@@ -99,13 +99,12 @@ describe('a break', () => {
       await over(page, 'away');
       expect(await lastEvent(page)).toEqual({ kind: 'away', minutes: 20 });
       await page.evaluate(() => {
-        window.bothHeard?.advance(20 * 60_000);
-        window.bothHeard?.signal('return');
+        return window.bothHeard?.pass(20 * 60_000);
       });
       await page.locator('[data-do="more-20"]').waitFor();
       await press(page, '1');
       await page.waitForFunction(() => !document.querySelector('[data-do="more-20"]'));
-      await page.evaluate(() => window.bothHeard?.advance(21 * 60_000));
+      await page.evaluate(() => window.bothHeard?.pass(21 * 60_000));
       await page.locator('[data-do="resume"]').waitFor();
       // More time may be asked for once.
       expect(await page.locator('[data-do="more-20"]').count()).toBe(0);
@@ -117,8 +116,8 @@ describe('a break', () => {
   test('tells when they would be back while time goes on, and that they are due when the window is looked at', () =>
     leans('&now=2026-11-26T18:12:00', async (page) => {
       const pass = (minutes: number) =>
-        page.evaluate((minutes) => {
-          window.bothHeard?.advance(minutes * 60_000);
+        page.evaluate(async (minutes) => {
+          await window.bothHeard?.pass(minutes * 60_000);
           window.dispatchEvent(new Event('focus'));
         }, minutes);
       await press(page, 't');
@@ -198,7 +197,7 @@ test('what one kept for today is offered to that one alone, and is taken out whe
     expect(await dialog.innerText()).not.toContain('my own secret');
     await dialog.getByText('the cat').click();
     await dialog.waitFor({ state: 'detached' });
-    expect(await said(page)).toBe('the cat');
+    await expect.poll(() => said(page)).toBe('the cat');
   }));
 
 test('lines in full, as a hint, and off, for the one who leans in', () =>
@@ -252,7 +251,7 @@ test('without a record nothing is asked and nothing kept', () =>
     await at(page, '12:next');
     await press(page, 'Enter');
     await at(page, 'ended:closed:nothing');
-    expect(await page.evaluate(() => window.bothHeard?.kept.length)).toBe(0);
+    expect(await page.evaluate(() => window.bothHeard?.kept().then(({ length }) => length))).toBe(0);
   }));
 
 test('nothing of it acts before both are here', () =>

@@ -67,7 +67,7 @@ async function frame(page: Page, { still = true, width = 1100, height = 720 }: O
   if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
-/** Opens the UI on its fake backend and does something there; any error or breach of the policy fails the test. */
+/** Opens the UI over a program of its own and does something there; any error or breach of the policy fails the test. */
 export async function within(
   scenario: string,
   opened: Opened,
@@ -78,7 +78,7 @@ export async function within(
   free = null;
   const { page, faults } = watched;
   await frame(page, opened);
-  await page.goto(`${inject('address')}/?backend=fake&theme=${theme}&lang=${lang}&text=${text}&${scenario}`, {
+  await page.goto(`${inject('address')}/?theme=${theme}&lang=${lang}&text=${text}&${scenario}`, {
     // The screen that is there tells that it is open.
     waitUntil: 'commit',
   });
@@ -91,13 +91,21 @@ export async function within(
   free = watched;
 }
 
+/** Loads the page anew over the same program. */
+export async function reload(page: Page): Promise<void> {
+  const number = await page.evaluate(() => window.bothHeard?.number);
+  await page.goto(`${page.url().replace(/&desk=\d+/, '')}&desk=${number}`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.bothHeard);
+  await page.locator('[data-screen]').first().waitFor();
+}
+
 /** Turns an open screen to another look where it stands, by the road of the settings. */
 export async function turnTo(page: Page, opened: Opened): Promise<void> {
   await frame(page, opened);
   await page.evaluate(async ({ theme = 'light', lang = 'en', text = 100 }) => {
     const { app, bothHeard } = window;
-    if (!app || !bothHeard) throw new Error('the screens are not the fake ones');
-    bothHeard.language = lang === 'pseudo' ? 'en' : lang;
+    if (!app || !bothHeard) throw new Error('no program is spoken with');
+    await bothHeard.speaks(lang);
     history.replaceState(null, '', location.search.replace(/lang=\w+/, `lang=${lang}`));
     await app.saveSettings({ theme, text });
     await document.fonts.ready;

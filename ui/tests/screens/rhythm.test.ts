@@ -106,7 +106,7 @@ test('another time after “not today” that has passed meanwhile is refused, a
       await press(page, key);
     }
     await page.locator('[data-do="time-1"]', { hasText: 'Friday' }).waitFor();
-    await page.evaluate(() => window.bothHeard?.advance(7 * 86_400_000));
+    await page.evaluate(() => window.bothHeard?.pass(7 * 86_400_000));
     await press(page, '1');
     await page.locator('.fault', { hasText: words('That time has passed.') }).waitFor();
     await page.locator('[data-do="time-1"]', { hasText: 'Friday, 19:30' }).waitFor();
@@ -201,7 +201,7 @@ describe('what has come', () => {
   test('can wait a quarter of an hour, and comes again', () =>
     later('snooze', async (page) => {
       await page.locator('h1', { hasText: words('Quiet until 16:27') }).waitFor();
-      await page.evaluate(() => window.bothHeard?.advance(15 * 60_000));
+      await page.evaluate(() => window.bothHeard?.pass(15 * 60_000));
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       await page.locator('h1', { hasText: words('It’s time') }).waitFor();
     }));

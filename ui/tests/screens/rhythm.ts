@@ -8,8 +8,8 @@ export const words = (text: string) =>
   new RegExp([...text].map((c) => c.replace(/[.?()]/, '\\$&')).join('[\\u2068\\u2069]*'));
 export const plan = (page: Page) =>
   page.evaluate(() => {
-    const { changes, rests, come, rhythm } = window.bothHeard?.plan ?? {};
-    return { changes, rests, due: come !== null, rhythm };
+    const { changes, rests, due, rhythm } = window.bothHeard?.plan ?? {};
+    return { changes, rests, due: due !== null, rhythm };
   });
 export const focus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-do'));
 export const gone = (page: Page) => page.locator('dialog').waitFor({ state: 'detached' });

@@ -1,4 +1,4 @@
-// Serves the built UI, with the same content security policy as the program.
+// Serves the built UI, with the same content security policy as the program but for the way to it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -6,10 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { startDesk } from '../desk';
 
-const dist = fileURLToPath(new URL('../../dist-fake', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist-desk', import.meta.url));
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src ipc: http://ipc.localhost";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'";
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -32,7 +33,9 @@ export default async function serve(project: TestProject): Promise<() => Promise
   );
   // From here the browser compiles it once, and not for every page.
   files.set('/axe.js', readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js')));
+  const desk = startDesk();
   const server = createServer((request, response) => {
+    if (request.method === 'POST') return desk.answer(request, response);
     const { pathname } = new URL(request.url ?? '/', 'http://ui');
     const name = pathname === '/' ? '/index.html' : pathname;
     const body = files.get(name);
@@ -48,5 +51,8 @@ export default async function serve(project: TestProject): Promise<() => Promise
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   project.provide('address', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  return async () => void server.close();
+  return async () => {
+    server.close();
+    desk.end();
+  };
 }

@@ -7,9 +7,9 @@ import { act, press, within } from './page';
 /** Holds a command's answers back; what it gives counts the calls, and lets them be answered. */
 async function hold(page: Page, command: keyof Commands) {
   await page.evaluate((command) => {
-    const fake = window.bothHeard;
-    if (!fake) throw new Error('the screens are not the fake ones');
-    const call = fake.call.bind(fake) as (asked: string, args: object) => Promise<object>;
+    const program = window.bothHeard;
+    if (!program) throw new Error('no program is spoken with');
+    const call = program.call.bind(program) as (asked: string, args: object) => Promise<object>;
     const held = { calls: 0, go: () => {} };
     const open = new Promise<void>((go) => (held.go = go));
     const value = async (asked: string, args: object) => {
@@ -18,7 +18,7 @@ async function hold(page: Page, command: keyof Commands) {
       await open;
       return call(asked, args);
     };
-    Object.defineProperty(fake, 'call', { value });
+    Object.defineProperty(program, 'call', { value });
     Object.assign(window, { held });
   }, command);
   const held = <T>(what: string) => page.evaluate<T>(`window.held.${what}`);
@@ -74,7 +74,7 @@ describe('asked twice, done once', () => {
       await press(page, 'Enter', 'Enter');
       await held.go();
       await page.locator('[data-do="card"]', { hasText: 'a walk' }).waitFor();
-      expect(await page.evaluate(() => window.bothHeard?.shelf.cards.length)).toBe(1);
+      expect(await page.evaluate(() => window.bothHeard?.cards().then(({ length }) => length))).toBe(1);
     });
   });
 });

@@ -40,11 +40,11 @@ describe('begin, wished for from outside', () => {
     await within('', {}, async (page) => {
       await page.locator('[data-screen="home"]').waitFor();
       await page.evaluate(() => {
-        window.bothHeard?.signal('closing');
-        window.bothHeard?.calls('begin');
+        void window.bothHeard?.close();
+        return window.bothHeard?.calls('begin');
       });
       await left(page);
-      expect(await page.evaluate(() => window.bothHeard?.wish())).toBe('begin');
+      expect(await page.evaluate(() => window.bothHeard?.call('wish', {}))).toBe('begin');
     });
   });
 
@@ -58,7 +58,7 @@ describe('begin, wished for from outside', () => {
   test('waits for a window that is just being made, and is granted once', () =>
     within('wish=begin', {}, async (page) => {
       await at(page, '0:breath');
-      expect(await page.evaluate(() => window.bothHeard?.wish())).toBe(null);
+      expect(await page.evaluate(() => window.bothHeard?.call('wish', {}))).toBe(null);
     }));
 });
 
@@ -129,7 +129,7 @@ describe('words that cannot be saved while the window closes', () => {
       command,
     );
   const asked = async (page: Page) => {
-    await page.evaluate(() => window.bothHeard?.signal('closing'));
+    await page.evaluate(() => window.bothHeard?.close());
     await page.locator('dialog h2', { hasText: words('Some words are not saved') }).waitFor();
     expect(await page.evaluate(() => [window.bothHeard?.held, window.bothHeard?.left])).toEqual([
       true,
@@ -189,13 +189,13 @@ describe('words that cannot be saved while the window closes', () => {
   test('are a name, a time and a card, too; as the window closes, what can be kept is, and the rest is remembered', async () => {
     await settings('', async (page) => {
       await page.locator('#name-one').fill('Alex');
-      await page.evaluate(() => window.bothHeard?.signal('closing'));
+      await page.evaluate(() => window.bothHeard?.close());
       await left(page);
       expect(await page.evaluate(() => window.bothHeard?.couple?.one)).toBe('Alex');
     });
     await settings('', async (page) => {
       await page.locator('#time').fill('18:05');
-      await page.evaluate(() => window.bothHeard?.signal('closing'));
+      await page.evaluate(() => window.bothHeard?.close());
       await left(page);
       expect(await page.evaluate(() => window.bothHeard?.plan.rhythm.rule.time)).toBe('18:05:00');
     });

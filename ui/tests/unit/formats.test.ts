@@ -1,6 +1,6 @@
 // Formats: how long they take, and what a couple can do to their steps.
 import { beforeEach, describe, expect, test } from 'vitest';
-import written from '../../src/backend/generated/content.json';
+import written from '../../src/backend/generated/formats.json';
 import type { FileFault, Format, Step, StepKind, Whose } from '../../src/backend/types';
 import * as edit from '../../src/formats/edit';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../src/formats/words';
 import { speak } from '../../src/words/words.svelte';
 
-const formats = written.formats as Format[];
+const formats = written as Format[];
 const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '');
 const WHOSE: Record<string, Whose> = { '*': 'both', b: 'beginner', o: 'other' };
 

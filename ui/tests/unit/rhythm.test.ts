@@ -1,10 +1,7 @@
 // The rhythm: which day is next, what was typed for a day, what is listed, and what Home says.
 
 import { describe, expect, test } from 'vitest';
-import { Fake } from '../../src/backend/fake/fake';
-import { scenario } from '../../src/backend/fake/scenario';
-import plans from '../../src/backend/generated/plans.json';
-import type { Every, Overview } from '../../src/backend/types';
+import type { Due, Every, Overview } from '../../src/backend/types';
 import { said } from '../../src/home/said';
 import { changed, nextDate, nextDates } from '../../src/rhythm/rule';
 import { times } from '../../src/rhythm/times';
@@ -14,8 +11,25 @@ import { speak } from '../../src/words/words.svelte';
 const NOW = '2026-11-26T18:12:00';
 const bare = (text: string | null) => text?.replace(/[\u2068\u2069]/g, '') ?? null;
 
-const fake = (asked: string) => new Fake(scenario(new URLSearchParams(asked)));
-const overview = (asked: string): Overview => fake(asked).overview();
+/** A time to come, so many minutes from now. */
+const coming = (planned: string, minutes: number) => ({ planned, of: planned, minutes });
+const SUNDAYS = [
+  coming('2026-11-29T19:30:00', 4_398),
+  coming('2026-12-06T19:30:00', 14_478),
+  coming('2026-12-13T19:30:00', 24_558),
+];
+const overview = (more: Partial<Overview> = {}) =>
+  ({ next: SUNDAYS, due: null, running: null, ...more }) as Overview;
+/** A time that came. */
+const due = (planned: string, more: Partial<Due> = {}): Due => ({
+  planned,
+  of: planned,
+  missed: false,
+  snoozed: null,
+  evening: null,
+  tomorrow: '2026-11-27T18:10:00',
+  ...more,
+});
 
 describe('the days that may be next', () => {
   const rule = (day: string, every: Every, first = '2026-11-23', time = '19:30:00') => ({
@@ -61,37 +75,63 @@ describe('the days that may be next', () => {
 });
 
 test('what became of single times stands among the next ones', () => {
-  const it = fake('moved=1&skipped=1');
-  it.plan.add('2026-12-02T20:00:00');
-  expect(times(it.overview()).map(({ when, is }) => `${when.slice(5, 16)} ${is}`)).toEqual([
+  const moved = { of: '2026-11-29T19:30:00', to: '2026-11-27T20:00:00' };
+  const added = { of: '2026-12-02T20:00:00', to: '2026-12-02T20:00:00' };
+  const skipped = { of: '2026-12-06T19:30:00', to: null };
+  const next = [
+    { ...coming('2026-11-27T20:00:00', 1_548), of: moved.of },
+    coming(added.of, 8_748),
+    coming('2026-12-13T19:30:00', 24_558),
+  ];
+  const listed = times({ next, changes: [moved, skipped, added] });
+  expect(listed.map(({ when, is }) => `${when.slice(5, 16)} ${is}`)).toEqual([
     '11-27T20:00 moved',
     '12-02T20:00 added',
     '12-06T19:30 left-out',
     '12-13T19:30 planned',
   ]);
-  it.plan.restore('2026-11-29T19:30:00');
-  it.plan.restore('2026-12-06T19:30:00');
-  it.plan.skip('2026-12-02T20:00:00');
-  expect(times(it.overview()).map(({ is }) => is)).toEqual(['planned', 'planned', 'planned']);
+  expect(times({ next: SUNDAYS, changes: [] }).map(({ is }) => is)).toEqual([
+    'planned',
+    'planned',
+    'planned',
+  ]);
 });
 
 describe('Home says', () => {
   test.each([
-    ['', 'Sunday, 19:30 · in 3 days', 'Your next time together', '6 December'],
-    ['every=four-weeks', 'Sunday, 19:30 · in 3 days', 'Your next time together', '27 December'],
-    ['due=1', 'Planned for Thursday, 18:10', 'It’s time', 'After that: Sunday, 19:30 · Sunday, 6 December'],
-    ['snoozed=1', 'Planned for Thursday, 18:10', 'Quiet until 18:27', 'After that: Sunday, 19:30'],
-    ['missed=1', 'Sunday, 19:30 · in 3 days', 'Your next time together', '6 December'],
-  ])('%j', (asked, above, title, after) => {
+    ['the next times', {}, 'Sunday, 19:30 · in 3 days', 'Your next time together', '6 December'],
+    [
+      'what has come',
+      { due: due('2026-11-26T18:10:00') },
+      'Planned for Thursday, 18:10',
+      'It’s time',
+      'After that: Sunday, 19:30 · Sunday, 6 December',
+    ],
+    [
+      'what is quiet',
+      { due: due('2026-11-26T18:10:00', { snoozed: '2026-11-26T18:27:00' }) },
+      'Planned for Thursday, 18:10',
+      'Quiet until 18:27',
+      'After that: Sunday, 19:30',
+    ],
+    [
+      'nothing here of what was missed',
+      { due: due('2026-11-22T18:12:00', { missed: true }) },
+      'Sunday, 19:30 · in 3 days',
+      'Your next time together',
+      '6 December',
+    ],
+  ])('%s', (_, more, above, title, after) => {
     speak('en');
-    const words = said(overview(asked), NOW);
+    const words = said(overview(more), NOW);
     expect([bare(words.above), bare(words.title)]).toEqual([above, title]);
     expect(bare(words.after)).toContain(after);
   });
 
   test('nothing of the time while a check-in runs', () => {
     speak('en');
-    const words = said(overview('running=1&due=1'), NOW);
+    const running = { overlay: null } as Overview['running'];
+    const words = said(overview({ running, due: due('2026-11-26T18:10:00') }), NOW);
     expect([words.above, words.after, words.title]).toEqual([
       null,
       null,
@@ -101,55 +141,9 @@ describe('Home says', () => {
 
   test('that nothing is planned', () => {
     speak('en');
-    expect(said({ ...overview(''), next: [] }, NOW)).toMatchObject({
+    expect(said(overview({ next: [] }), NOW)).toMatchObject({
       above: 'Whenever you like',
       after: null,
     });
-  });
-});
-
-describe('the fake plan', () => {
-  test.each(plans.map((walk) => [JSON.stringify(walk.deeds), walk] as const))(
-    'becomes what core’s does by %s',
-    (_, walk) => {
-      const { plan } = fake(`now=2026-11-26T18:00:00`);
-      for (const [deed, of, to] of walk.deeds as [string, never, never][]) {
-        if (deed === 'add') plan.add(of);
-        else if (deed === 'move') plan.place(of, to);
-        else if (deed === 'skip') plan.skip(of);
-        else if (deed === 'restore') plan.restore(of);
-        else plan.rests = of;
-      }
-      expect(plan.next().map(({ planned }) => planned)).toEqual(walk.next);
-      expect(plan.others()).toEqual(walk.offered);
-    },
-  );
-
-  test('rests, and goes on after', () => {
-    expect(
-      overview('rests=1&now=2026-12-18T10:00:00').next.map(({ planned }) => planned.slice(0, 10)),
-    ).toEqual(['2026-12-20', '2027-01-10', '2027-01-17']);
-  });
-
-  test.each(['move_time', 'skip', 'begin'] as const)('is due no more after %s', async (command) => {
-    const it = fake('due=1');
-    const of = it.overview().due?.of ?? '';
-    const args = { of, to: '2026-11-28T20:00:00', beginner: 'one', format: 'weekly', record: true } as const;
-    await it.call(command, args);
-    expect(it.overview().due).toBeNull();
-  });
-
-  test('refuses what has passed', () => {
-    const it = fake('due=1');
-    expect(it.move_time({ of: it.overview().due?.of ?? '', to: NOW })).toEqual({ refused: 'passed' });
-    expect(it.overview().due).not.toBeNull();
-  });
-
-  test('is quiet for a quarter of an hour', () => {
-    const it = fake('due=1');
-    it.snooze();
-    expect(it.overview().due?.snoozed).not.toBeNull();
-    it.advance(15 * 60_000);
-    expect(it.overview().due?.snoozed).toBeNull();
   });
 });

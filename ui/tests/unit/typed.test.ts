@@ -2,28 +2,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Fake } from '../../src/backend/fake/fake';
-import { scenario } from '../../src/backend/fake/scenario';
-import type { FieldName, Trouble } from '../../src/backend/types';
+import type { Backend, Commands, FieldName, Trouble } from '../../src/backend/types';
 import { Typed } from '../../src/typed/typed.svelte';
 
 const FIELD: FieldName = 'card/us/same-side';
 const LOCKED: Trouble = { kind: 'locked', path: '' };
-let fake: Fake;
+const MOST = 20_000;
+/** What the program remembers of fields, and which of its two commands fail. */
+let kept: Map<FieldName, string>;
+let failing: Set<keyof Commands>;
 let typed: Typed;
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
-const remembered = () => fake.typedIn.map(({ field, text }) => `${field}: ${text}`);
+const remembered = () => [...kept].map(([field, text]) => `${field}: ${text}`);
+const program = (async (command: keyof Commands, args: { field: FieldName; text: string }) => {
+  if (failing.has(command)) throw LOCKED;
+  if (command === 'typed') return [...kept].map(([field, text]) => ({ field, text }));
+  if (args.text.length > MOST) return { refused: { reason: 'too-long', most: MOST } };
+  if (args.text) kept.set(args.field, args.text);
+  else kept.delete(args.field);
+  return { done: null };
+}) as unknown as Backend['call'];
 /** Opens the window anew over the same program. */
 async function anew(): Promise<Typed> {
-  const typed = new Typed((command, args) => fake.call(command, args));
+  const typed = new Typed(program);
   await typed.look();
   return typed;
 }
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  fake = new Fake(scenario(new URLSearchParams()));
+  kept = new Map();
+  failing = new Set();
   typed = await anew();
 });
 afterEach(() => void vi.useRealTimers());
@@ -80,11 +90,11 @@ describe('a field', () => {
   });
 
   test('says that it is not written down, and is as soon as it can be', async () => {
-    fake.failing.set('keep_typed', LOCKED);
+    failing.add('keep_typed');
     typed.type(FIELD, 'precious');
     await pass(1_000);
     expect([typed.unsaved, typed.in(FIELD).fault?.includes('still here')]).toEqual([true, true]);
-    fake.failing.clear();
+    failing.clear();
     await pass(3_100);
     expect([typed.unsaved, typed.in(FIELD).fault, remembered()]).toEqual([
       false,
@@ -112,10 +122,10 @@ describe('a field', () => {
   test('that could not be read at first is read later, and overwrites nothing that was typed since', async () => {
     typed.type(FIELD, 'before');
     await typed.flush();
-    fake.failing.set('typed', LOCKED);
+    failing.add('typed');
     const later = await anew();
     expect(later.of(FIELD)).toBe(undefined);
-    fake.failing.clear();
+    failing.clear();
     later.type(FIELD, 'since');
     await later.look();
     expect(later.of(FIELD)).toBe('since');

@@ -4,15 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { rites, stepsOf } from '../../src/backend/fake/graph';
 import looked from '../../src/backend/generated/looks.json';
-import type { OverlayView, View } from '../../src/backend/types';
-import { Hidden, hiddenAnswer } from '../../src/checkin/hidden.svelte';
-import { over } from '../../src/checkin/over/over';
-import { type Stage, stage } from '../../src/checkin/stage';
 import { named } from '../../src/formats/edit';
 import { bundleOf } from '../../src/words/bundle';
-import { whenInFull } from '../../src/words/dates';
 import { looks, trimmed } from '../../src/words/look';
 import { pseudo } from '../../src/words/pseudo';
 import { language, pieces, speak, t } from '../../src/words/words.svelte';
@@ -43,68 +37,6 @@ function sources(): string {
     .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('generated'))
     .map((file) => readFileSync(`${source}/${file}`, 'utf8'))
     .join('\n');
-}
-
-/** All that one can meet on the stage at a time: the line and the small one above it. */
-function moments(): Pick<Stage, 'say' | 'soft'>[] {
-  const names = { one: 'Sam', two: 'Robin' };
-  const full = { one: 'full', two: 'full' } as const;
-  const bare = {} as View;
-  const walked = Object.values(rites).flatMap((rite) =>
-    Object.values(rite.nodes).flatMap(({ step, moment }) => {
-      const steps = stepsOf(rite, 'one');
-      const explains = rite.format === 'first';
-      const view = {
-        ...bare,
-        beginner: 'one' as const,
-        steps,
-        step,
-        moment,
-        explains,
-        agreement: rite.agreements[0] ?? null,
-      };
-      return [null, whenInFull('2027-01-03T19:30:00', '2026-12-27T18:00:00')].flatMap((when) =>
-        [false, true].map((smaller) => stage({ ...view, smaller }, names, when, full)),
-      );
-    }),
-  );
-  // What they wrote themselves is as long as they like.
-  const ours = walked.filter((one) => !one.quoted);
-  const notes = walked.map(({ note }) => ({ say: note ?? '', soft: null }));
-  const laid: OverlayView[] = [
-    { kind: 'block', at: 'naming', text: '' },
-    { kind: 'block', at: 'saying', text: '' },
-    { kind: 'block', at: 'after', text: '' },
-    { kind: 'repair' },
-    {
-      kind: 'break',
-      lengths: [20, 40, 60, 1440].map((minutes) => ({ minutes, back: '2026-11-27T18:00:00' })),
-    },
-    { kind: 'away', until: '2026-11-22T19:30:00', returned: true, again: false },
-    { kind: 'away', until: '2026-11-29T19:30:00', returned: false, again: false },
-  ];
-  const overs = laid.map((overlay) => over(overlay, '2026-11-26T18:00:00', true));
-  const hidden = new Hidden('one');
-  const alone = [];
-  for (const next of [
-    () => hidden.goOn(),
-    () => hidden.answer(true),
-    () => hidden.goOn(),
-    () => hidden.goOn(),
-    () => {},
-  ]) {
-    alone.push(hiddenAnswer(hidden, names) as Stage);
-    next();
-  }
-  const ends = [
-    { soft: t('checkin-not-today-soft'), say: t('checkin-not-today-say') },
-    { soft: t('checkin-paused-lead'), say: t('checkin-paused-say') },
-    { soft: t('checkin-paused-lead'), say: t('checkin-waiting-say') },
-    { soft: t('checkin-ended-all'), say: t('checkin-ended-say') },
-    { soft: t('checkin-ended-only'), say: t('checkin-ended-say') },
-    { soft: t('checkin-ended-nothing'), say: t('checkin-ended-say') },
-  ];
-  return [...ours, ...notes, ...overs, ...alone, ...ends];
 }
 
 describe('the catalogue', () => {
@@ -147,14 +79,6 @@ describe('the catalogue', () => {
         expect([file, text.match(/!|validat|attachment|\p{Extended_Pictographic}/giu)]).toEqual([file, null]);
       }
     }
-  });
-
-  test.each(['en', 'de'] as const)('has at most fifteen words on the stage in %s', (tongue) => {
-    speak(tongue);
-    const long = moments()
-      .map(({ say, soft }) => bare(`${soft ?? ''} ${say ?? ''}`.trim()))
-      .filter((said) => said.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 15);
-    expect([...new Set(long)]).toEqual([]);
   });
 });
 

@@ -70,6 +70,12 @@ impl TestProgram {
         self.package == house::at(folder).components().as_path()
     }
 
+    /// Names a program that was built beside this one.
+    pub fn beside_it(&self, name: &str) -> Option<PathBuf> {
+        let folder = self.executable.parent()?.parent()?;
+        Some(folder.join(name).with_extension(std::env::consts::EXE_EXTENSION))
+    }
+
     fn command(&self, arguments: &[&str]) -> std::process::Command {
         let mut command = prepare(&self.executable.to_string_lossy());
         command.current_dir(&self.package).env("CARGO_MANIFEST_DIR", &self.package).args(arguments);

@@ -69,6 +69,7 @@ const STORE: &str = "src-tauri/store";
 const APP: &str = "src-tauri/app";
 const DESKTOP: &str = "src-tauri/desktop";
 const SHELL: &str = "";
+const DESK: &str = "tests/desk";
 const GENERATED: &str = "ui/src/backend/generated";
 
 /// What the stages share: the programs, built once, and the state things were in at the start.
@@ -150,7 +151,7 @@ impl Stage {
             Self::Check => "svelte-check, warnings as errors",
             Self::Ui => "the UI's logic",
             Self::Screens => "every screen in Chromium, with axe-core",
-            Self::Tools => "the driver of the real window, and these commands",
+            Self::Tools => "what plays the program to a browser or a window, and these commands",
             Self::Window => "the real program in a real window",
         }
     }
@@ -172,14 +173,15 @@ impl Stage {
             }
             Self::Types => types(bench),
             Self::Check => check(),
-            Self::Ui => vitest("test"),
+            Self::Ui => vitest("test", None),
             Self::Screens if cfg!(target_os = "linux") => {
-                // The screens are those of the built UI, served as files.
-                ui::build_with_fake()?;
-                vitest("screens")
+                // The screens are those of the built UI, served as files, with the program itself behind them.
+                ui::build_for_a_browser()?;
+                let desk = bench.programs()?.iter().find(|program| program.is_of(DESK));
+                vitest("screens", desk.and_then(|program| program.beside_it("both-heard-desk")))
             }
             Self::Tools => {
-                let own = ["xtask", "tests/driver", "benches/blank"];
+                let own = ["xtask", DESK, "tests/driver", "benches/blank"];
                 let ours = |program: &&TestProgram| own.iter().any(|folder| program.is_of(folder));
                 programs::run(bench.programs()?.iter().filter(ours), &[]).map(Ending::Ran)
             }
@@ -262,7 +264,7 @@ fn check() -> Result<Ending, Broken> {
 }
 
 /// Runs one of the two halves of the UI's tests, and reads its report.
-fn vitest(script: &str) -> Result<Ending, Broken> {
+fn vitest(script: &str, desk: Option<PathBuf>) -> Result<Ending, Broken> {
     ui::fetch()?;
     let report: PathBuf = house::target()?.join(format!("xtask/{script}.json"));
     if report.exists() {
@@ -273,6 +275,9 @@ fn vitest(script: &str) -> Result<Ending, Broken> {
     command.arg(format!("--outputFile.json={}", report.display()));
     if let Some(browser) = system::browser() {
         command.env("BOTH_HEARD_CHROMIUM", browser);
+    }
+    if let Some(desk) = desk {
+        command.env("BOTH_HEARD_DESK", desk);
     }
     let Heard { well, .. } = overheard(&mut command)?;
     let tally = fs::read_to_string(&report).ok().and_then(|report| count::vitest(&report));

@@ -70,20 +70,15 @@ impl Coming {
 impl Overview {
     fn of(open: &Open<'_>, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let plan = open.tx.plan().get()?;
-        let today = now.with_timezone(&open.zone).date_naive();
+        let wall = now.with_timezone(&open.zone).naive_local();
         let couple = open.tx.couple().get()?;
         Ok(Self {
             // Before there are two of them, nothing was planned.
             due: if couple.is_some() { open.due(&plan, now)? } else { None },
             couple,
             rhythm: plan.rhythm,
-            changes: plan
-                .changes
-                .iter()
-                .filter(|change| today <= change.to.unwrap_or(change.of).date())
-                .copied()
-                .collect(),
-            rests: plan.rests.iter().filter(|rest| today <= rest.to).copied().collect(),
+            changes: plan.changes.iter().filter(|change| wall < change.to.unwrap_or(change.of)).copied().collect(),
+            rests: plan.rests.iter().filter(|rest| wall.date() <= rest.to).copied().collect(),
             next: to_come(open.tx, &plan, &open.zone, now, SHOWN)?.iter().map(|one| Coming::of(one, now)).collect(),
             running: open.view(now),
             begins: begins_next(open.tx.records().last_beginner()?, open.tx.records().only_met_since()?),

@@ -35,6 +35,15 @@ async function editor(page: Page): Promise<void> {
   await act(page, 'make-own');
 }
 
+/** The format that they made, in the editor. */
+export async function ownFormat(page: Page): Promise<void> {
+  await act(page, 'change');
+  const id = await page.evaluate(() => window.bothHeard?.own[0]?.id);
+  await page.locator(`[data-do="pick-${id}"]`).check();
+  await act(page, 'edit');
+  await page.locator('#format-name').waitFor();
+}
+
 async function jar(page: Page): Promise<void> {
   await act(page, 'to-jar');
   await act(page, 'jar-of-one');
@@ -97,6 +106,7 @@ export const fields: Typing[] = [
     id: 'format-name',
     scenario: '',
     led: editor,
+    again: ownFormat,
     text: 'Sundays, and what we do with them when it rains',
   },
   { name: 'a note for the jar', id: 'note', scenario: '', led: jar, text: 'the walk', stand: '.note' },

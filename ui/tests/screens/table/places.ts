@@ -1,11 +1,11 @@
 // Every place of the ritual, and what is particular about some of them.
 import type { Page } from 'playwright-core';
-import { rites, weekly } from '../../../src/backend/fake/graph';
 import { act, at, press } from '../page';
+import { placesOf } from './ritual';
 import { LONG, type Shown, TOPIC } from './shown';
 
 /** Every place of the weekly ritual, reached as if it had been walked to. */
-const everyPlace: Shown[] = Object.keys(weekly.nodes).map((place) => ({
+const everyPlace: Shown[] = (await placesOf('weekly', false)).map(({ place }) => ({
   name: `checkin-${place.replace(/[: ]/g, '-')}`,
   scenario: `place=${encodeURIComponent(place)}&spent=54`,
   led: (page) => at(page, place),
@@ -26,9 +26,9 @@ const others: Shown[] = [
 }));
 
 /** The first time, where the screen explains as it goes: a place of each kind of step. */
-const explained: Shown[] = Object.entries(rites.first?.nodes ?? {})
-  .filter(([place], at, all) => all.findIndex(([one]) => one.split(':')[0] === place.split(':')[0]) === at)
-  .map(([place]) => ({
+const explained: Shown[] = (await placesOf('first', false))
+  .filter(({ view }, at, all) => all.findIndex((one) => one.view.step === view.step) === at)
+  .map(({ place }) => ({
     name: `checkin-first-${place.replace(/[: ]/g, '-')}`,
     scenario: `format=first&place=${encodeURIComponent(place)}`,
     led: (page) => at(page, place),

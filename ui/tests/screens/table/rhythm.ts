@@ -83,7 +83,7 @@ export const rhythm: Shown[] = [
       await page.keyboard.type('what I could not say');
       await page.evaluate(() => {
         window.bothHeard?.failing.set('write', { kind: 'full', path: 'both-heard.db' });
-        window.bothHeard?.signal('closing');
+        window.bothHeard?.close();
       });
       await page.locator('dialog').waitFor();
     },

@@ -1,4 +1,7 @@
-//! A world of the test's own: its time stands until it is moved, and what the program says is written down.
+//! The whole program in a world of a test's own: its time stands until it is moved, and what the program says is written
+//! down.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use both_heard_app::content;
 use both_heard_app::ports::{
@@ -13,11 +16,11 @@ use both_heard_shell::{desktop, ipc};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::Vienna;
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::atomic::{AtomicBool, AtomicU32};
 use std::sync::{Arc, Mutex, OnceLock, Weak};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{WebviewWindow, WebviewWindowBuilder};
@@ -36,8 +39,16 @@ pub struct Desk {
 pub struct Outside {
     wall: Mutex<DateTime<Zone>>,
     running: Mutex<Duration>,
+    /// Since when time goes by itself, where it does.
+    since: Mutex<Option<Instant>>,
     /// What was shown, sounded and signalled, in order.
     pub heard: Mutex<Vec<String>>,
+    /// What the window was told, in order.
+    pub signals: Mutex<Vec<Signal>>,
+    /// Whether there is a tray.
+    pub has_tray: AtomicBool,
+    /// What the desktop speaks, as `de_AT.UTF-8`.
+    pub locale: Mutex<String>,
     /// What stands in the tray.
     pub tray: Mutex<Option<InTray>>,
     /// Whether something shows notifications.
@@ -76,12 +87,23 @@ impl Port {
     }
 }
 
+impl Outside {
+    /// Lets time go by itself from now on.
+    pub fn lets_time_go(&self) {
+        *self.since.lock().unwrap() = Some(Instant::now());
+    }
+
+    fn gone(&self) -> Duration {
+        self.since.lock().unwrap().map_or(Duration::ZERO, |since| since.elapsed())
+    }
+}
+
 impl Clock for Port {
     fn now(&self) -> DateTime<Zone> {
-        *self.0.wall.lock().unwrap()
+        *self.0.wall.lock().unwrap() + self.0.gone()
     }
     fn running(&self) -> Duration {
-        *self.0.running.lock().unwrap()
+        *self.0.running.lock().unwrap() + self.0.gone()
     }
 }
 
@@ -125,6 +147,7 @@ impl Ids for Port {
 
 impl Window for Port {
     fn signal(&self, signal: Signal) {
+        self.0.signals.lock().unwrap().push(signal);
         self.note(format!("{signal:?}"));
     }
     fn hide(&self) {
@@ -146,7 +169,7 @@ impl Tray for Port {
         *self.outside().tray.lock().unwrap() = shown.copied();
     }
     fn is_there(&self) -> bool {
-        true
+        self.0.has_tray.load(Relaxed)
     }
 }
 
@@ -163,8 +186,20 @@ impl Preferences for Port {
         *self.outside().dark.lock().unwrap()
     }
     fn locale(&self) -> String {
-        String::new()
+        self.0.locale.lock().unwrap().clone()
     }
+}
+
+/// Makes a folder, in memory where there is such a place: much is committed in it.
+pub fn folder() -> tempfile::TempDir {
+    let memory = Path::new("/dev/shm");
+    let place = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    tempfile::Builder::new().prefix("bh").tempdir_in(place).unwrap()
+}
+
+/// Gives an instant by what the wall shows then.
+pub fn on_the_wall(time: NaiveDateTime) -> DateTime<Zone> {
+    Zone::of(&Vienna).from_local_datetime(&time).earliest().unwrap()
 }
 
 /// Reads a local time such as `2026-11-22 19:30`.
@@ -175,13 +210,12 @@ pub fn local(text: &str) -> NaiveDateTime {
 impl Desk {
     /// Sets up a program in a fresh folder; it is Sunday, 22 November 2026, 19:00.
     pub fn fresh() -> Self {
-        Self::over(tempfile::tempdir().unwrap())
+        Self::over(folder())
     }
 
     /// Sets up a program over a folder as it is.
     pub fn over(folder: tempfile::TempDir) -> Self {
-        let wall = Zone::of(&Vienna).from_local_datetime(&local("2026-11-22 19:00")).earliest().unwrap();
-        Self::at(Arc::new(folder), wall)
+        Self::at(Arc::new(folder), on_the_wall(local("2026-11-22 19:00")))
     }
 
     /// Starts a second copy of the program over the same folder.
@@ -189,10 +223,15 @@ impl Desk {
         Self::at(Arc::clone(&self.folder), *self.world.wall.lock().unwrap())
     }
 
-    fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Zone>) -> Self {
+    /// Sets up a program over a folder, at a time on the wall.
+    pub fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Zone>) -> Self {
         let world = Arc::new(Outside {
             wall: wall.into(),
             running: Duration::ZERO.into(),
+            since: Mutex::default(),
+            signals: Mutex::default(),
+            has_tray: true.into(),
+            locale: Mutex::default(),
             heard: Mutex::default(),
             tray: Mutex::default(),
             notifications: true.into(),
@@ -348,7 +387,7 @@ impl Desk {
     }
 
     /// Looks once, as the alarm does, and tells what it found.
-    fn look(&self) -> Duration {
+    pub fn look(&self) -> Duration {
         let before = self.world.heard.lock().unwrap().len();
         let most = self.app.tick();
         // Reminders are told beside what is signalled, in a thread of their own: they are written down first.

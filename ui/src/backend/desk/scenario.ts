@@ -1,6 +1,7 @@
-// Reads from the address what a fake evening is to look like: `?backend=fake&past=7&place=3:floor&theme=evening`.
+// Reads from the address how the couple's life is to stand: `?past=7&place=3:floor&theme=evening`.
 import type { Every, Help, Rest, Settings, Trouble, Typed, Unreadable, Wish } from '../types';
 
+/** `tests/desk/src/scenario.rs` has the same names. */
 export interface Scenario {
   /** Whether the welcome is done. */
   couple: boolean;
@@ -26,7 +27,7 @@ export interface Scenario {
   format: string;
   /** Whether it will be kept, if they choose so. */
   record: boolean;
-  /** What lies over the step, by its name in the graph: `paused`, `block naming`, `away`. */
+  /** What lies over the step: `paused`, `block naming`, `away`. */
   over: string | null;
   /** Minutes until they mean to be back from a break. */
   away: number;

@@ -1,0 +1,91 @@
+//! Finds every place of a format, and the way there, by trying every event in each: the ritual is core's alone.
+
+use both_heard_app::content;
+use both_heard_core::ids::{AgreementId, CheckInId};
+use both_heard_core::memory::Agreement;
+use both_heard_core::people::Partner;
+use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Keep, Looked, Reply, Session, View};
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use std::collections::{BTreeSet, VecDeque};
+use std::path::Path;
+use uuid::Uuid;
+
+/// A place that was walked to.
+struct Place {
+    session: Session,
+    way: Vec<Event>,
+}
+
+/// Lists every place of a shipped format, nearest first: its name, what the screen is shown there, and the events that lead on.
+pub fn all(format: &FormatId, agreed: bool) -> Vec<Value> {
+    let now = DateTime::UNIX_EPOCH;
+    let text = |place| Agreement {
+        id: AgreementId { check_in: CheckInId(Uuid::nil()), place },
+        by: Partner::One,
+        text: "A walk on Fridays, whatever the weather.".into(),
+    };
+    let agreements = if agreed { vec![text(0), text(1)] } else { vec![] };
+    let shipped = content::formats(Path::new("")).0.into_iter().find(|one| one.id() == format).unwrap();
+    let places = walk(Session::begin(beginning(shipped, agreements)));
+    let shown = |Place { session, .. }: &Place| {
+        let leads: Vec<_> = events().into_iter().filter(|event| session.step(event, now).is_ok()).collect();
+        json!({ "place": name(session), "view": View::of(session, &Utc, now), "leads": leads })
+    };
+    places.iter().map(shown).collect()
+}
+
+/// Finds the shortest way to a place, named as the screen names it: `4:line say-back first 0`.
+pub fn way_to(beginning: &Beginning, place: &str) -> Vec<Event> {
+    let places = walk(Session::begin(beginning.clone()));
+    let found = places.into_iter().find(|one| name(&one.session) == place);
+    found.unwrap_or_else(|| panic!("no such place: {place}")).way
+}
+
+fn beginning(format: Format, agreements: Vec<Agreement>) -> Beginning {
+    let format = if agreements.is_empty() { format.without_look_back() } else { format };
+    let at = DateTime::UNIX_EPOCH.into();
+    Beginning { id: CheckInId(Uuid::nil()), format, beginner: Partner::One, at, agreements, no_record: false }
+}
+
+fn walk(first: Session) -> Vec<Place> {
+    let now = first.beginning().at.to_utc();
+    let (mut found, mut seen) = (vec![], BTreeSet::new());
+    let mut waiting = VecDeque::from([Place { session: first, way: vec![] }]);
+    let smaller = [Event::Hard, Event::GoOn, Event::GoOn, Event::Smaller].to_vec();
+    while let Some(here) = waiting.pop_front() {
+        if !seen.insert(name(&here.session)) {
+            continue;
+        }
+        for more in events().into_iter().map(|event| vec![event]).chain([smaller.clone()]) {
+            let step = |session: Session, event: &Event| session.step(event, now).map(|(next, _)| next);
+            if let Ok(session) = more.iter().try_fold(here.session.clone(), step)
+                && session.ending().is_none()
+            {
+                waiting.push_back(Place { session, way: [here.way.clone(), more].concat() });
+            }
+        }
+        found.push(here);
+    }
+    found
+}
+
+fn name(session: &Session) -> String {
+    let moment = json!(session.moment());
+    let parts = ["at", "line", "attempt", "round", "answer", "index"].iter().filter_map(|part| moment.get(part));
+    let words: Vec<_> = parts.map(|part| part.to_string().replace('"', "")).collect();
+    format!("{}:{}", session.at(), words.join(" "))
+}
+
+/// Lists every event that may lead from one place to another.
+fn events() -> Vec<Event> {
+    let mut events = vec![Event::GoOn, Event::NothingToAsk];
+    for yes in [true, false] {
+        events.extend([Event::Arrived { together: yes }, Event::GotIt { yes }, Event::More { yes }]);
+    }
+    events.extend([FeltHeard::Yes, FeltHeard::Mostly, FeltHeard::NotYet].map(|answer| Event::Felt { answer }));
+    events.extend([Looked::Working, Looked::TalkAboutIt, Looked::LetGo].map(|answer| Event::LookBack { answer }));
+    events.extend([Reply::Yes, Reply::LetMeThink, Reply::NotThisTime].map(|answer| Event::Reply { answer }));
+    events.extend([Keep::All, Keep::OnlyThatWeMet, Keep::Nothing].map(|choice| Event::Keep { choice }));
+    events
+}
