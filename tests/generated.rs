@@ -11,6 +11,7 @@ mod reading;
 use both_heard_app::content;
 use both_heard_core::look;
 use both_heard_core::people::Name;
+use both_heard_core::ritual::{Minutes, StepKind};
 use both_heard_core::typed::FieldName;
 use serde_json::json;
 use std::fs;
@@ -59,6 +60,27 @@ fn messages() {
         }
     }
     write("messages.ts", &(text + "}\n").replace("{  }", "Record<string, never>"));
+}
+
+/// The editor of formats knows of steps and names what core does.
+#[test]
+fn steps() {
+    let kinds = StepKind::ALL.map(|kind| {
+        let name = serde_json::to_string(&kind).unwrap();
+        format!("  {name}: {{ isOnePersons: {}, isTimed: {} }},\n", kind.is_one_persons(), kind.is_timed())
+    });
+    write(
+        "steps.ts",
+        &format!(
+            "// Written by `cargo test` from core. Do not edit.\n\n\
+             /** Every kind of step, in the order an editor offers them: whether one of the two acts in it, and whether its length is a\n \
+             * turn's time. */\nexport const KINDS = {{\n{}}} as const;\n\
+             export const MOST_MINUTES = {};\nexport const MOST_IN_A_NAME = {};\n",
+            kinds.concat(),
+            Minutes::MOST,
+            Name::MOST,
+        ),
+    );
 }
 
 /// The editor of formats is tried with those that ship.

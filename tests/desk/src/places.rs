@@ -4,7 +4,7 @@ use both_heard_app::content;
 use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::Partner;
-use both_heard_core::ritual::{Beginning, Event, FeltHeard, Format, FormatId, Keep, Looked, Reply, Session, View};
+use both_heard_core::ritual::{Beginning, Event, Format, FormatId, Session, View};
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use std::collections::{BTreeSet, VecDeque};
@@ -17,7 +17,7 @@ struct Place {
     way: Vec<Event>,
 }
 
-/// Lists every place of a shipped format, nearest first: its name, what the screen is shown there, and the events that lead on.
+/// Lists every place of a shipped format, nearest first: its name, and what the screen is shown there.
 pub fn all(format: &FormatId, agreed: bool) -> Vec<Value> {
     let now = DateTime::UNIX_EPOCH;
     let text = |place| Agreement {
@@ -28,10 +28,7 @@ pub fn all(format: &FormatId, agreed: bool) -> Vec<Value> {
     let agreements = if agreed { vec![text(0), text(1)] } else { vec![] };
     let shipped = content::formats(Path::new("")).0.into_iter().find(|one| one.id() == format).unwrap();
     let places = walk(Session::begin(beginning(shipped, agreements)));
-    let shown = |Place { session, .. }: &Place| {
-        let leads: Vec<_> = events().into_iter().filter(|event| session.step(event, now).is_ok()).collect();
-        json!({ "place": name(session), "view": View::of(session, &Utc, now), "leads": leads })
-    };
+    let shown = |Place { session, .. }: &Place| json!({ "place": name(session), "view": View::of(session, &Utc, now) });
     places.iter().map(shown).collect()
 }
 
@@ -57,10 +54,10 @@ fn walk(first: Session) -> Vec<Place> {
         if !seen.insert(name(&here.session)) {
             continue;
         }
-        for more in events().into_iter().map(|event| vec![event]).chain([smaller.clone()]) {
-            let step = |session: Session, event: &Event| session.step(event, now).map(|(next, _)| next);
-            if let Ok(session) = more.iter().try_fold(here.session.clone(), step)
+        for more in here.session.possible(now).into_iter().map(|event| vec![event]).chain([smaller.clone()]) {
+            if let Ok(session) = more.iter().try_fold(here.session.clone(), |session, event| session.step(event, now))
                 && session.ending().is_none()
+                && session.is_live()
             {
                 waiting.push_back(Place { session, way: [here.way.clone(), more].concat() });
             }
@@ -75,17 +72,4 @@ fn name(session: &Session) -> String {
     let parts = ["at", "line", "attempt", "round", "answer", "index"].iter().filter_map(|part| moment.get(part));
     let words: Vec<_> = parts.map(|part| part.to_string().replace('"', "")).collect();
     format!("{}:{}", session.at(), words.join(" "))
-}
-
-/// Lists every event that may lead from one place to another.
-fn events() -> Vec<Event> {
-    let mut events = vec![Event::GoOn, Event::NothingToAsk];
-    for yes in [true, false] {
-        events.extend([Event::Arrived { together: yes }, Event::GotIt { yes }, Event::More { yes }]);
-    }
-    events.extend([FeltHeard::Yes, FeltHeard::Mostly, FeltHeard::NotYet].map(|answer| Event::Felt { answer }));
-    events.extend([Looked::Working, Looked::TalkAboutIt, Looked::LetGo].map(|answer| Event::LookBack { answer }));
-    events.extend([Reply::Yes, Reply::LetMeThink, Reply::NotThisTime].map(|answer| Event::Reply { answer }));
-    events.extend([Keep::All, Keep::OnlyThatWeMet, Keep::Nothing].map(|choice| Event::Keep { choice }));
-    events
 }

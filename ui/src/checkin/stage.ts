@@ -40,8 +40,6 @@ export interface Stage {
   field: string | null;
   /** Whether the line is one that can be shown in full, as a hint, or not at all. */
   helped: boolean;
-  /** Whether a card, or what was kept for today, can be laid beside the one who speaks. */
-  prompted: boolean;
   /** Whether the next time can be moved here. */
   movesNext: boolean;
 }
@@ -109,7 +107,6 @@ export function stage(view: View, names: Names, when: string | null, lines: Reco
     breathes: false,
     field: null,
     helped: false,
-    prompted: false,
     movesNext: false,
   };
   switch (step?.kind) {
@@ -167,7 +164,6 @@ function floor(view: View, acts: Partner, names: Names): Partial<Stage> {
         under: under(answered ? t('checkin-leans-in') : t('checkin-listens')),
         say: view.smaller ? t('checkin-smaller-speak-say', { who }) : t('checkin-speak-say', { who }),
         field: t('checkin-write-speak', { who }),
-        prompted: true,
       };
   }
 }

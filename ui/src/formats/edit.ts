@@ -1,26 +1,16 @@
 // What a couple can do to a list of steps, and how long it takes: lists in, lists out.
+
+import { KINDS, MOST_IN_A_NAME, MOST_MINUTES } from '../backend/generated/steps';
 import type { Partner, Step, StepKind, Whose } from '../backend/types';
 import { other } from '../backend/types';
 import { trimmed } from '../words/look';
 
-export const MOST_MINUTES = 30;
-export const MOST_IN_A_NAME = 40;
 const MOST_BYTES = 1_024;
 const WHOSE: Whose[] = ['both', 'beginner', 'other'];
 const A_TURN = 3;
+const ALL = Object.keys(KINDS) as StepKind[];
 /** What can be chosen for a step; closing stands at the end by itself. */
-export const KINDS = [
-  'arrive',
-  'look-back',
-  'appreciate',
-  'speak',
-  'lean-in',
-  'felt-heard',
-  'own-part',
-  'differently',
-  'swap',
-  'ask',
-] as const satisfies StepKind[];
+export const CHOICES = ALL.filter((kind) => kind !== 'close');
 
 /** `open`: a turn among them has no timer, so that it may be more. */
 export interface Length {
@@ -28,19 +18,10 @@ export interface Length {
   open: boolean;
 }
 
-export function isOnePersons(kind: StepKind): boolean {
-  return !['arrive', 'look-back', 'swap', 'close'].includes(kind);
-}
-
-/** Elsewhere the length only says about how long it takes. */
-export function isTimed(kind: StepKind): boolean {
-  return isOnePersons(kind) && kind !== 'felt-heard';
-}
-
 /** Adds up the lengths, to the nearest five minutes. */
 export function lengthOf(steps: Step[]): Length {
   const sum = steps.reduce((minutes, step) => minutes + (step.minutes ?? 0), 0);
-  const open = steps.some(({ kind, minutes }) => isTimed(kind) && !minutes);
+  const open = steps.some(({ kind, minutes }) => KINDS[kind].isTimed && !minutes);
   return { minutes: sum > 0 ? Math.max(5, Math.round(sum / 5) * 5) : 0, open };
 }
 
@@ -57,7 +38,7 @@ export function stepsFrom(text: string): Step[] | null {
 function isStep(read: unknown): read is Step {
   if (typeof read !== 'object' || read === null) return false;
   const { kind, whose, minutes = 1, ...more } = read as Partial<Step>;
-  const known = [...KINDS, 'close'].some((one) => one === kind) && WHOSE.some((one) => one === whose);
+  const known = ALL.some((one) => one === kind) && WHOSE.some((one) => one === whose);
   return (
     known &&
     Number.isInteger(minutes) &&
@@ -84,7 +65,7 @@ function across(whose: Whose): Whose {
 
 /** Says whose a step would be, by what stands before it and whose it was. */
 function sensible(before: Step[], kind: StepKind, had: Whose): Whose {
-  if (!isOnePersons(kind)) return 'both';
+  if (!KINDS[kind].isOnePersons) return 'both';
   const latest = (one: StepKind) => before.findLast((step) => step.kind === one)?.whose;
   const answers =
     kind === 'lean-in' ? latest('speak') : kind === 'felt-heard' ? latest('lean-in') : undefined;

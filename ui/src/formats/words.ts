@@ -1,7 +1,9 @@
 // Words the formats: what they are called and for, how long they take, what a step is, and what is wrong with one.
+
+import { KINDS } from '../backend/generated/steps';
 import type { FileFault, Format, FormatError, Step, StepKind, Whose } from '../backend/types';
 import { type Plain, t } from '../words/words.svelte';
-import { cut, isTimed, type Length } from './edit';
+import { cut, type Length } from './edit';
 
 /** By what their files call them. A map: a file of the couple's own may be called as anything is in an object. */
 const SHIPPED = new Map<string, { name: Plain; line: Plain }>(
@@ -65,7 +67,7 @@ export function lengthWords({ minutes, open }: Length): string {
 /** A turn has a time; other steps only take about so long. */
 export function minutesWords({ kind, minutes }: Step): string {
   if (!minutes) return t('formats-no-timer');
-  return isTimed(kind) ? t('formats-minutes', { minutes }) : t('formats-about', { minutes });
+  return KINDS[kind].isTimed ? t('formats-minutes', { minutes }) : t('formats-about', { minutes });
 }
 
 export function kindWords(kind: StepKind): string {

@@ -82,7 +82,8 @@ describe('hard to lean in', () => {
       await over(page, 'block saying');
       await press(page, 'Enter');
       await over(page, 'block after');
-      await press(page, '2');
+      // A question does not answer itself: Enter alone does nothing.
+      await press(page, 'Enter', '2');
       await at(page, '4:line smaller-piece first 0');
       await press(page, 'Enter');
       await at(page, '4:line say-back first 0');

@@ -179,7 +179,7 @@ test.each(['en', 'de'] as const)('every format and every step has its words in %
     expect(nameOf(format)).not.toBe(format.id);
     expect(lineOf(format).length).toBeGreaterThan(10);
   }
-  for (const kind of [...edit.KINDS, 'close'] as const) expect(kindWords(kind)).toMatch(/^\p{Lu}/u);
+  for (const kind of [...edit.CHOICES, 'close'] as const) expect(kindWords(kind)).toMatch(/^\p{Lu}/u);
 });
 
 test.each([

@@ -6,9 +6,7 @@ use crate::ports::Tone;
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::Partner;
-use both_heard_core::ritual::{
-    Beginning, Effect, Ending, Event, FormatId, Keep, Logged, Overlay, Refusal, Session, View,
-};
+use both_heard_core::ritual::{Beginning, Ending, Event, FormatId, Keep, Logged, Overlay, Refusal, Session, View};
 use both_heard_store::{Running, Store, StoreError, Transaction};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -34,7 +32,7 @@ pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Se
             unless_read_only(tx, || tx.running().end().and_then(|()| tx.away().set(None)))?;
             return Ok((None, true));
         }
-        let Ok((paused, _)) = session.step(&Event::Pause, seen) else { return Ok((Some(session), false)) };
+        let Ok(paused) = session.step(&Event::Pause, seen) else { return Ok((Some(session), false)) };
         let pause = Logged { at: seen, event: Event::Pause };
         unless_read_only(tx, || tx.running().append(&pause))?;
         Ok((Some(paused), false))
@@ -64,7 +62,7 @@ impl Open<'_> {
     /// Does one event: computes, commits, and takes the new session. A refusal changes nothing.
     pub(super) fn act(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Answer<View, Refusal>, StoreError> {
         let Some(session) = self.session.as_ref() else { return Ok(Answer::Refused(Refusal::Over)) };
-        let (next, effects) = match session.step(event, now) {
+        let next = match session.step(event, now) {
             Ok(stepped) => stepped,
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
@@ -72,7 +70,7 @@ impl Open<'_> {
         if returns != session.returns() {
             self.tx.away().set(returns)?;
         }
-        let ended = effects.iter().any(|effect| matches!(effect, Effect::Ended(_)));
+        let ended = next.ending().is_some();
         if ended {
             self.end(&next, now)?;
         } else {

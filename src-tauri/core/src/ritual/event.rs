@@ -1,4 +1,4 @@
-//! Lists what can happen in a check-in, and what follows outside it.
+//! Lists what can happen in a check-in.
 
 use crate::ids::{CardId, JarNoteId};
 use chrono::{DateTime, Utc};
@@ -90,6 +90,40 @@ pub enum Event {
     Resume,
     /// Sixty seconds more, from now when the time is over.
     OneMoreMinute,
+}
+
+impl Event {
+    /// Lists every event there is: each answer that can be given, and of what is typed or chosen freely the shortest. Words
+    /// are typed into the field of `step`.
+    #[must_use]
+    pub fn each(step: usize) -> Vec<Self> {
+        use {FeltHeard as Felt, Keep as Kept};
+        let mut each = vec![
+            Self::GoOn,
+            Self::Back,
+            Self::NothingToAsk,
+            Self::Prompt { prompt: None },
+            Self::Hard,
+            Self::Name { text: String::new() },
+            Self::Smaller,
+            Self::TakeBreak,
+            Self::Away { minutes: 1 },
+            Self::Repair,
+            Self::LetGo,
+            Self::Write { step, text: String::new() },
+            Self::Pause,
+            Self::Resume,
+            Self::OneMoreMinute,
+        ];
+        for yes in [true, false] {
+            each.extend([Self::Arrived { together: yes }, Self::GotIt { yes }, Self::More { yes }]);
+        }
+        each.extend([Felt::Yes, Felt::Mostly, Felt::NotYet].map(|answer| Self::Felt { answer }));
+        each.extend([Looked::Working, Looked::TalkAboutIt, Looked::LetGo].map(|answer| Self::LookBack { answer }));
+        each.extend([Reply::Yes, Reply::LetMeThink, Reply::NotThisTime].map(|answer| Self::Reply { answer }));
+        each.extend([Kept::All, Kept::OnlyThatWeMet, Kept::Nothing].map(|choice| Self::Keep { choice }));
+        each
+    }
 }
 
 /// An event with the moment it was accepted.
@@ -196,15 +230,6 @@ pub enum Ending {
     NotToday,
     /// Ended in the middle; nothing stays.
     LetGo,
-}
-
-/// Asks something of the world outside the state machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// The moment at which the turn's time is up may be another one now.
-    TimeChanged,
-    /// The check-in is over.
-    Ended(Ending),
 }
 
 /// Says why an event changes nothing here. Expected: a key pressed twice is no error.

@@ -1,4 +1,4 @@
-//! Holds the check-in as a state machine: `step(session, event, now) -> (session, effects)`.
+//! Holds the check-in as a state machine: `step(session, event, now) -> session`.
 //!
 //! A [`Format`] is data; a step is a kind with a length and a whose; a [`Session`] is the fold of its events.
 //! It must not know how it is drawn, stored or timed.
@@ -12,7 +12,7 @@ mod step;
 mod turn;
 mod view;
 
-pub use event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
+pub use event::{Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
 pub use format::{Draft, Format, FormatError, FormatFault, FormatId, Step};
 pub use kind::{Minutes, StepKind, Whose};
 pub use overlay::{Block, Overlay};

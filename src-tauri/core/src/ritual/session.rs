@@ -1,6 +1,6 @@
 //! Folds events into a check-in: the one place that decides what happens.
 
-use super::event::{Effect, Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
+use super::event::{Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
 use super::format::{Format, Step};
 use super::kind::StepKind;
 use super::overlay::{Block, Overlay};
@@ -85,35 +85,41 @@ impl Session {
     /// left out: only accepted ones are stored, and should one be spoiled all the same, the others still count.
     #[must_use]
     pub fn replay(beginning: Beginning, events: impl IntoIterator<Item = Logged>) -> Self {
-        events.into_iter().fold(Self::begin(beginning), |session, Logged { at, event }| {
-            match session.step(&event, at) {
-                Ok((next, _)) => next,
-                Err(_) => session,
-            }
-        })
+        events
+            .into_iter()
+            .fold(Self::begin(beginning), |session, Logged { at, event }| session.step(&event, at).unwrap_or(session))
     }
 
-    /// Does one event: answers the session after it, and what follows outside. The session before stays as it is, so
-    /// that the caller can commit the event first.
+    /// Does one event: answers the session after it. The session before stays as it is, so that the caller can commit the
+    /// event first.
     ///
     /// # Errors
     /// Refuses an event that this moment does not wait for; nothing changes then.
-    pub fn step(&self, event: &Event, now: DateTime<Utc>) -> Result<(Self, Vec<Effect>), Refusal> {
+    pub fn step(&self, event: &Event, now: DateTime<Utc>) -> Result<Self, Refusal> {
         let mut next = self.clone();
         let over = self.overlay.as_ref();
-        let effects = match event {
+        match event {
             _ if self.ending.is_some() => return Err(Refusal::Over),
             Event::Write { step, text } => next.write(*step, text)?,
             Event::Name { text } if too_long(text) => return Err(Refusal::TooLong { most: Self::MOST_CHARACTERS }),
-            Event::LetGo => next.end(Ending::LetGo),
+            Event::LetGo => next.ending = Some(Ending::LetGo),
             Event::Smaller if self.can_be_made_smaller() => next.make_smaller(now),
             _ => match Overlay::lead(over, self.step_now().kind, event, now) {
                 Some(after) => next.lay(after, now),
                 None if over.is_some() => return Err(Refusal::Paused),
                 None => next.do_in_step(event, now)?,
             },
-        };
-        Ok((next, effects))
+        }
+        Ok(next)
+    }
+
+    /// Lists the events that are accepted where it stands: every answer that can be given, and of what is typed or chosen
+    /// freely the shortest.
+    #[must_use]
+    pub fn possible(&self, now: DateTime<Utc>) -> Vec<Event> {
+        let mut events = Event::each(self.here.step);
+        events.retain(|event| self.step(event, now).is_ok());
+        events
     }
 
     fn can_be_made_smaller(&self) -> bool {
@@ -121,24 +127,23 @@ impl Session {
         after && self.step_now().kind.can_be_smaller()
     }
 
-    fn do_in_step(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Vec<Effect>, Refusal> {
-        Ok(match event {
+    fn do_in_step(&mut self, event: &Event, now: DateTime<Utc>) -> Result<(), Refusal> {
+        match event {
             Event::OneMoreMinute => {
                 let turn = self.here.turn.ok_or(Refusal::NotHere)?;
                 self.here.turn = Some(turn.one_more_minute(now));
-                vec![Effect::TimeChanged]
             }
             Event::Back => {
                 let before = self.trail.pop().ok_or(Refusal::NotHere)?;
                 self.here = Here { turn: before.turn.map(|turn| turn.run(now)), ..before };
-                vec![Effect::TimeChanged]
             }
             Event::Prompt { prompt } => self.lay_beside(prompt.as_ref())?,
             _ => self.walk(event, now)?,
-        })
+        }
+        Ok(())
     }
 
-    fn write(&mut self, step: usize, text: &str) -> Result<Vec<Effect>, Refusal> {
+    fn write(&mut self, step: usize, text: &str) -> Result<(), Refusal> {
         if !self.steps().get(step).is_some_and(|s| s.kind.has_field()) {
             return Err(Refusal::NotHere);
         }
@@ -146,11 +151,11 @@ impl Session {
             return Err(Refusal::TooLong { most: Self::MOST_CHARACTERS });
         }
         self.words.insert(step, text.to_owned());
-        Ok(vec![])
+        Ok(())
     }
 
     /// Lays a card, or what was put in the jar, beside the one who speaks.
-    fn lay_beside(&mut self, prompt: Option<&Prompt>) -> Result<Vec<Effect>, Refusal> {
+    fn lay_beside(&mut self, prompt: Option<&Prompt>) -> Result<(), Refusal> {
         if self.step_now().kind != StepKind::Speak {
             return Err(Refusal::NotHere);
         }
@@ -159,47 +164,43 @@ impl Session {
             Some(prompt) => self.prompts.insert(self.here.step, prompt.clone()),
             None => self.prompts.remove(&self.here.step),
         };
-        Ok(vec![])
+        Ok(())
     }
 
-    fn lay(&mut self, overlay: Option<Overlay>, now: DateTime<Utc>) -> Vec<Effect> {
+    fn lay(&mut self, overlay: Option<Overlay>, now: DateTime<Utc>) {
         let time = |turn: Turn| if overlay.is_some() { turn.hold(now) } else { turn.run(now) };
         self.here.turn = self.here.turn.map(time);
         self.together = time(self.together);
         self.overlay = overlay;
-        vec![Effect::TimeChanged]
     }
 
     /// Goes on with a smaller piece: one minute, and where one leans in the other speaks first. *Back* takes it back.
-    fn make_smaller(&mut self, now: DateTime<Utc>) -> Vec<Effect> {
-        let effects = self.lay(None, now);
+    fn make_smaller(&mut self, now: DateTime<Utc>) {
+        self.lay(None, now);
         let left = Here { turn: self.here.turn.map(|turn| turn.hold(now)), ..self.here.clone() };
         self.trail.push(left);
         self.here.moment = step::smaller(self.here.moment);
         self.here.turn = self.here.turn.map(|_| Turn::begin(TimeDelta::minutes(1), now));
         self.here.smaller = true;
-        effects
     }
 
-    fn walk(&mut self, event: &Event, now: DateTime<Utc>) -> Result<Vec<Effect>, Refusal> {
+    fn walk(&mut self, event: &Event, now: DateTime<Utc>) -> Result<(), Refusal> {
         let Beginning { agreements, no_record, .. } = &self.beginning;
         let context = StepContext { kind: self.step_now().kind, agreements: agreements.len(), no_record: *no_record };
         let lead = step::lead(context, self.here.moment, event).ok_or(Refusal::NotHere)?;
         let mut answers = self.here.answers.clone();
         answers.take(self.here.step, self.here.moment, event);
         let next = match lead {
-            Lead::End(ending) => return Ok(self.end(ending)),
+            Lead::End(ending) => {
+                self.ending = Some(ending);
+                return Ok(());
+            }
             Lead::To(moment) => Here { moment, answers, ..self.here.clone() },
             Lead::Done => Here::enter(&self.beginning.format, self.here.step + 1, answers, now),
         };
         let left = std::mem::replace(&mut self.here, next);
         self.trail.push(Here { turn: left.turn.map(|turn| turn.hold(now)), ..left });
-        Ok(vec![Effect::TimeChanged])
-    }
-
-    fn end(&mut self, ending: Ending) -> Vec<Effect> {
-        self.ending = Some(ending);
-        vec![Effect::TimeChanged, Effect::Ended(ending)]
+        Ok(())
     }
 
     /// Reads what it started from.
@@ -299,12 +300,6 @@ impl Session {
     #[must_use]
     pub fn kept(&self) -> Option<Keep> {
         self.ending.and_then(step::kept)
-    }
-
-    /// Tells whether *back* leads anywhere.
-    #[must_use]
-    pub const fn can_go_back(&self) -> bool {
-        !self.trail.is_empty()
     }
 
     /// Reads the words typed in a step; empty when none were.

@@ -1,6 +1,6 @@
 //! Tells the screen what to draw, and no more: it decides nothing.
 
-use super::event::{Ending, Looked, Prompt};
+use super::event::{Ending, Event, Looked, Prompt};
 use super::format::FormatId;
 use super::kind::StepKind;
 use super::overlay::{Block, Overlay};
@@ -44,8 +44,8 @@ pub struct View {
     pub no_record: bool,
     /// Whether the screen explains as it goes.
     pub explains: bool,
-    /// Whether *back* leads anywhere.
-    pub can_go_back: bool,
+    /// The events that are accepted now: every answer, and of what is typed or chosen freely the shortest.
+    pub possible: Vec<Event>,
     /// How it ended, if it did.
     pub ending: Option<Ending>,
 }
@@ -163,7 +163,7 @@ impl View {
             to_talk_about: beginning.agreements.iter().filter(|a| talk.contains(&a.id)).cloned().collect(),
             no_record: beginning.no_record,
             explains: beginning.format.explains(),
-            can_go_back: session.can_go_back(),
+            possible: session.possible(now),
             ending: session.ending(),
         }
     }

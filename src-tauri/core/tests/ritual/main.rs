@@ -35,6 +35,37 @@ fn a_check_in_goes_from_hello_to_thank_you() {
     check(TO_CLOSE, ". . keep .", "Over");
 }
 
+/// Names the events that are possible after a script, those left out that are possible everywhere.
+fn possible(script: &str) -> String {
+    let (session, now) = play(script);
+    let events = session.unwrap().possible(now);
+    let kinds = events.iter().map(|event| serde_json::to_value(event).unwrap()["kind"].as_str().unwrap().to_owned());
+    let mut kinds: Vec<_> = kinds.filter(|kind| kind != "let-go").collect();
+    kinds.dedup();
+    kinds.join(" ")
+}
+
+#[test]
+fn what_is_possible_is_what_would_be_accepted() {
+    for (script, expect) in [
+        ("", "go-on pause"),
+        (".", "back pause arrived"),
+        (TO_SPEAK, "go-on back prompt hard take-break repair write pause one-more-minute"),
+        (". here . . pause", "take-break write resume"),
+        (". here . . break", "back away write"),
+        (". here . . break away:20", "away write resume"),
+        (". here . . hard", "go-on back name take-break write"),
+        (". here . . hard . .", "go-on back smaller take-break write"),
+        (". here hard . .", "go-on back take-break write"),
+        (". here . . repair", "go-on back take-break write"),
+        (". here . . . .", "back hard take-break repair pause one-more-minute got-it"),
+    ] {
+        assert_eq!(possible(script), expect, "{script}");
+    }
+    let (session, now) = play(&format!("{TO_CLOSE} . . nothing"));
+    assert_eq!(session.unwrap().possible(now), [], "once it is over");
+}
+
 #[test]
 fn what_they_agreed_is_looked_back_on_one_at_a_time() {
     let check = |script: &str, expect: &str| check_from(looking_back(), &format!(". here {script}"), expect);

@@ -78,7 +78,7 @@ const OVER_AND_BACK: &[(&str, &str)] = &[
 
 fn run(session: Session, script: &str, now: DateTime<Utc>) -> Result<Session, Refusal> {
     let mut words = script.split_whitespace();
-    words.try_fold(session, |s, word| s.step(&event(word, s.at()), now).map(|(next, _)| next))
+    words.try_fold(session, |s, word| s.step(&event(word, s.at()), now))
 }
 
 /// Every event that may lead on from somewhere.
@@ -131,7 +131,7 @@ fn only_the_time_of_return_is_told() {
     let session = session.unwrap();
     assert_eq!(session.returns(), Some(now + TimeDelta::minutes(20)));
     assert_eq!(session.overlay().map(over).as_deref(), Some("Away"));
-    let (resumed, _) = session.step(&Event::Resume, now).unwrap();
+    let resumed = session.step(&Event::Resume, now).unwrap();
     assert_eq!((resumed.returns(), resumed.overlay()), (None, None));
     assert_eq!(Overlay::MOST_AWAY, 1_440);
     assert_eq!(beginning().agreements, []);
@@ -158,12 +158,12 @@ fn in_every_zone_a_break_is_told_as_the_wall_there_shows_it() {
             at.naive_utc() + zone.offset_from_utc_datetime(&at.naive_utc()).fix()
         };
         for now in instants(zone) {
-            let (choosing, _) = session.step(&Event::TakeBreak, now).unwrap();
+            let choosing = session.step(&Event::TakeBreak, now).unwrap();
             let Some(OverlayView::Break { lengths }) = View::of(&choosing, &zone, now).overlay else { panic!() };
             for length in lengths {
                 assert_eq!(length.back, wall(now + TimeDelta::minutes(length.minutes.into())), "{zone} {now}");
             }
-            let (away, _) = choosing.step(&Event::Away { minutes: 30 }, now).unwrap();
+            let away = choosing.step(&Event::Away { minutes: 30 }, now).unwrap();
             let back = now + TimeDelta::minutes(30);
             for (at, returned) in [(now, false), (back - TimeDelta::seconds(1), false), (back, true)] {
                 let told = OverlayView::Away { until: wall(back), returned, again: false };

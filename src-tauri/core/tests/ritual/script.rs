@@ -77,7 +77,7 @@ pub fn play_from(beginning: Beginning, script: &str) -> (Result<Session, Refusal
     let mut now = beginning.at.to_utc();
     let session = script.split_whitespace().try_fold(Session::begin(beginning), |session, word| {
         now += TimeDelta::seconds(10);
-        Ok(session.step(&event(word, session.at()), now)?.0)
+        session.step(&event(word, session.at()), now)
     });
     (session, now)
 }

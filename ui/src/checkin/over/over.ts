@@ -13,8 +13,6 @@ export interface Over {
   /** What Enter does; none where a question waits for its answer. */
   go: { does: string; label: string; value: Event } | null;
   answers: { does: string; label: string; line?: string; value: Event }[] | null;
-  /** Whether *back* leads out of it. */
-  back: boolean;
 }
 
 const HOUR = 60;
@@ -33,7 +31,6 @@ export function over(overlay: OverlayView, now: string, canBeSmaller: boolean): 
         soft: null,
         go: { does: 'go-on', label: t('over-repair-go'), value: GO_ON },
         answers: null,
-        back: true,
       };
     case 'break':
       return {
@@ -42,7 +39,6 @@ export function over(overlay: OverlayView, now: string, canBeSmaller: boolean): 
         soft: t('over-break-soft'),
         go: null,
         answers: overlay.lengths.map((length) => lasting(length, now)),
-        back: true,
       };
     case 'away':
       return away(overlay, now);
@@ -53,7 +49,6 @@ export function over(overlay: OverlayView, now: string, canBeSmaller: boolean): 
         soft: null,
         go: { does: 'resume', label: t('checkin-resume'), value: { kind: 'resume' } },
         answers: null,
-        back: false,
       };
   }
 }
@@ -66,7 +61,7 @@ const SMALLER = () => ({
 });
 
 function block({ at, text }: Extract<OverlayView, { kind: 'block' }>, canBeSmaller: boolean): Over {
-  const base = { label: t('over-block-label'), answers: null, back: true };
+  const base = { label: t('over-block-label'), answers: null };
   switch (at) {
     case 'naming':
       return {
@@ -125,7 +120,6 @@ function away({ until, returned, again }: Extract<OverlayView, { kind: 'away' }>
       soft: null,
       go,
       answers: null,
-      back: false,
     };
   }
   const more = (minutes: number) => ({
@@ -139,7 +133,6 @@ function away({ until, returned, again }: Extract<OverlayView, { kind: 'away' }>
     soft: null,
     go,
     answers: again ? null : [more(20), more(40), more(60)],
-    back: false,
   };
 }
 

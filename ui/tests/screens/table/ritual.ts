@@ -1,12 +1,10 @@
 // Every place of the formats that ship, as the program itself finds them.
 import { inject } from 'vitest';
-import type { Event, View } from '../../../src/backend/types';
+import type { View } from '../../../src/backend/types';
 
 export interface Place {
   place: string;
   view: View;
-  /** The events that lead on from there. */
-  leads: Event[];
 }
 
 /** Asks for every place of a format, with or without something to look back on. */
