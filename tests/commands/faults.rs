@@ -261,7 +261,7 @@ fn what_is_planned_comes_though_the_words_cannot_be_opened() {
     fs::write(desk.file(), words).unwrap();
     desk.ask("try_again", json!({}));
     let home = desk.ask("overview", json!({}));
-    assert_eq!(home["due"]["planned"], "2026-11-22T19:30:00");
+    assert_eq!(home["schedule"]["due"]["planned"], "2026-11-22T19:30:00");
     desk.pass(60);
     assert_eq!(desk.heard(), [""; 0], "nothing is told twice");
 }

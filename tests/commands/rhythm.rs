@@ -28,10 +28,10 @@ fn the_rule_is_kept_and_the_next_three_times_follow() {
     assert_eq!(planned(&home), ["2027-01-03T07:00:00", "2027-01-17T07:00:00", "2027-01-31T07:00:00"]);
     assert_eq!(home["rests"], json!([{ "from": "2026-12-01", "to": "2026-12-24" }]));
     let desk = desk.crash_and_start(TimeDelta::zero());
-    let again = desk.ask("overview", json!({}));
+    let again = desk.schedule();
     assert_eq!((&again["rhythm"], &again["next"]), (&home["rhythm"], &home["next"]));
     let desk = desk.crash_and_start(TimeDelta::days(40));
-    assert_eq!(desk.ask("overview", json!({}))["rests"], json!([]), "what is over is not shown");
+    assert_eq!(desk.schedule()["rests"], json!([]), "what is over is not shown");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn what_they_do_with_it_ends_it() {
         let desk = Desk::welcomed();
         desk.pass(31 * MINUTE);
         desk.heard();
-        let home = desk.ask("overview", json!({}));
+        let home = desk.schedule();
         assert_eq!((&home["due"]["of"], &home["due"]["missed"]), (&of, &json!(false)));
         assert_eq!(home["due"]["tomorrow"], "2026-11-23T19:30:00");
         desk
@@ -120,7 +120,7 @@ fn what_they_do_with_it_ends_it() {
 
     let desk = come();
     desk.begin();
-    assert_eq!(due(&desk.ask("overview", json!({}))), Value::Null);
+    assert_eq!(due(&desk.schedule()), Value::Null);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn snoozed_it_comes_back_also_after_a_crash() {
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(1);
     assert_eq!(desk.heard(), ["remind late 2026-11-22 19:30:00 en", "Due"]);
-    assert!(desk.ask("overview", json!({}))["due"]["snoozed"].is_null());
+    assert!(desk.schedule()["due"]["snoozed"].is_null());
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn without_a_notification_service_it_waits_for_one() {
     desk.pass(30 * MINUTE);
     desk.pass(30 * MINUTE);
     assert_eq!(desk.heard(), ["Due"], "it is on Home all the same, at once");
-    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
+    assert_eq!(desk.schedule()["due"]["planned"], "2026-11-22T19:30:00");
     assert_eq!(desk.ask("test_reminder", json!({})), false);
     desk.world.notifications.store(true, Relaxed);
     desk.pass(15);
@@ -223,7 +223,7 @@ fn a_meeting_before_its_time_is_that_meeting() {
             desk.walk(end);
         }
         // From now on it is the next one that comes: on Home, in the tray, and beforehand.
-        let home = desk.ask("overview", json!({}));
+        let home = desk.schedule();
         assert_eq!((&home["due"], planned(&home)[0]), (&Value::Null, "2026-11-29T19:30:00"), "{end}");
         stays(&desk, true);
         desk.pass(60 * MINUTE);
@@ -259,10 +259,10 @@ fn what_was_slept_through_comes_once_and_what_has_passed_is_a_quiet_line() {
     let desk = Desk::welcomed().crash_and_start(TimeDelta::days(2));
     desk.pass(0);
     assert_eq!(desk.heard(), [""; 0]);
-    let home = desk.ask("overview", json!({}));
+    let home = desk.schedule();
     assert_eq!((&home["due"]["missed"], &home["due"]["of"]), (&json!(true), &json!("2026-11-22T19:30:00")));
     assert!(desk.ask("skip", json!({ "of": "2026-11-22T19:30:00" }))["due"].is_null());
-    assert!(desk.crash_and_start(TimeDelta::zero()).ask("overview", json!({}))["due"].is_null());
+    assert!(desk.crash_and_start(TimeDelta::zero()).schedule()["due"].is_null());
     // Five weeks off: one, the latest, and the others not at all.
     let desk = Desk::welcomed().crash_and_start(TimeDelta::weeks(5) + TimeDelta::hours(1));
     desk.pass(0);
@@ -277,7 +277,7 @@ fn before_they_met_nothing_was_missed() {
     desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
     desk.pass(15);
     assert_eq!(desk.heard(), [""; 0]);
-    assert!(desk.ask("overview", json!({}))["due"].is_null());
+    assert!(desk.schedule()["due"].is_null());
 }
 
 #[test]
@@ -369,7 +369,7 @@ fn the_calendar_file_lies_with_the_documents() {
 fn a_single_time_that_has_passed_is_listed_no_more() {
     let desk = Desk::welcomed();
     desk.ask("meet_once", json!({ "planned": "2026-11-22T19:05:00" }));
-    assert_eq!(desk.ask("overview", json!({}))["changes"].as_array().unwrap().len(), 1);
+    assert_eq!(desk.schedule()["changes"].as_array().unwrap().len(), 1);
     desk.pass(10 * MINUTE);
     let home = desk.ask("skip", json!({ "of": "2026-11-22T19:05:00" }));
     assert_eq!((&home["due"], &home["changes"]), (&json!(null), &json!([])));

@@ -141,9 +141,9 @@ fn goes_on(desk: &Desk, what: &str) {
         ask("act", json!({ "event": { "kind": "write", "step": 1, "text": "other words" } }));
         ask("act", json!({ "event": { "kind": "let-go" } }));
     }
-    ask("save_rhythm", json!({ "rhythm": home["rhythm"] }));
-    ask("save_rests", json!({ "rests": home["rests"] }));
-    ask("skip", json!({ "of": home["next"][0]["of"] }));
+    ask("save_rhythm", json!({ "rhythm": home["schedule"]["rhythm"] }));
+    ask("save_rests", json!({ "rests": home["schedule"]["rests"] }));
+    ask("skip", json!({ "of": home["schedule"]["next"][0]["of"] }));
     ask("snooze", json!({}));
     ask("put_in_jar", json!({ "by": "one", "text": "more", "id": null }));
     ask("begin", json!({ "beginner": "one", "format": "weekly", "record": true }));

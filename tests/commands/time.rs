@@ -104,7 +104,7 @@ fn what_shows_notifications_may_hang_and_holds_nothing_up() {
         desk.both_clocks_move(1800);
         desk.app.tick();
         threads.spawn(|| desk.app.tell_what_waits());
-        assert_eq!(desk.only_ask("overview", json!({})).unwrap()["due"]["planned"], "2026-11-22T19:30:00");
+        assert_eq!(desk.only_ask("overview", json!({})).unwrap()["schedule"]["due"]["planned"], "2026-11-22T19:30:00");
         let begun = json!({ "beginner": "one", "format": "weekly", "record": true });
         assert_eq!(desk.only_ask("begin", begun).unwrap()["step"], 0);
         desk.both_clocks_move(15);
@@ -149,7 +149,7 @@ fn a_check_in_that_waits_swallows_no_reminder() {
     desk.walk("pause");
     desk.pass(1800);
     assert_eq!(desk.heard().last().map(String::as_str), Some("Due"));
-    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
+    assert_eq!(desk.schedule()["due"]["planned"], "2026-11-22T19:30:00");
 }
 
 #[test]
@@ -166,9 +166,9 @@ fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
     desk.wall_moves(TimeDelta::minutes(-10));
     desk.pass(1200);
     assert_eq!(desk.heard(), [""; 0]);
-    assert_eq!(desk.ask("overview", json!({}))["due"]["planned"], "2026-11-22T19:30:00");
+    assert_eq!(desk.schedule()["due"]["planned"], "2026-11-22T19:30:00");
     desk.begin();
-    assert!(desk.ask("overview", json!({}))["due"].is_null());
+    assert!(desk.schedule()["due"].is_null());
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn nothing_interrupts_a_check_in() {
     desk.walk("let-go");
     desk.pass(60);
     assert_eq!(desk.heard(), [""; 0]);
-    assert!(desk.ask("overview", json!({}))["due"].is_null());
+    assert!(desk.schedule()["due"].is_null());
 }
 
 #[test]
@@ -275,7 +275,7 @@ fn a_time_at_the_end_of_the_calendar_takes_nothing_down() {
                 let _ = desk.try_ask("save_rhythm", json!({ "rhythm": rhythm }));
             }
             desk.pass(30);
-            assert!(desk.ask("overview", json!({}))["next"].is_array());
+            assert!(desk.schedule()["next"].is_array());
             let _ = desk.try_ask("save_calendar", json!({}));
             let _ = desk.try_ask("restore", json!({ "of": of }));
             desk.ask("other_times", json!({}));

@@ -9,14 +9,14 @@ fn a_first_start_knows_nobody_and_offers_sunday() {
     let home = desk.ask("overview", json!({}));
     assert_eq!(home["couple"], Value::Null);
     assert_eq!(
-        home["rhythm"],
+        home["schedule"]["rhythm"],
         json!({
             "rule": { "day": "Sun", "time": "19:30:00", "every": "week", "first": "2026-01-05" },
             "heads_up": "none", "repeats": true,
         })
     );
-    assert_eq!(home["next"][0]["planned"], "2026-11-22T19:30:00");
-    assert_eq!((&home["running"], &home["due"], &home["total"]), (&Value::Null, &Value::Null, &json!(0)));
+    assert_eq!(home["schedule"]["next"][0]["planned"], "2026-11-22T19:30:00");
+    assert_eq!((&home["running"], &home["schedule"]["due"], &home["total"]), (&Value::Null, &Value::Null, &json!(0)));
     assert_eq!(
         desk.try_ask("begin", json!({ "beginner": "one", "format": "weekly", "record": true })),
         Err(json!({ "kind": "not-welcomed" }))

@@ -63,9 +63,10 @@ pub fn files_below(paths: &[PathBuf]) -> Vec<PathBuf> {
 }
 
 fn is_made(folder: &Path) -> bool {
-    folder
-        .file_name()
-        .is_some_and(|name| name == "node_modules" || name == "dist" || name == "target" || name == ".git")
+    folder.file_name().is_some_and(|name| {
+        name.to_string_lossy().starts_with("dist")
+            || ["node_modules", "target", ".git"].iter().any(|made| name == *made)
+    })
 }
 
 /// Boils the names and contents of files down to one number, the same for the same files.

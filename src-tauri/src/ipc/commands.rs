@@ -12,23 +12,23 @@ commands! {
     /// Says all that Home shows.
     overview() -> Overview;
     /// Deletes what cannot be read of something, for good.
-    forget_unreadable(of: Unreadable) -> Overview;
+    forget_unreadable(of: Unreadable) -> ();
     /// Keeps both names and who sits on the left.
-    save_couple(one: String, two: String, left: Partner) -> Answer<Overview, CoupleRefusal>;
+    save_couple(one: String, two: String, left: Partner) -> Answer<Couple, CoupleRefusal>;
     /// Keeps the rule by which they meet, and how it is told.
-    save_rhythm(rhythm: Rhythm) -> Overview;
+    save_rhythm(rhythm: Rhythm) -> Schedule;
     /// Keeps the weeks of rest in place of those there were.
-    save_rests(rests: Vec<Rest>) -> Answer<Overview, TimeRefusal>;
+    save_rests(rests: Vec<Rest>) -> Answer<Schedule, TimeRefusal>;
     /// Adds one more time, agreed once.
-    meet_once(planned: NaiveDateTime) -> Answer<Overview, TimeRefusal>;
+    meet_once(planned: NaiveDateTime) -> Answer<Schedule, TimeRefusal>;
     /// Moves a planned time, named by the time it had; the rule stays.
-    move_time(of: NaiveDateTime, to: NaiveDateTime) -> Answer<Overview, TimeRefusal>;
+    move_time(of: NaiveDateTime, to: NaiveDateTime) -> Answer<Schedule, TimeRefusal>;
     /// Leaves a planned time out this once; one that has come is due no more.
-    skip(of: NaiveDateTime) -> Overview;
+    skip(of: NaiveDateTime) -> Schedule;
     /// Takes back that a planned time was moved or left out.
-    restore(of: NaiveDateTime) -> Overview;
+    restore(of: NaiveDateTime) -> Schedule;
     /// Lets what has come be quiet for a quarter of an hour.
-    snooze() -> Overview;
+    snooze() -> Schedule;
     /// Offers three other times this week.
     other_times() -> Vec<NaiveDateTime>;
     /// Keeps some of the settings in place of what they were.
@@ -52,7 +52,7 @@ commands! {
     /// Puts something in the jar, or other words in the place of what is in it under a name; answers the name.
     put_in_jar(by: Partner, text: String, id: Option<JarNoteId>) -> Answer<JarNoteId, TextRefusal>;
     /// Takes something out of the jar, for good.
-    take_from_jar(id: JarNoteId) -> Overview;
+    take_from_jar(id: JarNoteId) -> ();
     /// Lists the words that stand in fields and are not kept yet.
     typed() -> Vec<Typed>;
     /// Remembers what stands in a field until it is kept; no words let go of it.

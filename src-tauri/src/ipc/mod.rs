@@ -5,11 +5,11 @@
 use both_heard_app::path_text::PathText;
 use both_heard_app::ports::Wish;
 use both_heard_app::settings::{Settings, SettingsChange};
-use both_heard_app::use_case::{Answer, App, Decks, Desktop, Formats, Overview, Start, TimeRefusal, Trouble};
+use both_heard_app::use_case::{Answer, App, Decks, Desktop, Formats, Overview, Schedule, Start, TimeRefusal, Trouble};
 use both_heard_core::cards::{Card, DeckId, OwnCard};
 use both_heard_core::ids::{CardId, CheckInId, JarNoteId};
 use both_heard_core::memory::{JarNote, Record};
-use both_heard_core::people::{CoupleRefusal, Partner, TextRefusal};
+use both_heard_core::people::{Couple, CoupleRefusal, Partner, TextRefusal};
 use both_heard_core::rhythm::{Rest, Rhythm};
 use both_heard_core::ritual::{Draft, Event, FormatError, FormatId, Refusal, View};
 use both_heard_core::typed::{FieldName, Typed};

@@ -314,6 +314,12 @@ impl Desk {
         self.try_ask(command, args).unwrap_or_else(|trouble| panic!("{command}: {trouble}"))
     }
 
+    /// Asks when they meet.
+    #[track_caller]
+    pub fn schedule(&self) -> Value {
+        self.ask("overview", json!({}))["schedule"].clone()
+    }
+
     /// Does one event of the check-in.
     #[track_caller]
     #[allow(clippy::needless_pass_by_value)] // so that a test can write `json!` in the call

@@ -148,9 +148,7 @@ fn told(desk: &Desk, answer: Result<Value, Value>) -> Value {
     let own = app.formats().map(|formats| formats.own.into_iter().take(TOLD).collect::<Vec<_>>());
     let seen = json!({
         "couple": home.as_ref().map(|home| &home.couple),
-        "plan": home.as_ref().map(|home| {
-            json!({ "rhythm": home.rhythm, "changes": home.changes, "rests": home.rests, "due": home.due })
-        }),
+        "plan": home.as_ref().map(|home| &home.schedule),
         "settings": app.start().map(|start| start.settings).ok(),
         "jarNotes": jar(one).chain(jar(two)).collect::<Vec<_>>(),
         "typedIn": app.typed().unwrap_or_default(),

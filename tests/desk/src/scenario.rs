@@ -70,7 +70,7 @@ impl Scenario {
         let begun = self.now - TimeDelta::minutes(away) - TimeDelta::seconds(self.spent.try_into().unwrap());
         let first = planned.map_or(begun, |planned| planned - TimeDelta::minutes(1));
         self.write_files(&folder.path().join("data"), first);
-        let next = |desk: &Desk, nth: usize| desk.ask("overview", json!({}))["next"][nth]["of"].clone();
+        let next = |desk: &Desk, nth: usize| desk.schedule()["next"][nth]["of"].clone();
         let mut desk = Desk::at(Arc::new(folder), on_the_wall(first));
         desk.world.has_tray.store(self.tray, std::sync::atomic::Ordering::Relaxed);
         desk.world.notifications.store(self.notifications, std::sync::atomic::Ordering::Relaxed);

@@ -37,7 +37,7 @@ fn the_time_comes_and_a_click_brings_the_window_home() -> Outcome<()> {
     window.wait_for("[data-screen=home]")?;
     // Ready to begin: it is due, and Enter begins.
     let due = "const done = arguments[arguments.length - 1]; \
-               window.__TAURI_INTERNALS__.invoke('overview', {}).then((home) => done(home.due?.planned ?? null))";
+               window.__TAURI_INTERNALS__.invoke('overview', {}).then((home) => done(home.schedule.due?.planned ?? null))";
     assert_eq!(window.script_async(due, &[])?, "2026-11-22T19:30:00");
     evening::begin(&window)?;
     assert_eq!(desk.notifications()?.len(), 1);

@@ -50,6 +50,7 @@ export type { Reply } from './generated/Reply';
 export type { Rest } from './generated/Rest';
 export type { Rhythm } from './generated/Rhythm';
 export type { Rule } from './generated/Rule';
+export type { Schedule } from './generated/Schedule';
 export type { Settings } from './generated/Settings';
 export type { SettingsChange } from './generated/SettingsChange';
 export type { Signal } from './generated/Signal';
@@ -75,9 +76,14 @@ export function isTrouble(thrown: unknown): thrown is Trouble {
   return typeof thrown === 'object' && thrown !== null && 'kind' in thrown;
 }
 
+/** Calls a command; rejects with a `Trouble`. */
+export type Ask = <K extends keyof Commands>(
+  command: K,
+  args: Commands[K]['args'],
+) => Promise<Commands[K]['answer']>;
+
 export interface Backend {
-  /** Calls a command; rejects with a `Trouble`. */
-  call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']>;
+  call: Ask;
   /** Hears the signals from behind the screens, from when it settles. */
   listen(heard: (signal: Signal) => void): Promise<unknown>;
 }

@@ -1,14 +1,9 @@
 // Holds the decks as the page shows them: which one, which card is open, and words being typed.
 import { Queue } from '../backend/queue';
-import type { Card, Commands, Deck, Decks, FieldName, OwnCard } from '../backend/types';
+import type { Ask, Card, Deck, Decks, FieldName, OwnCard } from '../backend/types';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
 import { trimmed } from '../words/look';
-
-type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
 export type Fault = { kind: 'empty' } | { kind: 'too-long'; most: number } | { kind: 'failed' };
 
 /** Names the place in a deck where a new card is written. */

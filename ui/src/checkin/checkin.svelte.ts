@@ -1,15 +1,10 @@
 // Holds the check-in on the screen: the last view the program gave, and the words being typed. It decides nothing.
 import { placeName } from '../backend/place';
 import { Queue } from '../backend/queue';
-import { type Commands, type Event, isTrouble, type Trouble, type View } from '../backend/types';
+import { type Ask, type Event, isTrouble, type Trouble, type View } from '../backend/types';
 import { Draft } from '../typed/draft';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
-
-type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
 /** Why the words of a field are not saved. */
 export type Unsaved = { kind: 'trouble'; trouble: Trouble } | { kind: 'too-long'; most: number };
 

@@ -1,13 +1,8 @@
 // What is at hand beside the one who speaks: cards, what was kept for today, and words for feelings and needs.
-import type { Commands, Decks, Event, Partner, Prompt, View } from '../backend/types';
+import type { Ask, Decks, Event, Partner, Prompt, View } from '../backend/types';
 import { offered } from '../cards/order';
 import { t } from '../words/words.svelte';
 import type { Shelf as PickShelf } from './over/Pick.svelte';
-
-type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
 
 /** The deck a first time draws from: something light. */
 const LIGHT = 'joy';

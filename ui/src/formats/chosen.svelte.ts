@@ -1,6 +1,8 @@
 // Holds what is chosen before a check-in begins: the format, who begins, whether anything of it may be kept.
-import type { App } from '../app.svelte';
-import type { Format, Formats, Partner, Step } from '../backend/types';
+import { createContext } from 'svelte';
+import type { Program } from '../backend/program';
+import type { Format, Formats, Overview, Partner, Step } from '../backend/types';
+import type { Typed } from '../typed/typed.svelte';
 import { stepsNow } from './edit';
 
 const USUAL = 'weekly';
@@ -11,7 +13,12 @@ export class Chosen {
   private picked = $state<string | null>(null);
   private first = $state<Partner | null>(null);
 
-  constructor(private readonly app: App) {}
+  /** `overview` tells what was last time, and what is agreed. */
+  constructor(
+    private readonly ask: Program['ask'],
+    private readonly typed: Typed,
+    private readonly overview: () => Overview | null,
+  ) {}
 
   get all(): Format[] {
     return [...(this.formats?.shipped ?? []), ...(this.formats?.own ?? [])];
@@ -19,18 +26,18 @@ export class Chosen {
 
   /** The one they picked, else the one they had last, else the weekly one: one that is gone is passed over. */
   get format(): Format | null {
-    const wanted = [this.picked, this.app.overview?.format, USUAL];
+    const wanted = [this.picked, this.overview()?.format, USUAL];
     const found = wanted.map((id) => this.all.find((format) => format.id === id));
     return found.find((format) => format) ?? null;
   }
 
   /** The steps of any format, as they would be if it began now. */
   steps(format: Format): Step[] {
-    return stepsNow(format.step, (this.app.overview?.agreements.length ?? 0) > 0);
+    return stepsNow(format.step, (this.overview()?.agreements.length ?? 0) > 0);
   }
 
   get beginner(): Partner {
-    return this.first ?? this.app.overview?.begins ?? 'one';
+    return this.first ?? this.overview()?.begins ?? 'one';
   }
 
   isOwn(format: Format): boolean {
@@ -46,12 +53,12 @@ export class Chosen {
   }
 
   async read(): Promise<void> {
-    this.formats = await this.app.ask('formats', {});
+    this.formats = await this.ask('formats', {});
   }
 
   /** Makes one of their own out of any, picks it, and answers its name for good. */
   async copy({ step, explains }: Format, name: string): Promise<string | null> {
-    const answer = await this.app.ask('keep_format', { format: { id: '', name, explains, step } });
+    const answer = await this.ask('keep_format', { format: { id: '', name, explains, step } });
     if ('refused' in answer) return null;
     this.formats = answer.done;
     this.picked = answer.done.own.at(-1)?.id ?? null;
@@ -59,10 +66,10 @@ export class Chosen {
   }
 
   async delete(id: string): Promise<void> {
-    this.formats = await this.app.ask('delete_format', { id });
+    this.formats = await this.ask('delete_format', { id });
     this.picked = null;
-    this.app.typed.letGo(`format/${id}`);
-    this.app.typed.letGo(`steps/${id}`);
+    this.typed.letGo(`format/${id}`);
+    this.typed.letGo(`steps/${id}`);
   }
 
   /** Once it has begun, the next one is offered anew. */
@@ -72,3 +79,5 @@ export class Chosen {
     this.record = true;
   }
 }
+
+export const [getChosen, setChosen] = createContext<Chosen>();

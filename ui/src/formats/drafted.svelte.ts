@@ -1,7 +1,9 @@
 // Holds a format while it is changed. Every list that makes sense is saved; of the others it holds what is wrong.
-import type { App } from '../app.svelte';
+import type { Program } from '../backend/program';
 import type { Format, FormatError, Step } from '../backend/types';
+import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
+import type { Chosen } from './chosen.svelte';
 import { named, stepsFrom } from './edit';
 
 export class Drafted {
@@ -12,7 +14,9 @@ export class Drafted {
   private changed = false;
 
   constructor(
-    private readonly app: App,
+    private readonly program: Program,
+    private readonly typed: Typed,
+    private readonly chosen: Chosen,
     format: Format,
   ) {
     this.format = format;
@@ -26,7 +30,7 @@ export class Drafted {
 
   /** The name as it is typed, also where it cannot be saved. */
   get line(): Written {
-    const { text, fault, flush } = this.app.typed.in(this.fields.name, this.format.name);
+    const { text, fault, flush } = this.typed.in(this.fields.name, this.format.name);
     return { text, fault, flush, type: (name) => this.type(name) };
   }
 
@@ -37,17 +41,17 @@ export class Drafted {
 
   steps(step: Step[]): void {
     this.format = { ...this.format, step };
-    this.app.typed.type(this.fields.steps, JSON.stringify(step));
+    this.typed.type(this.fields.steps, JSON.stringify(step));
     void this.save();
   }
 
   /** Takes what is in the name's field as it is: it was left. */
   done(): void {
-    if (!this.nameFault) this.app.typed.letGo(this.fields.name);
+    if (!this.nameFault) this.typed.letGo(this.fields.name);
   }
 
   private type(name: string): void {
-    this.app.typed.type(this.fields.name, name);
+    this.typed.type(this.fields.name, name);
     const typed = named(name);
     if ('fault' in typed || typed.name === this.format.name) return;
     this.format = { ...this.format, name: typed.name };
@@ -56,7 +60,7 @@ export class Drafted {
 
   /** Takes up what could not be saved when the window went. */
   private takeUp(): void {
-    const { typed } = this.app;
+    const { typed } = this;
     const steps = typed.of(this.fields.steps);
     const read = steps ? stepsFrom(steps) : null;
     if (read) this.steps(read);
@@ -74,11 +78,11 @@ export class Drafted {
     try {
       while (this.changed) {
         this.changed = false;
-        const answer = await this.app.ask('keep_format', { format: this.format });
+        const answer = await this.program.ask('keep_format', { format: this.format });
         this.error = 'refused' in answer ? answer.refused : null;
         if (!('done' in answer)) continue;
-        this.app.chosen.formats = answer.done;
-        if (!this.changed) this.app.typed.letGo(this.fields.steps);
+        this.chosen.formats = answer.done;
+        if (!this.changed) this.typed.letGo(this.fields.steps);
         this.saved += 1;
       }
     } catch {

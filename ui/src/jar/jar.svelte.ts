@@ -1,14 +1,9 @@
 // Holds what one of the two puts in the jar: the notes there, and the one being written.
-import type { Commands, FieldName, JarNote, Partner } from '../backend/types';
+import type { Ask, FieldName, JarNote, Partner } from '../backend/types';
 import { Draft } from '../typed/draft';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
 import { trimmed } from '../words/look';
-
-type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
 /** Why the words of the field are not saved. */
 export type Unsaved = { kind: 'failed' } | { kind: 'too-long'; most: number };
 

@@ -1,10 +1,6 @@
 // Holds which part of the past check-ins is on the screen: one page, and the way back to the newest.
-import type { Commands, PastPage } from '../backend/types';
+import type { Ask, PastPage } from '../backend/types';
 
-type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
 /** Where a page begins: after which check-in, and how many come before it. */
 type Begins = { after: string; place: number };
 

@@ -1,5 +1,5 @@
 // Puts the next times and what became of single ones into one list, in the order of the calendar.
-import type { Overview } from '../backend/types';
+import type { Schedule } from '../backend/types';
 
 /** One time as it is listed. `of` names it, whatever becomes of it. */
 export interface Time {
@@ -9,7 +9,7 @@ export interface Time {
   is: 'planned' | 'moved' | 'added' | 'left-out';
 }
 
-export function times({ next, changes }: Pick<Overview, 'next' | 'changes'>): Time[] {
+export function times({ next, changes }: Pick<Schedule, 'next' | 'changes'>): Time[] {
   const became = (of: string): Time['is'] => {
     const change = changes.find((one) => one.of === of);
     if (!change) return 'planned';

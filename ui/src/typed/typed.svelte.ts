@@ -1,15 +1,12 @@
 // Remembers what is being typed, in any field, until it is kept or given up: no kill, reload or closed window costs more of
 // it than two seconds.
+import { createContext } from 'svelte';
 import { OF_THE_CHECK_IN } from '../backend/generated/fields';
-import type { Commands, FieldName } from '../backend/types';
+import type { Ask, FieldName } from '../backend/types';
 import { t } from '../words/words.svelte';
 import { Draft } from './draft';
 import type { Written } from './written';
 
-type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
 type ByField<T> = Partial<Record<FieldName, T>>;
 
 /** As core tells it: what ends in a slash is followed by what it is about. */
@@ -141,3 +138,5 @@ export class Typed {
     }
   }
 }
+
+export const [getTyped, setTyped] = createContext<Typed>();

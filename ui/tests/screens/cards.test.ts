@@ -43,7 +43,15 @@ describe('a drawn card', () => {
     await within('', {}, async (page) => {
       await deck(page, 'joy');
       await act(page, 'draw-any');
-      const from = await page.locator('figcaption').innerText();
+      await page.locator('figure').waitFor();
+      // One of the deck that is open says nothing of it.
+      const caption = page.locator('figcaption');
+      for (let drawn = 0; drawn < 40 && (await caption.count()) === 0; drawn += 1) {
+        const before = await page.locator('figure .say').innerText();
+        await act(page, 'another');
+        await expect.poll(() => page.locator('figure .say').innerText()).not.toBe(before);
+      }
+      const from = await caption.innerText();
       expect((await page.locator('[data-do^="deck-"]').allInnerTexts()).join('\n')).toContain(from);
     });
   });

@@ -31,6 +31,18 @@ async function mend(page: Page): Promise<void> {
 
 const heading = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
+/** When they meet, but for the weeks of rest. */
+const UNREST = {
+  rhythm: {
+    rule: { day: 'Sun', time: '19:30:00', every: 'week', first: '2026-11-29' },
+    heads_up: 'none',
+    repeats: true,
+  },
+  changes: [],
+  rests: null,
+  next: [],
+  due: null,
+};
 const bare = { id: 'bare', name: 'Bare', explains: false, step: [null] };
 const PAGES: [string, keyof Commands, object | null, string[]][] = [
   ['home', 'overview', { agreements: null }, ['to-safety', 'to-home']],
@@ -43,7 +55,7 @@ const PAGES: [string, keyof Commands, object | null, string[]][] = [
   ['jar', 'jar', null, ['to-jar', 'jar-of-one']],
   ['before', 'formats', { broken: [null] }, ['change']],
   ['format', 'keep_format', { done: { shipped: [], own: [bare], broken: [] } }, ['change', 'make-own']],
-  ['settings', 'overview', { rests: null }, ['to-home', 'to-settings']],
+  ['settings', 'overview', { schedule: UNREST }, ['to-home', 'to-settings']],
 ];
 /** Pages that show the same answers fall with one another. */
 const BESIDE: Record<string, string[]> = { home: ['settings', 'past'], format: ['settings', 'past'] };

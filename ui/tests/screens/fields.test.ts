@@ -300,7 +300,8 @@ test.each([
     await act(page, 'make-own');
     await field(page, 'format-name').waitFor();
     await page.evaluate(async (text) => {
-      const id = window.app?.page.screen === 'format' ? window.app.page.id : '';
+      const page = window.app?.navigation.page;
+      const id = page?.screen === 'format' ? page.id : '';
       await window.bothHeard?.call('keep_typed', { field: `steps/${id}`, text });
     }, steps);
     await reload(page);

@@ -107,7 +107,7 @@ export async function turnTo(page: Page, opened: Opened): Promise<void> {
     if (!app || !bothHeard) throw new Error('no program is spoken with');
     await bothHeard.speaks(lang);
     history.replaceState(null, '', location.search.replace(/lang=\w+/, `lang=${lang}`));
-    await app.saveSettings({ theme, text });
+    await app.preferences.save({ theme, text });
     await document.fonts.ready;
   }, opened);
 }

@@ -129,7 +129,7 @@ describe('changed one after the other, neither is undone', () => {
       const held = await hold(page, command);
       await change(page);
       await held.go();
-      await page.evaluate(() => window.app?.inTurn(async () => {}));
+      await page.evaluate(() => window.app?.program.inTurn(async () => {}));
       await holds(page);
     });
   });

@@ -1,7 +1,7 @@
 // The rhythm: which day is next, what was typed for a day, what is listed, and what Home says.
 
 import { describe, expect, test } from 'vitest';
-import type { Due, Every, Overview } from '../../src/backend/types';
+import type { Due, Every, Schedule, View } from '../../src/backend/types';
 import { said } from '../../src/home/said';
 import { changed, nextDate, nextDates } from '../../src/rhythm/rule';
 import { times } from '../../src/rhythm/times';
@@ -18,8 +18,7 @@ const SUNDAYS = [
   coming('2026-12-06T19:30:00', 14_478),
   coming('2026-12-13T19:30:00', 24_558),
 ];
-const overview = (more: Partial<Overview> = {}) =>
-  ({ next: SUNDAYS, due: null, running: null, ...more }) as Overview;
+const schedule = (more: Partial<Schedule> = {}) => ({ next: SUNDAYS, due: null, ...more }) as Schedule;
 /** A time that came. */
 const due = (planned: string, more: Partial<Due> = {}): Due => ({
   planned,
@@ -123,15 +122,15 @@ describe('Home says', () => {
     ],
   ])('%s', (_, more, above, title, after) => {
     speak('en');
-    const words = said(overview(more), NOW);
+    const words = said(schedule(more), null, NOW);
     expect([bare(words.above), bare(words.title)]).toEqual([above, title]);
     expect(bare(words.after)).toContain(after);
   });
 
   test('nothing of the time while a check-in runs', () => {
     speak('en');
-    const running = { overlay: null } as Overview['running'];
-    const words = said(overview({ running, due: due('2026-11-26T18:10:00') }), NOW);
+    const running = { overlay: null } as View;
+    const words = said(schedule({ due: due('2026-11-26T18:10:00') }), running, NOW);
     expect([words.above, words.after, words.title]).toEqual([
       null,
       null,
@@ -141,7 +140,7 @@ describe('Home says', () => {
 
   test('that nothing is planned', () => {
     speak('en');
-    expect(said(overview({ next: [] }), NOW)).toMatchObject({
+    expect(said(schedule({ next: [] }), null, NOW)).toMatchObject({
       above: 'Whenever you like',
       after: null,
     });

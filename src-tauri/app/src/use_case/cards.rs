@@ -1,6 +1,6 @@
 //! Shows the decks and lists as the couple has them, draws a card, and keeps the jar.
 
-use super::{Answer, App, Open, Overview, Sweep, Trouble};
+use super::{Answer, App, Open, Sweep, Trouble};
 use crate::content;
 use crate::words::Language;
 use both_heard_core::cards::{Card, Deck, DeckId, OwnCard, draw, laid_out};
@@ -155,8 +155,8 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn take_from_jar(&self, id: JarNoteId) -> Result<Overview, Trouble> {
-        self.keep(|open| {
+    pub fn take_from_jar(&self, id: JarNoteId) -> Result<(), Trouble> {
+        self.with(|open| {
             open.sweep = Sweep::Yes;
             open.tx.jar().take(&[id])
         })

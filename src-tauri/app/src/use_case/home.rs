@@ -1,19 +1,15 @@
 //! Says all that Home shows, and keeps who the two of them are.
 
-use super::rhythm::to_come;
-use super::{Answer, App, Open, Sweep, Trouble};
+use super::{Answer, App, Open, Schedule, Sweep, Trouble};
 use crate::content::{self, WEEKLY};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::{Couple, CoupleRefusal, Partner, begins_next};
-use both_heard_core::rhythm::{Change, Due, Occurrence, Plan, Rest, Rhythm};
+use both_heard_core::rhythm::Plan;
 use both_heard_core::ritual::{FormatId, View};
 use both_heard_store::{Both, StoreError, Unreadable};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use serde::Serialize;
 use ts_rs::TS;
-
-/// How many of the next times are told in words.
-const SHOWN: usize = 3;
 
 /// All that Home shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -21,16 +17,8 @@ const SHOWN: usize = 3;
 pub struct Overview {
     /// The two of them; none before the welcome.
     pub couple: Option<Couple>,
-    /// The rule by which they meet.
-    pub rhythm: Rhythm,
-    /// What became of single times, as far as they are still to come.
-    pub changes: Vec<Change>,
-    /// The weeks of rest that are not over.
-    pub rests: Vec<Rest>,
-    /// The next planned times.
-    pub next: Vec<Coming>,
-    /// The planned time that has come, until they act on it.
-    pub due: Option<Due>,
+    /// When they meet.
+    pub schedule: Schedule,
     /// The check-in that runs.
     pub running: Option<View>,
     /// Who would begin: the one who did not last time.
@@ -49,37 +37,11 @@ pub struct Overview {
     pub read_only: bool,
 }
 
-/// A planned time to come, as it is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-#[ts(export)]
-pub struct Coming {
-    /// The time on the wall.
-    pub planned: NaiveDateTime,
-    /// The time it had before it was moved.
-    pub of: NaiveDateTime,
-    /// In how many minutes it comes. Two times on the wall do not tell: the clock may be set between them.
-    pub minutes: i64,
-}
-
-impl Coming {
-    fn of(one: &Occurrence, now: DateTime<Utc>) -> Self {
-        Self { planned: one.planned, of: one.of, minutes: (one.at - now).num_minutes() }
-    }
-}
-
 impl Overview {
     fn of(open: &Open<'_>, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let plan = open.tx.plan().get()?;
-        let wall = now.with_timezone(&open.zone).naive_local();
-        let couple = open.tx.couple().get()?;
         Ok(Self {
-            // Before there are two of them, nothing was planned.
-            due: if couple.is_some() { open.due(&plan, now)? } else { None },
-            couple,
-            rhythm: plan.rhythm,
-            changes: plan.changes.iter().filter(|change| wall < change.to.unwrap_or(change.of)).copied().collect(),
-            rests: plan.rests.iter().filter(|rest| wall.date() <= rest.to).copied().collect(),
-            next: to_come(open.tx, &plan, &open.zone, now, SHOWN)?.iter().map(|one| Coming::of(one, now)).collect(),
+            couple: open.tx.couple().get()?,
+            schedule: Schedule::of(open, now)?,
             running: open.view(now),
             begins: begins_next(open.tx.records().last_beginner()?, open.tx.records().only_met_since()?),
             format: open.tx.records().last_format()?.filter(is_usual).unwrap_or_else(|| FormatId(WEEKLY.to_owned())),
@@ -119,7 +81,7 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn forget_unreadable(&self, of: Unreadable) -> Result<Overview, Trouble> {
+    pub fn forget_unreadable(&self, of: Unreadable) -> Result<(), Trouble> {
         self.keep(|open| {
             open.sweep = Sweep::Yes;
             if of == Unreadable::Cards {
@@ -140,7 +102,7 @@ impl App {
         one: String,
         two: String,
         left: Partner,
-    ) -> Result<Answer<Overview, CoupleRefusal>, Trouble> {
+    ) -> Result<Answer<Couple, CoupleRefusal>, Trouble> {
         let now = self.world.clock.now().to_utc();
         match Couple::new(&one, &two, left) {
             Err(refusal) => Ok(Answer::Refused(refusal)),
@@ -150,22 +112,17 @@ impl App {
                         // They meet from now on: what the rule would have planned before was not missed.
                         open.tx.plan().set(&Plan { since: now, ..open.tx.plan().get()? })?;
                     }
-                    open.tx.couple().set(&couple)
+                    open.tx.couple().set(&couple)?;
+                    Ok(couple)
                 })
                 .map(Answer::Done),
         }
     }
 
-    pub(super) fn keep(
-        &self,
-        change: impl FnOnce(&mut Open<'_>) -> Result<(), StoreError>,
-    ) -> Result<Overview, Trouble> {
-        let now = self.world.clock.now().to_utc();
-        let overview = self.with(|open| {
-            change(open)?;
-            Overview::of(open, now)
-        })?;
+    /// Does a use case that changes what is to be waited for, and wakes whoever waits.
+    pub(super) fn keep<T>(&self, change: impl FnOnce(&mut Open<'_>) -> Result<T, StoreError>) -> Result<T, Trouble> {
+        let changed = self.with(change)?;
         self.wake();
-        Ok(overview)
+        Ok(changed)
     }
 }

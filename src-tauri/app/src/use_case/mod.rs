@@ -22,9 +22,9 @@ mod window;
 
 pub use cards::{DeckView, Decks, GroupView};
 pub use formats::Formats;
-pub use home::{Coming, Overview};
-pub use rhythm::TimeRefusal;
+pub use home::Overview;
 pub use rhythm::to_come;
+pub use rhythm::{Coming, Schedule, TimeRefusal};
 pub use settings::{Desktop, Notice, Start};
 pub use trouble::Trouble;
 

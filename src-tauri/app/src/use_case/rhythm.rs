@@ -1,9 +1,9 @@
 //! Keeps when they meet, and what they do with a time that has come: move it, leave it out, be reminded later.
 
 use super::telling::Telling;
-use super::{Answer, App, Open, Overview, Trouble};
+use super::{Answer, App, Open, Trouble};
 use crate::zone::Zone;
-use both_heard_core::rhythm::{Due, Occurrence, Plan, Reminder, Rest, Rhythm, other_times};
+use both_heard_core::rhythm::{Change, Due, Occurrence, Plan, Reminder, Rest, Rhythm, other_times};
 use both_heard_store::{StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde::Serialize;
@@ -14,6 +14,59 @@ use ts_rs::TS;
 const SAME_MEETING: TimeDelta = TimeDelta::hours(3);
 /// How many planned times within that are looked past: the rule's, and one or two that were moved there.
 const EARLY: usize = 3;
+
+/// How many of the next times are told in words.
+const SHOWN: usize = 3;
+
+/// When they meet, as far as it is still to come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Schedule {
+    /// The rule by which they meet.
+    pub rhythm: Rhythm,
+    /// What became of single times.
+    pub changes: Vec<Change>,
+    /// The weeks of rest that are not over.
+    pub rests: Vec<Rest>,
+    /// The next planned times.
+    pub next: Vec<Coming>,
+    /// The planned time that has come, until they act on it.
+    pub due: Option<Due>,
+}
+
+/// A planned time to come, as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct Coming {
+    /// The time on the wall.
+    pub planned: NaiveDateTime,
+    /// The time it had before it was moved.
+    pub of: NaiveDateTime,
+    /// In how many minutes it comes. Two times on the wall do not tell: the clock may be set between them.
+    pub minutes: i64,
+}
+
+impl Coming {
+    fn of(one: &Occurrence, now: DateTime<Utc>) -> Self {
+        Self { planned: one.planned, of: one.of, minutes: (one.at - now).num_minutes() }
+    }
+}
+
+impl Schedule {
+    pub(super) fn of(open: &Open<'_>, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let plan = open.tx.plan().get()?;
+        let wall = now.with_timezone(&open.zone).naive_local();
+        let next = to_come(open.tx, &plan, &open.zone, now, SHOWN)?;
+        Ok(Self {
+            rhythm: plan.rhythm,
+            changes: plan.changes.iter().filter(|change| wall < change.to.unwrap_or(change.of)).copied().collect(),
+            rests: plan.rests.iter().filter(|rest| wall.date() <= rest.to).copied().collect(),
+            next: next.iter().map(|one| Coming::of(one, now)).collect(),
+            // Before there are two of them, nothing was planned.
+            due: if open.tx.couple().get()?.is_some() { open.due(&plan, now)? } else { None },
+        })
+    }
+}
 
 /// Says why a time was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -107,7 +160,7 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn save_rhythm(&self, mut rhythm: Rhythm) -> Result<Overview, Trouble> {
+    pub fn save_rhythm(&self, mut rhythm: Rhythm) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
         if is_far(rhythm.rule.first.into(), now) {
             // As many weeks from now are as good to count from.
@@ -115,7 +168,7 @@ impl App {
             let days = (rhythm.rule.first - now.date_naive()).num_days().rem_euclid(weeks);
             rhythm.rule.first = now.date_naive() + TimeDelta::days(days);
         }
-        self.keep(|open| {
+        self.keep_schedule(|open| {
             open.change(|plan| {
                 if plan.rhythm.rule != rhythm.rule {
                     plan.since = now;
@@ -129,7 +182,7 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; rests that are too far away, or too many, are refused, not an error.
-    pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+    pub fn save_rests(&self, rests: Vec<Rest>) -> Result<Answer<Schedule, TimeRefusal>, Trouble> {
         let now = self.world.clock.now().to_utc();
         if rests.len() > MOST_RESTS {
             return Ok(Answer::Refused(TimeRefusal::TooMany));
@@ -142,14 +195,14 @@ impl App {
         // Of two that begin on the same day the longer holds.
         rests.sort_by_key(|rest| (rest.from, Reverse(rest.to)));
         rests.dedup_by_key(|rest| rest.from);
-        self.keep(|open| open.change(|plan| plan.rests = rests)).map(Answer::Done)
+        self.keep_schedule(|open| open.change(|plan| plan.rests = rests)).map(Answer::Done)
     }
 
     /// Adds one more time, agreed once.
     ///
     /// # Errors
     /// Tells what is wrong with the store; a time that has passed is refused, not an error.
-    pub fn meet_once(&self, planned: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+    pub fn meet_once(&self, planned: NaiveDateTime) -> Result<Answer<Schedule, TimeRefusal>, Trouble> {
         self.keep_to_come(planned, |open, _| open.change(|plan| plan.add(planned)))
     }
 
@@ -157,7 +210,7 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; a time that has passed is refused, not an error.
-    pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+    pub fn move_time(&self, of: NaiveDateTime, to: NaiveDateTime) -> Result<Answer<Schedule, TimeRefusal>, Trouble> {
         let mut dismissed = false;
         if is_far(of, self.world.clock.now().to_utc()) {
             return Ok(Answer::Refused(TimeRefusal::TooFar));
@@ -178,10 +231,10 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn skip(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
+    pub fn skip(&self, of: NaiveDateTime) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
         let mut dismissed = false;
-        let overview = self.keep(|open| {
+        let schedule = self.keep_schedule(|open| {
             let plan = open.tx.plan().get()?;
             dismissed = open.due(&plan, now)?.is_some_and(|due| due.of == of);
             match dismissed {
@@ -192,29 +245,37 @@ impl App {
             }
         })?;
         self.withdraw_if(dismissed);
-        Ok(overview)
+        Ok(schedule)
     }
 
     /// Takes back that a planned time was moved or left out.
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn restore(&self, of: NaiveDateTime) -> Result<Overview, Trouble> {
-        self.keep(|open| open.change(|plan| plan.restore(of)))
+    pub fn restore(&self, of: NaiveDateTime) -> Result<Schedule, Trouble> {
+        self.keep_schedule(|open| open.change(|plan| plan.restore(of)))
     }
 
     /// Lets what has come be quiet for a quarter of an hour.
     ///
     /// # Errors
     /// Tells what is wrong with the store.
-    pub fn snooze(&self) -> Result<Overview, Trouble> {
+    pub fn snooze(&self) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
-        let overview = self.keep(|open| {
+        let schedule = self.keep_schedule(|open| {
             let plan = open.tx.plan().get()?;
             open.reminder(&plan, now)?.map_or(Ok(()), |reminder| open.tx.reminders().remember(&reminder.snooze(now)))
         })?;
         self.withdraw_if(true);
-        Ok(overview)
+        Ok(schedule)
+    }
+
+    fn keep_schedule(&self, change: impl FnOnce(&mut Open<'_>) -> Result<(), StoreError>) -> Result<Schedule, Trouble> {
+        let now = self.world.clock.now().to_utc();
+        self.keep(|open| {
+            change(open)?;
+            Schedule::of(open, now)
+        })
     }
 
     /// Takes the notification away that was acted on, once that is written.
@@ -237,7 +298,7 @@ impl App {
         &self,
         time: NaiveDateTime,
         change: impl FnOnce(&mut Open<'_>, DateTime<Utc>) -> Result<(), StoreError>,
-    ) -> Result<Answer<Overview, TimeRefusal>, Trouble> {
+    ) -> Result<Answer<Schedule, TimeRefusal>, Trouble> {
         let now = self.world.clock.now();
         if time <= now.naive_local() {
             return Ok(Answer::Refused(TimeRefusal::Passed));
@@ -245,6 +306,6 @@ impl App {
         if is_far(time, now.to_utc()) {
             return Ok(Answer::Refused(TimeRefusal::TooFar));
         }
-        self.keep(|open| change(open, now.to_utc())).map(Answer::Done)
+        self.keep_schedule(|open| change(open, now.to_utc())).map(Answer::Done)
     }
 }
