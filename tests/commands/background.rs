@@ -1,6 +1,6 @@
 //! The program in the background: its window that comes and goes, its place in the tray, its start at login.
 
-use both_heard_app::ports::{LoginRefusal, Wish};
+use both_heard_app::ports::{LoginRefusal, WindowRequest};
 use both_heard_desk::Desk;
 use serde_json::{Value, json};
 
@@ -30,25 +30,25 @@ fn the_first_closing_asks_and_then_it_is_as_they_said() {
 }
 
 #[test]
-fn a_wish_waits_for_a_window_and_is_granted_once() {
+fn a_request_waits_for_a_window_and_is_granted_once() {
     let desk = Desk::welcomed();
-    let wish = || desk.ask("wish", json!({}));
-    assert_eq!(wish(), Value::Null);
-    for (wishes, granted) in [
-        (&[Wish::Open][..], "open"),
-        (&[Wish::Begin], "begin"),
-        // Whoever calls later and only to see it takes nothing from who wished for more.
-        (&[Wish::Begin, Wish::Open], "begin"),
-        (&[Wish::Open, Wish::Home], "home"),
+    let request = || desk.ask("window_request", json!({}));
+    assert_eq!(request(), Value::Null);
+    for (requests, granted) in [
+        (&[WindowRequest::Open][..], "open"),
+        (&[WindowRequest::Begin], "begin"),
+        // Whoever calls later and only to see it takes nothing from who asked for more.
+        (&[WindowRequest::Begin, WindowRequest::Open], "begin"),
+        (&[WindowRequest::Open, WindowRequest::Home], "home"),
     ] {
-        wishes.iter().for_each(|wish| desk.app.bring_up(*wish));
-        assert_eq!(desk.heard(), vec!["bring up"; wishes.len()]);
+        requests.iter().for_each(|request| desk.app.bring_up(*request));
+        assert_eq!(desk.heard(), vec!["bring up"; requests.len()]);
         assert!(desk.app.is_called());
-        assert_eq!((wish(), wish()), (json!(granted), Value::Null));
+        assert_eq!((request(), request()), (json!(granted), Value::Null));
         assert!(!desk.app.is_called());
     }
-    // What was wished before the window was closed is over.
-    desk.app.bring_up(Wish::Begin);
+    // What was asked before the window was closed is over.
+    desk.app.bring_up(WindowRequest::Begin);
     desk.app.say_goodbye(false);
     assert!(!desk.app.is_called());
 }

@@ -24,7 +24,7 @@ fn a_refusal_is_an_answer_and_changes_nothing() {
     let long = desk.act(json!({ "kind": "write", "step": 1, "text": "x".repeat(2001) }));
     assert_eq!(long, json!({ "refused": { "refusal": "too-long", "most": 2000 } }));
     desk.walk("pause");
-    assert_eq!(desk.act(json!({ "kind": "go-on" })), json!({ "refused": { "refusal": "paused" } }));
+    assert_eq!(desk.act(json!({ "kind": "go-on" })), json!({ "refused": { "refusal": "covered" } }));
     assert!(desk.try_ask("act", json!({ "event": { "kind": "shout" } })).is_err());
 }
 

@@ -120,7 +120,7 @@ fn a_break_outlives_a_crash_and_a_night() {
     assert_eq!(overlay(&desk), away(true));
     // Once more, and no further.
     desk.act(json!({ "kind": "away", "minutes": 10 }));
-    assert_eq!(desk.act(json!({ "kind": "away", "minutes": 10 })), json!({ "refused": { "refusal": "paused" } }));
+    assert_eq!(desk.act(json!({ "kind": "away", "minutes": 10 })), json!({ "refused": { "refusal": "covered" } }));
     desk.walk("resume");
     assert_eq!(overlay(&desk), Value::Null);
 }

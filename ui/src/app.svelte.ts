@@ -1,7 +1,7 @@
 // Puts the screens' state together: what Home shows, the check-in that runs, and what the program signals.
 import { createContext } from 'svelte';
 import { Program } from './backend/program';
-import type { Backend, Overview, Signal, View, Wish } from './backend/types';
+import type { Backend, Overview, Signal, View, WindowRequest } from './backend/types';
 import { Cards } from './cards/cards.svelte';
 import { CheckIn } from './checkin/checkin.svelte';
 import { Chosen } from './formats/chosen.svelte';
@@ -51,7 +51,7 @@ export class App {
       backend,
       this.program,
       () => this.words(),
-      (wish) => this.grant(wish),
+      (request) => this.grant(request),
     );
     this.typed = new Typed(ask);
     this.cards = new Cards(ask, this.typed);
@@ -65,8 +65,8 @@ export class App {
     // Both at once: the store is being opened while the settings are on their way.
     const overview = this.refresh();
     overview.catch(() => {});
-    // Whatever is wished later comes as a signal.
-    const asked = this.listening.then(() => this.frame.takeWish());
+    // Whatever is asked later comes as a signal.
+    const asked = this.listening.then(() => this.frame.takeRequest());
     asked.catch(() => {});
     try {
       this.preferences.take(await this.program.ask('start', {}));
@@ -81,14 +81,14 @@ export class App {
     const running = this.overview?.running;
     if (running && !running.overlay) this.open(running, false);
     await asked;
-    await this.frame.grantWish();
+    await this.frame.grantRequest();
   }
 
-  /** Does what they wish of the window; answers whether that could be done now. */
-  private async grant(wish: Wish): Promise<boolean> {
+  /** Does what they want of the window; answers whether that could be done now. */
+  private async grant(request: WindowRequest): Promise<boolean> {
     if (this.troubles.trouble) return false;
-    if (wish === 'begin') await this.beginAsWished();
-    else if (wish === 'home' && !(this.checkIn && !this.checkIn.view.ending)) await this.goHome();
+    if (request === 'begin') await this.beginAsRequested();
+    else if (request === 'home' && !(this.checkIn && !this.checkIn.view.ending)) await this.goHome();
     return true;
   }
 
@@ -114,7 +114,7 @@ export class App {
     await this.refresh();
     troubles.trouble = null;
     if (!troubles.readOnly) troubles.told = null;
-    if (!this.checkIn) return this.frame.grantWish();
+    if (!this.checkIn) return this.frame.grantRequest();
     const view = await this.program.ask('check_in', {});
     if (view) this.checkIn.comeBack(view);
     else this.checkIn = null;
@@ -170,7 +170,7 @@ export class App {
   }
 
   /** Goes to the check-in that runs, or begins one; where one is on the screen already, that is it. */
-  private async beginAsWished(): Promise<void> {
+  private async beginAsRequested(): Promise<void> {
     if (this.checkIn && !this.checkIn.view.ending) return;
     await this.refresh();
     if (!this.people.couple) return;
@@ -208,9 +208,9 @@ export class App {
           return await this.checkIn?.interrupted();
         case 'scheme':
           return this.preferences.theme.look();
-        case 'wished':
-          await this.frame.takeWish();
-          return await this.frame.grantWish();
+        case 'requested':
+          await this.frame.takeRequest();
+          return await this.frame.grantRequest();
         case 'ask-closing':
           return await this.frame.askMeaning();
         case 'closing':

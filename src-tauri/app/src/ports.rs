@@ -81,7 +81,7 @@ pub trait Window: Send + Sync {
     fn signal(&self, signal: Signal);
     /// Takes the window off the screen.
     fn hide(&self);
-    /// Brings the window up, or makes one; what they wish of it, it asks for itself.
+    /// Brings the window up, or makes one; what they want of it, it asks for itself.
     fn bring_up(&self);
     /// Lets go of the window; the program stays, to remind.
     fn close(&self);
@@ -138,19 +138,19 @@ pub enum Signal {
     Interrupted,
     /// The desktop turned dark or light: the window is to ask which.
     Scheme,
-    /// They wish something of the window: it is to ask what.
-    Wished,
+    /// They want something of the window: it is to ask what.
+    Requested,
     /// The window is to be closed for the first time: `hold_on`, and ask: stay in the background, or quit?
     AskClosing,
     /// The window is about to close: `hold_on`, write the last words, then `leave`.
     Closing,
 }
 
-/// What they wish of the window when they call it; what comes later says more.
+/// What they want of the window when they call it; what comes later says more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
-pub enum Wish {
+pub enum WindowRequest {
     /// To see it where it was.
     Open,
     /// To see Home.

@@ -3,12 +3,12 @@
 //! Whoever has the lock beside the store listens on a socket there, a file that only this user can open: it works with and
 //! without a session bus, and another folder is another socket. (The usual plugin brings network code into the program.)
 
-use both_heard_app::ports::Wish;
+use both_heard_app::ports::WindowRequest;
 use std::path::Path;
 
 #[cfg(unix)]
 mod socket {
-    use super::{Path, Wish};
+    use super::{Path, WindowRequest};
     use std::fs::File;
     use std::io::{self, Read, Write};
     use std::net::Shutdown;
@@ -25,7 +25,7 @@ mod socket {
     const OPEN: &[u8] = b"open";
     /// What one who calls is answered; one that is ending answers nothing.
     const COMES: &[u8] = b"comes";
-    /// How many bytes are read of one who calls: the wish, and what lets a window come to the front.
+    /// How many bytes are read of one who calls: the request, and what lets a window come to the front.
     const MOST: u64 = 1024;
     /// How long either may take to say what there is to say.
     const PATIENCE: Duration = Duration::from_secs(1);
@@ -52,13 +52,13 @@ mod socket {
     /// Raises the window of the copy that runs over a folder; false when there is none, or when it is ending. `token` is
     /// what whoever started this one was given to let a window come to the front: the one that comes up is the first's.
     #[must_use]
-    pub fn call(folder: &Path, wish: Wish, token: Option<&str>) -> bool {
-        let wish = if wish == Wish::Begin { BEGIN } else { OPEN };
+    pub fn call(folder: &Path, request: WindowRequest, token: Option<&str>) -> bool {
+        let request = if request == WindowRequest::Begin { BEGIN } else { OPEN };
         let mut answer = Vec::new();
         let connect = || UnixStream::connect(Place::of(folder)?.path);
         let asked = connect().and_then(|mut first| {
             first.set_read_timeout(Some(PATIENCE))?;
-            first.write_all(wish)?;
+            first.write_all(request)?;
             if let Some(token) = token {
                 first.write_all(format!("\n{token}").as_bytes())?;
             }
@@ -68,9 +68,9 @@ mod socket {
         asked.is_ok() && answer == COMES
     }
 
-    /// Listens for later copies, and calls `called` with the wish and the token of each; it answers whether a window comes.
+    /// Listens for later copies, and calls `called` with the request and the token of each; it answers whether a window comes.
     /// Only for the one who has the lock: what a copy that crashed left there is taken away.
-    pub fn listen(folder: &Path, called: impl Fn(Wish, Option<String>) -> bool + Send + 'static) {
+    pub fn listen(folder: &Path, called: impl Fn(WindowRequest, Option<String>) -> bool + Send + 'static) {
         let bind = || {
             let place = Place::of(folder)?;
             let _ = fs::remove_file(&place.path);
@@ -87,9 +87,9 @@ mod socket {
                 // Whatever was said, somebody wants to see the window.
                 let _ = (&caller).take(MOST).read_to_end(&mut said);
                 let mut said = said.splitn(2, |byte| *byte == b'\n');
-                let wish = if said.next() == Some(BEGIN) { Wish::Begin } else { Wish::Open };
+                let request = if said.next() == Some(BEGIN) { WindowRequest::Begin } else { WindowRequest::Open };
                 let token = said.next().and_then(|token| String::from_utf8(token.to_vec()).ok());
-                if called(wish, token) {
+                if called(request, token) {
                     let _ = caller.write_all(COMES);
                 }
             }
@@ -104,10 +104,10 @@ pub use socket::{call, listen};
 /// Finds nobody: on Windows the lock stands alone.
 #[cfg(not(unix))]
 #[must_use]
-pub const fn call(_: &Path, _: Wish, _: Option<&str>) -> bool {
+pub const fn call(_: &Path, _: WindowRequest, _: Option<&str>) -> bool {
     false
 }
 
 /// Listens to nobody.
 #[cfg(not(unix))]
-pub fn listen(_: &Path, _: impl Fn(Wish, Option<String>) -> bool + Send + 'static) {}
+pub fn listen(_: &Path, _: impl Fn(WindowRequest, Option<String>) -> bool + Send + 'static) {}

@@ -19,7 +19,7 @@ mod zone;
 
 use crate::ipc;
 use both_heard_app::content;
-use both_heard_app::ports::{LoginItem, Notifier, Signal, Tray, Wish, World};
+use both_heard_app::ports::{LoginItem, Notifier, Signal, Tray, WindowRequest, World};
 use both_heard_app::{App, Folders};
 use both_heard_desktop::arguments::{Arguments, HELP, Print, on_one_line};
 use both_heard_desktop::notifier::{Chosen, Heard};
@@ -83,9 +83,9 @@ fn start(arguments: Arguments) -> ExitCode {
     };
     // One name for one folder, from wherever it is named; whoever starts at login starts from somewhere else.
     let data = std::path::absolute(&data).unwrap_or(data);
-    let wish = if arguments.begin { Wish::Begin } else { Wish::Open };
+    let request = if arguments.begin { WindowRequest::Begin } else { WindowRequest::Open };
     // Whoever wants no window has what was wanted when a copy runs.
-    if !arguments.hidden && copies::call(&data, wish, given().as_deref()) {
+    if !arguments.hidden && copies::call(&data, request, given().as_deref()) {
         return ExitCode::SUCCESS;
     }
     memory::write_nothing_down();
@@ -110,18 +110,18 @@ fn start(arguments: Arguments) -> ExitCode {
             let handle = app.handle();
             let elsewhere = arguments.data_dir.is_some().then(|| data.clone());
             let app = set_up(handle, data.clone(), elsewhere).unwrap_or_else(|error| no_window(error));
-            if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(wish)) {
+            if let Err(status) = claim(&app, &data, (!arguments.hidden).then_some(request)) {
                 std::process::exit(status);
             }
             let on = handle.clone();
-            copies::listen(&data, move |wish, token| {
+            copies::listen(&data, move |request, token| {
                 keep(&on, token);
-                call(&on, wish)
+                call(&on, request)
             });
             if arguments.hidden {
                 app.begin_hidden();
             } else {
-                app.wish_for(wish);
+                app.request_window(request);
                 window::open(handle).unwrap_or_else(|error| no_window(error.into()));
             }
             // Not before it is known whether it stands in the tray.
@@ -158,14 +158,14 @@ fn usual_data_dir() -> Option<PathBuf> {
     Some(dirs::data_dir()?.join(IDENTIFIER))
 }
 
-/// Takes the folder for this copy. Where another has it, that one is called for what is wished, and this one ends with a
+/// Takes the folder for this copy. Where another has it, that one is called for what is asked, and this one ends with a
 /// status. It may not listen yet, or be ending; then this one takes its place.
-fn claim(app: &App, data: &Path, wish: Option<Wish>) -> Result<(), i32> {
+fn claim(app: &App, data: &Path, request: Option<WindowRequest>) -> Result<(), i32> {
     for _ in 0..20 {
         if app.claim() {
             return Ok(());
         }
-        if wish.is_none_or(|wish| copies::call(data, wish, given().as_deref())) {
+        if request.is_none_or(|request| copies::call(data, request, given().as_deref())) {
             return Err(0);
         }
         thread::sleep(Duration::from_millis(100));
@@ -264,8 +264,8 @@ fn login_item<R: Runtime>(_handle: &AppHandle<R>, data_dir: Option<PathBuf>) -> 
 fn notifier<R: Runtime>(handle: &AppHandle<R>) -> Box<dyn Notifier> {
     let on = handle.clone();
     let heard = move |heard| match heard {
-        Heard::Chosen(Chosen::Open) => drop(call(&on, Wish::Home)),
-        Heard::Chosen(Chosen::Begin) => drop(call(&on, Wish::Begin)),
+        Heard::Chosen(Chosen::Open) => drop(call(&on, WindowRequest::Home)),
+        Heard::Chosen(Chosen::Begin) => drop(call(&on, WindowRequest::Begin)),
         Heard::Chosen(Chosen::Snooze) => window::snooze(&on),
         #[cfg(target_os = "linux")]
         Heard::Activation(token) => activation::keep(&on, token),

@@ -2,7 +2,7 @@
 
 use super::window;
 use both_heard_app::App;
-use both_heard_app::ports::{Signal, Window, Wish};
+use both_heard_app::ports::{Signal, Window, WindowRequest};
 use both_heard_desktop::tray::Choice;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, Runtime};
@@ -24,7 +24,7 @@ impl<R: Runtime> Window for DesktopWindow<R> {
     }
 
     fn close(&self) {
-        window::rest(&self.0);
+        window::destroy(&self.0);
     }
 
     fn quit(&self) {
@@ -32,18 +32,18 @@ impl<R: Runtime> Window for DesktopWindow<R> {
     }
 }
 
-/// Calls the window from outside, for what they wish of it; false when the program is ending.
-pub(super) fn call<R: Runtime>(handle: &AppHandle<R>, wish: Wish) -> bool {
+/// Calls the window from outside, for what they want of it; false when the program is ending.
+pub(super) fn call<R: Runtime>(handle: &AppHandle<R>, request: WindowRequest) -> bool {
     let app = handle.try_state::<Arc<App>>().filter(|app| !app.ends());
-    app.inspect(|app| app.bring_up(wish)).is_some()
+    app.inspect(|app| app.bring_up(request)).is_some()
 }
 
 /// Does what was chosen in the tray.
 pub(super) fn chosen<R: Runtime>(handle: &AppHandle<R>, choice: Choice) {
     match choice {
-        Choice::Begin => drop(call(handle, Wish::Begin)),
+        Choice::Begin => drop(call(handle, WindowRequest::Begin)),
         Choice::Snooze => window::snooze(handle),
-        Choice::Open => drop(call(handle, Wish::Open)),
+        Choice::Open => drop(call(handle, WindowRequest::Open)),
         Choice::Quit => window::quit(handle),
     }
 }

@@ -135,7 +135,7 @@ fn raise<R: Runtime>(handle: &AppHandle<R>) {
     match main(handle) {
         Some(window) => {
             show(&window);
-            signal(handle, Signal::Wished);
+            signal(handle, Signal::Requested);
         }
         None => {
             let _ = open(handle);
@@ -196,7 +196,7 @@ pub(super) fn hide<R: Runtime>(handle: &AppHandle<R>) {
 }
 
 /// Lets go of the window and all that it held: hidden it would keep its memory.
-pub(super) fn rest<R: Runtime>(handle: &AppHandle<R>) {
+pub(super) fn destroy<R: Runtime>(handle: &AppHandle<R>) {
     handle.state::<Whereabouts>().keep();
     if let Some(window) = main(handle) {
         page::end(&window);

@@ -81,8 +81,8 @@ commands! {
     save_calendar() -> PathText;
     /// Takes the window off the screen at once; a running turn is paused first.
     hide() -> ();
-    /// Takes what they wish of the window; the screen asks when it is there, and when it hears `wished`.
-    wish() -> Option<Wish>;
+    /// Takes what they want of the window; the screen asks when it is there, and when it hears `requested`.
+    window_request() -> Option<WindowRequest>;
     /// Keeps the window until the screen lets it go: the screen answers with it, before it asks or writes.
     hold_on() -> ();
     /// Lets the window go: the program stays in the background, or ends. The screen calls it once its last

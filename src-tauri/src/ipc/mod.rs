@@ -3,7 +3,7 @@
 //! A command decodes, makes one call and encodes; it knows nothing else.
 
 use both_heard_app::path_text::PathText;
-use both_heard_app::ports::Wish;
+use both_heard_app::ports::WindowRequest;
 use both_heard_app::settings::{Settings, SettingsChange};
 use both_heard_app::use_case::{Answer, App, Decks, Desktop, Formats, Overview, Schedule, Start, TimeRefusal, Trouble};
 use both_heard_core::cards::{Card, DeckId, OwnCard};

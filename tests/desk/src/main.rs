@@ -7,7 +7,7 @@ mod places;
 mod records;
 mod scenario;
 
-use both_heard_app::ports::{Signal, Wish};
+use both_heard_app::ports::{Signal, WindowRequest};
 use both_heard_core::cards::OwnCard;
 use both_heard_core::memory::{JarNote, Record};
 use both_heard_core::rhythm::Rest;
@@ -49,8 +49,8 @@ enum Deed {
     Sleep { milliseconds: i64 },
     /// The frame of the window closes it.
     Close,
-    /// They wish something of the window from outside.
-    Wish { begins: bool },
+    /// They want something of the window from outside.
+    Request { begins: bool },
     /// The desktop speaks another language.
     Speak { language: String },
     /// The file can be written again.
@@ -106,9 +106,9 @@ fn done(desk: &Desk, deed: Deed) -> Result<Value, Value> {
             desk.app.say_goodbye(false);
             desk.world.signals.lock().unwrap().push(first);
         }
-        Deed::Wish { begins } => {
-            desk.app.wish_for(if begins { Wish::Begin } else { Wish::Home });
-            desk.world.signals.lock().unwrap().push(Signal::Wished);
+        Deed::Request { begins } => {
+            desk.app.request_window(if begins { WindowRequest::Begin } else { WindowRequest::Home });
+            desk.world.signals.lock().unwrap().push(Signal::Requested);
         }
         Deed::Speak { language } => *desk.world.locale.lock().unwrap() = language,
         Deed::BecomeWritable => scenario::set_read_only(desk, false),

@@ -47,7 +47,7 @@ pub struct Scenario {
     unreadable: Vec<Unreadable>,
     past_unreadable: bool,
     read_only: bool,
-    wish: Option<String>,
+    request: Option<String>,
     settings: Value,
     language: String,
     now: NaiveDateTime,
@@ -107,9 +107,9 @@ impl Scenario {
             desk = desk.crash_and_start(TimeDelta::zero());
             set_read_only(&desk, true);
         }
-        match self.wish.as_deref() {
-            Some("begin") => desk.app.wish_for(both_heard_app::ports::Wish::Begin),
-            Some(other) => panic!("nobody wishes for {other}"),
+        match self.request.as_deref() {
+            Some("begin") => desk.app.request_window(both_heard_app::ports::WindowRequest::Begin),
+            Some(other) => panic!("nobody asks for {other}"),
             None => {}
         }
         desk.heard();

@@ -1,4 +1,4 @@
-// Asks the program behind the screens: each wish once, and what goes wrong is told.
+// Asks the program behind the screens: each thing once, and what goes wrong is told.
 import { createContext } from 'svelte';
 import type { Troubles } from '../trouble/troubles.svelte';
 import { Queue } from './queue';
@@ -19,7 +19,7 @@ const READS: (keyof Commands)[] = [
   'desktop',
   'system_is_dark',
   'typed',
-  'wish',
+  'window_request',
 ];
 
 /** Words that could not be saved are told under their field. */
@@ -47,7 +47,7 @@ export class Program {
   ) {}
 
   /** Calls a command; what goes wrong with the store takes the whole screen. What is asked to be done, word for word as
-   * what was asked last and is under way, is the same wish: a double click is one. */
+   * what was asked last and is under way, is asked once: a double click is one. */
   async ask<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
     const last = {
       args: JSON.stringify(args),

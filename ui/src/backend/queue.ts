@@ -10,7 +10,7 @@ export class Queue {
     return this.last !== null;
   }
 
-  /** Does something once all before it is done, however that ended. The same name again, while it is the last, is one wish
+  /** Does something once all before it is done, however that ended. The same name again, while it is the last, is one
    * and not two; what may be meant twice has none. */
   do<T>(name: string | null, act: () => Promise<T>): Promise<T> {
     const before = this.last;

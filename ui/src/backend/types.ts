@@ -67,7 +67,7 @@ export type { Typed } from './generated/Typed';
 export type { Unreadable } from './generated/Unreadable';
 export type { View } from './generated/View';
 export type { Whose } from './generated/Whose';
-export type { Wish } from './generated/Wish';
+export type { WindowRequest } from './generated/WindowRequest';
 
 /** Something went wrong; `unknown` when the program itself could not say what. */
 export type Trouble = Told | { kind: 'unknown' };

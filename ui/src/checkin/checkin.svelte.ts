@@ -118,7 +118,7 @@ export class CheckIn {
     if (tooLong !== undefined) this.typed(tooLong);
   }
 
-  /** Does one event after the other. The same again, while it is under way or waits, is one wish and not two. What answers
+  /** Does one event after the other. The same again, while it is under way or waits, is one and not two. What answers
    * a step is done on that step only: where another has come meanwhile, it would answer something nobody has read. */
   act(event: Event): Promise<void> {
     const { where } = this;

@@ -91,7 +91,7 @@ export function keyed(key: Pressed, where: Where): Do | null {
   if (isHide(key)) return { do: 'hide' };
   if (where === 'dialog' || !isPlain(key)) return null;
   if (where === 'field') return inField(key);
-  // A key held down is one wish, not many.
+  // A key held down is one press, not many.
   if (key.repeat) return null;
   const chosen = where === 'choice' ? amongChoices(key.key) : null;
   if (chosen) return chosen;

@@ -1,7 +1,7 @@
-// Lets the window go and come: what they wish of it, hiding at once, closing once every word is written.
+// Lets the window go and come: what they want of it, hiding at once, closing once every word is written.
 import { createContext } from 'svelte';
 import type { Program } from '../backend/program';
-import type { Backend, Wish } from '../backend/types';
+import type { Backend, WindowRequest } from '../backend/types';
 
 /** How many milliseconds the last words may take to be written before it is asked what to do with them. */
 const LAST_WORDS = 5_000;
@@ -17,29 +17,29 @@ export class Frame {
   closing = $state<'meaning' | 'unsaved' | null>(null);
   /** How often the window was hidden: what lies open over a page closes with it. */
   hides = $state(0);
-  /** What they wish of the window, until it is granted. */
-  private wished: Wish | null = null;
-  /** Whether the window is just going: what is wished now is for the next one. */
+  /** What they want of the window, until it is granted. */
+  private requested: WindowRequest | null = null;
+  /** Whether the window is just going: what is asked now is for the next one. */
   private leaving = false;
 
-  /** `words` lists what may be unwritten; `grant` does what is wished, and answers whether that could be done now. */
+  /** `words` lists what may be unwritten; `grant` does what is asked, and answers whether that could be done now. */
   constructor(
     private readonly backend: Backend,
     private readonly program: Program,
     private readonly words: () => Words[],
-    private readonly grant: (wish: Wish) => Promise<boolean>,
+    private readonly grant: (request: WindowRequest) => Promise<boolean>,
   ) {}
 
-  /** Takes what they wish of the window; one that is going leaves it to the next. */
-  async takeWish(): Promise<void> {
+  /** Takes what they want of the window; one that is going leaves it to the next. */
+  async takeRequest(): Promise<void> {
     if (this.leaving) return;
-    this.wished = (await this.program.ask('wish', {})) ?? this.wished;
+    this.requested = (await this.program.ask('window_request', {})) ?? this.requested;
   }
 
-  /** Does what they wish of the window; trouble comes first, and then it is done. */
-  async grantWish(): Promise<void> {
-    if (this.leaving || !this.wished) return;
-    if (await this.grant(this.wished)) this.wished = null;
+  /** Does what they want of the window; trouble comes first, and then it is done. */
+  async grantRequest(): Promise<void> {
+    if (this.leaving || !this.requested) return;
+    if (await this.grant(this.requested)) this.requested = null;
   }
 
   /** Takes the window off the screen, before anything else and whatever else is wrong. */
@@ -65,8 +65,8 @@ export class Frame {
     if (this.words().every(({ unsaved }) => !unsaved)) return this.leaveWithout();
     this.leaving = false;
     this.closing = 'unsaved';
-    await this.takeWish();
-    await this.grantWish();
+    await this.takeRequest();
+    await this.grantRequest();
   }
 
   /** Lets the window go, whatever is not written. */

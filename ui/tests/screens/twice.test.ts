@@ -1,4 +1,4 @@
-// Asked twice before the first answer, by a double click or a key pressed again: one wish, done once.
+// Asked twice before the first answer, by a double click or a key pressed again: done once.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/backend/types';

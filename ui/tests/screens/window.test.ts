@@ -1,4 +1,4 @@
-// The window that comes and goes: what is wished of it, what closing means, what was typed last.
+// The window that comes and goes: what is asked of it, what closing means, what was typed last.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { act, at, press, within } from './page';
@@ -6,12 +6,12 @@ import { focus, gone, plan, settings, words } from './rhythm';
 
 const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
 
-describe('begin, wished for from outside', () => {
-  const wished = (page: Page) => page.evaluate(() => window.bothHeard?.calls('begin'));
+describe('begin, asked for from outside', () => {
+  const requested = (page: Page) => page.evaluate(() => window.bothHeard?.calls('begin'));
 
   test('begins as Home would, from any page', () =>
     settings('due=1', async (page) => {
-      await wished(page);
+      await requested(page);
       await at(page, '0:breath');
       expect((await plan(page)).due).toBe(false);
     }));
@@ -19,12 +19,12 @@ describe('begin, wished for from outside', () => {
   test('goes on with a check-in that waits, and leaves one alone that is on the screen', async () => {
     await within('running=1&place=7:floor', {}, async (page) => {
       await page.locator('[data-do="go-on"]').waitFor();
-      await wished(page);
+      await requested(page);
       await page.locator('[data-place="7:floor"][data-overlay="paused"]').waitFor();
     });
     await within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
-      await wished(page);
+      await requested(page);
       await page.evaluate(() => new Promise(requestAnimationFrame));
       expect(await page.locator('main').getAttribute('data-place')).toBe('3:floor');
       expect(await page.evaluate(() => window.bothHeard?.events)).toEqual([]);
@@ -32,7 +32,7 @@ describe('begin, wished for from outside', () => {
   });
 
   test('is granted after trouble, and left to the next window by one that is going', async () => {
-    await within('trouble=locked&wish=begin', {}, async (page) => {
+    await within('trouble=locked&request=begin', {}, async (page) => {
       await page.locator('[data-screen="trouble"]').waitFor();
       await press(page, 'Enter');
       await at(page, '0:breath');
@@ -44,21 +44,21 @@ describe('begin, wished for from outside', () => {
         return window.bothHeard?.calls('begin');
       });
       await left(page);
-      expect(await page.evaluate(() => window.bothHeard?.call('wish', {}))).toBe('begin');
+      expect(await page.evaluate(() => window.bothHeard?.call('window_request', {}))).toBe('begin');
     });
   });
 
   test('does nothing before the welcome', () =>
     within('couple=0&past=0', {}, async (page) => {
-      await wished(page);
+      await requested(page);
       await page.evaluate(() => new Promise(requestAnimationFrame));
       expect(await page.locator('[data-screen="welcome"]').count()).toBe(1);
     }));
 
   test('waits for a window that is just being made, and is granted once', () =>
-    within('wish=begin', {}, async (page) => {
+    within('request=begin', {}, async (page) => {
       await at(page, '0:breath');
-      expect(await page.evaluate(() => window.bothHeard?.call('wish', {}))).toBe(null);
+      expect(await page.evaluate(() => window.bothHeard?.call('window_request', {}))).toBe(null);
     }));
 });
 

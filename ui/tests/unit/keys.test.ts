@@ -60,7 +60,7 @@ test.each<[string, Where, string | null]>([
   ['B', 'button', 'hard'],
   ['B', 'choice', 'hard'],
   ['6', 'stage', 'choose 5'],
-  // One wish, not many.
+  // One press, not many.
   ['Held+Enter', 'stage', null],
   ['Control+w', 'stage', null],
   ['Alt+ArrowLeft', 'stage', null],

@@ -7,7 +7,7 @@ use crate::{demo, house, ui};
 
 /// What may be said after `run`.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Wish {
+struct Options {
     yes: bool,
     release: bool,
     /// For the program itself.
@@ -16,7 +16,7 @@ struct Wish {
 
 /// Installs what is missing, builds, and opens the program; without a display it plays a demonstration.
 pub fn perform(arguments: &[String]) -> Result<(), Broken> {
-    let wish = parse(arguments)?;
+    let options = parse(arguments)?;
     let display = has_display();
     if !display {
         println!(
@@ -25,7 +25,7 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
         );
     }
     let purpose = if display { Purpose::Build } else { Purpose::Test };
-    system::provide(purpose, system::consent(wish.yes))?;
+    system::provide(purpose, system::consent(options.yes))?;
     ui::build()?;
     if !display {
         run(cargo().args(["build", "--package", house::PROGRAM]))?;
@@ -33,24 +33,24 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
     }
     let mut command = cargo();
     command.args(["run", "--package", house::PROGRAM, "--bin", house::PROGRAM]);
-    if wish.release {
+    if options.release {
         command.arg("--release");
     }
-    run(command.arg("--").args(&wish.passed_on))
+    run(command.arg("--").args(&options.passed_on))
 }
 
-fn parse(arguments: &[String]) -> Result<Wish, Broken> {
-    let mut wish = Wish::default();
+fn parse(arguments: &[String]) -> Result<Options, Broken> {
+    let mut options = Options::default();
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         match word.as_str() {
-            "--yes" | "-y" => wish.yes = true,
-            "--release" => wish.release = true,
-            "--" => wish.passed_on = words.by_ref().cloned().collect(),
+            "--yes" | "-y" => options.yes = true,
+            "--release" => options.release = true,
+            "--" => options.passed_on = words.by_ref().cloned().collect(),
             _ => super::nothing_more(std::slice::from_ref(word))?,
         }
     }
-    Ok(wish)
+    Ok(options)
 }
 
 fn has_display() -> bool {
@@ -60,19 +60,19 @@ fn has_display() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wish, parse};
+    use super::{Options, parse};
 
     #[test]
-    fn reads_what_is_wished() {
-        let check = |words: &[&str], expected: Option<Wish>| {
+    fn reads_what_is_asked_for() {
+        let check = |words: &[&str], expected: Option<Options>| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
             assert_eq!(parse(&words).ok(), expected);
         };
-        check(&[], Some(Wish::default()));
-        check(&["--yes"], Some(Wish { yes: true, ..Wish::default() }));
+        check(&[], Some(Options::default()));
+        check(&["--yes"], Some(Options { yes: true, ..Options::default() }));
         check(
             &["--release", "--", "--hidden", "--yes"],
-            Some(Wish { yes: false, release: true, passed_on: vec!["--hidden".into(), "--yes".into()] }),
+            Some(Options { yes: false, release: true, passed_on: vec!["--hidden".into(), "--yes".into()] }),
         );
         check(&["--fast"], None);
     }

@@ -1,7 +1,7 @@
-//! Lets the window come and go: what they wish of it, its last words, and whether the program stays without it.
+//! Lets the window come and go: what they want of it, its last words, and whether the program stays without it.
 
 use super::{App, State, Trouble};
-use crate::ports::Wish;
+use crate::ports::WindowRequest;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How the program stands to its window.
@@ -10,8 +10,8 @@ pub(super) struct Stance(Mutex<Window>);
 
 #[derive(Default)]
 struct Window {
-    /// What they wish of it and it has not asked for yet.
-    wish: Option<Wish>,
+    /// What they want of it and it has not asked for yet.
+    request: Option<WindowRequest>,
     /// Whether the program was started to be in the background.
     hidden: bool,
     /// How often it was to go.
@@ -41,24 +41,24 @@ enum Screen {
 }
 
 impl App {
-    /// Holds a wish until a window asks for it, so that none is lost while one is just being made or just going.
-    pub fn wish_for(&self, wish: Wish) {
+    /// Holds a request until a window asks for it, so that none is lost while one is just being made or just going.
+    pub fn request_window(&self, request: WindowRequest) {
         let mut window = self.window();
-        window.wish = window.wish.max(Some(wish));
+        window.request = window.request.max(Some(request));
     }
 
-    /// Brings the window up, or makes one, for what they wish of it.
-    pub fn bring_up(&self, wish: Wish) {
-        self.wish_for(wish);
+    /// Brings the window up, or makes one, for what they want of it.
+    pub fn bring_up(&self, request: WindowRequest) {
+        self.request_window(request);
         self.world.window.bring_up();
     }
 
-    /// Takes what they wish of the window.
+    /// Takes what they want of the window.
     ///
     /// # Errors
     /// Never; commands share one shape.
-    pub fn wish(&self) -> Result<Option<Wish>, Trouble> {
-        Ok(self.window().wish.take())
+    pub fn window_request(&self) -> Result<Option<WindowRequest>, Trouble> {
+        Ok(self.window().request.take())
     }
 
     /// Notes that the window's page ended by itself. The check-in that runs is paused, and is what the next page shows:
@@ -68,14 +68,14 @@ impl App {
         let _ = self.pause();
         let runs = matches!(&self.inner().state, State::Running(running) if running.session.is_some());
         if runs {
-            self.wish_for(Wish::Begin);
+            self.request_window(WindowRequest::Begin);
         }
     }
 
     /// Tells whether they called a window that has not answered: one that is gone must come back.
     #[must_use]
     pub fn is_called(&self) -> bool {
-        self.window().wish.is_some()
+        self.window().request.is_some()
     }
 
     /// Takes the window off the screen at once; a running check-in is paused first.
@@ -88,10 +88,10 @@ impl App {
     }
 
     /// Notes that the window is to go, and the program with it or not as they said; `quits` whatever they said. What they
-    /// wished before is over. Answers a number for [`Self::is_answered`].
+    /// asked before is over. Answers a number for [`Self::is_answered`].
     pub fn say_goodbye(&self, quits: bool) -> u32 {
         let mut window = self.window();
-        window.wish = None;
+        window.request = None;
         window.becomes = if quits { Becomes::Quitting(Screen::Nothing) } else { Becomes::Closing(Screen::Nothing) };
         window.goodbyes += 1;
         window.goodbyes

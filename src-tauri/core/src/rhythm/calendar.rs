@@ -112,7 +112,7 @@ impl Series {
     /// Finds it; none where none of the rule's times is to come.
     fn of(plan: &Plan, now: NaiveDateTime) -> Option<Self> {
         let rule = plan.rhythm.rule;
-        let ahead = rule.from(now.date()).take_while(|time| time.date() <= LAST).filter(|time| *time > now);
+        let ahead = rule.times_from(now.date()).take_while(|time| time.date() <= LAST).filter(|time| *time > now);
         let ahead: Vec<_> = ahead.take(AHEAD).collect();
         let (without, own): (Vec<_>, Vec<_>) = ahead.iter().partition(|time| plan.is_left_out(**time));
         let (first, last) = (*own.first()?, *own.last()?);

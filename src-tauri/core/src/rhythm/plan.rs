@@ -148,7 +148,7 @@ impl Plan {
     /// Lists the rule's times from a day on; none in the place of one that was changed or lies in a rest.
     fn ruled<Z: TimeZone>(&self, zone: &Z, day: NaiveDate) -> impl Iterator<Item = Option<Occurrence>> {
         let rule = self.rhythm.rule;
-        rule.from(day).map(move |time| (!self.is_left_out(time)).then(|| Occurrence::at(zone, time, time)))
+        rule.times_from(day).map(move |time| (!self.is_left_out(time)).then(|| Occurrence::at(zone, time, time)))
     }
 
     /// Tells whether the rule plans nothing at a time: it was changed, or lies in a rest.

@@ -65,7 +65,7 @@ impl Default for Rule {
 
 impl Rule {
     /// Lists the rule's times from a day on, in order, without end but that of the calendar.
-    pub(super) fn from(self, day: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
+    pub(super) fn times_from(self, day: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
         let week = self.first.week(Weekday::Mon).checked_first_day().unwrap_or(self.first);
         let own = week.checked_add_days(Days::new(self.day.num_days_from_monday().into())).unwrap_or(week);
         let step = self.every.days();
@@ -78,7 +78,7 @@ impl Rule {
 
     /// Tells whether a local time is one of the rule's.
     pub(super) fn has(self, time: NaiveDateTime) -> bool {
-        self.from(time.date()).next() == Some(time)
+        self.times_from(time.date()).next() == Some(time)
     }
 }
 
@@ -89,9 +89,9 @@ mod tests {
     #[track_caller]
     fn check(every: Every, first: &str, from: &str, expect: [&str; 3]) {
         let rule = Rule { every, first: first.parse().unwrap(), ..Rule::default() };
-        let seen: Vec<_> = rule.from(from.parse().unwrap()).take(3).map(|time| time.date().to_string()).collect();
+        let seen: Vec<_> = rule.times_from(from.parse().unwrap()).take(3).map(|time| time.date().to_string()).collect();
         assert_eq!(seen, expect, "{every:?} {first} {from}");
-        assert!(rule.from(from.parse().unwrap()).take(3).all(|time| rule.has(time)));
+        assert!(rule.times_from(from.parse().unwrap()).take(3).all(|time| rule.has(time)));
     }
 
     #[test]

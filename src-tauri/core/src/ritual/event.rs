@@ -242,7 +242,7 @@ pub enum Refusal {
     NotHere,
     /// Something lies over the step, a pause or a break or a block, and does not wait for this.
     #[error("what lies over the step does not wait for that")]
-    Paused,
+    Covered,
     /// The check-in is over.
     #[error("the check-in is over")]
     Over,

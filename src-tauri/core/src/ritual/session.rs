@@ -106,7 +106,7 @@ impl Session {
             Event::Smaller if self.can_be_made_smaller() => next.make_smaller(now),
             _ => match Overlay::lead(over, self.step_now().kind, event, now) {
                 Some(after) => next.lay(after, now),
-                None if over.is_some() => return Err(Refusal::Paused),
+                None if over.is_some() => return Err(Refusal::Covered),
                 None => next.do_in_step(event, now)?,
             },
         }

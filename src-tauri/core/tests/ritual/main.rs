@@ -152,9 +152,9 @@ fn back_is_one_move_less_and_a_pause_changes_no_place() {
     check(TO_FELT, "heard . <", "5 FeltHeard: Settled Yes");
     check(TO_SPEAK, "pause", "3 Speak: Floor, Paused");
     check(TO_SPEAK, "pause resume", "3 Speak: Floor");
-    check(TO_SPEAK, "pause .", "Paused");
-    check(TO_SPEAK, "pause pause", "Paused");
-    check(TO_SPEAK, "pause +", "Paused");
+    check(TO_SPEAK, "pause .", "Covered");
+    check(TO_SPEAK, "pause pause", "Covered");
+    check(TO_SPEAK, "pause +", "Covered");
     check(TO_SPEAK, "pause let-go", "3 Speak: Floor, Paused, LetGo");
     check(TO_SPEAK, "resume", "NotHere");
     check("", "+", "NotHere");

@@ -20,8 +20,8 @@ fn what_is_in_the_way_is_named_said_and_left() {
     check(TO_LEAN_IN, "hard <", "4 LeanIn: SayBack First 0");
     check(TO_LEAN_IN, "hard name:tired . <", "4 LeanIn: SayBack First 0, Naming tired");
     check(TO_LEAN_IN, "hard . . < <", "4 LeanIn: SayBack First 0, Naming");
-    check(TO_LEAN_IN, "hard smaller", "Paused");
-    check(TO_LEAN_IN, "hard . name:late", "Paused");
+    check(TO_LEAN_IN, "hard smaller", "Covered");
+    check(TO_LEAN_IN, "hard . name:late", "Covered");
     check(TO_LEAN_IN, "name:tired", "NotHere");
     check("", "hard", "NotHere");
 }
@@ -33,7 +33,7 @@ fn a_smaller_piece_takes_a_minute_and_begins_with_the_one_who_speaks() {
     check(TO_LEAN_IN, "hard . . smaller .", "4 LeanIn: SayBack First 0, smaller");
     check(TO_LEAN_IN, ". yes hard . . smaller . . yes", "4 LeanIn: MakesSense First 0, smaller");
     check(TO_LEAN_IN, "hard . . smaller <", "4 LeanIn: SayBack First 0");
-    check(". here", "hard . . smaller", "Paused");
+    check(". here", "hard . . smaller", "Covered");
     check(TO_SPEAK, "hard . . smaller .", "4 LeanIn: SayBack First 0");
     let (session, now) = play(&format!("{TO_SPEAK} write:a hard . . smaller write:b"));
     let turn = View::of(&session.unwrap(), &Utc, now).turn.unwrap();
@@ -52,9 +52,9 @@ fn a_break_is_agreed_and_may_be_longer_once() {
     check(TO_SPEAK, "break away:20", "3 Speak: Floor, Away");
     check(TO_SPEAK, "break away:1440 resume", "3 Speak: Floor");
     check(TO_SPEAK, "break away:20 away:20", "3 Speak: Floor, Away again");
-    check(TO_SPEAK, "break away:20 away:20 away:20", "Paused");
-    check(TO_SPEAK, "break away:0", "Paused");
-    check(TO_SPEAK, "break away:1441", "Paused");
+    check(TO_SPEAK, "break away:20 away:20 away:20", "Covered");
+    check(TO_SPEAK, "break away:0", "Covered");
+    check(TO_SPEAK, "break away:1441", "Covered");
     check(TO_SPEAK, "away:20", "NotHere");
     check("", "break", "NotHere");
 }

@@ -43,7 +43,7 @@ type Deed =
   | { kind: 'call'; command: string; args: object }
   | { kind: 'pass' | 'sleep'; milliseconds: number }
   | { kind: 'close' | 'become-writable' }
-  | { kind: 'wish'; begins: boolean }
+  | { kind: 'request'; begins: boolean }
   | { kind: 'speak'; language: string }
   | ({ kind: 'keep' } & Put);
 interface Told {
@@ -154,8 +154,8 @@ export class Desk implements Backend {
   }
 
   /** Calls the window from outside, for something. */
-  async calls(wish: 'begin' | 'home'): Promise<void> {
-    await this.does({ kind: 'wish', begins: wish === 'begin' });
+  async calls(request: 'begin' | 'home'): Promise<void> {
+    await this.does({ kind: 'request', begins: request === 'begin' });
   }
 
   /** Closes the window as its frame does: the first time it is asked what that is to mean. */

@@ -1,5 +1,5 @@
 // Reads from the address how the couple's life is to stand: `?past=7&place=3:floor&theme=evening`.
-import type { Every, Help, Rest, Settings, Trouble, Typed, Unreadable, Wish } from '../types';
+import type { Every, Help, Rest, Settings, Trouble, Typed, Unreadable, WindowRequest } from '../types';
 
 /** `tests/desk/src/scenario.rs` has the same names. */
 export interface Scenario {
@@ -55,8 +55,8 @@ export interface Scenario {
   past_unreadable: boolean;
   /** Whether nothing can be written. */
   read_only: boolean;
-  /** What is wished of the window when it opens. */
-  wish: Wish | null;
+  /** What is asked of the window when it opens. */
+  request: WindowRequest | null;
   /** Whether the program does not answer the first time it is asked. */
   silent: boolean;
   settings: Settings;
@@ -107,7 +107,7 @@ export function scenario(asked: URLSearchParams): Scenario {
     unreadable: (asked.get('unreadable')?.split('|') ?? []) as Unreadable[],
     past_unreadable: has('left-out'),
     read_only: has('read-only'),
-    wish: asked.get('wish') as Wish | null,
+    request: asked.get('request') as WindowRequest | null,
     silent: has('silent'),
     settings: {
       theme: (asked.get('theme') as Settings['theme'] | null) ?? 'system',

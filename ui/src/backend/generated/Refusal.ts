@@ -3,7 +3,7 @@
 /**
  * Says why an event changes nothing here. Expected: a key pressed twice is no error.
  */
-export type Refusal = { "refusal": "not-here" } | { "refusal": "paused" } | { "refusal": "over" } | { "refusal": "too-long", 
+export type Refusal = { "refusal": "not-here" } | { "refusal": "covered" } | { "refusal": "over" } | { "refusal": "too-long", 
 /**
  * The most characters there may be.
  */

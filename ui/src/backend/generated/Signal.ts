@@ -3,4 +3,4 @@
 /**
  * Something that happened outside the window.
  */
-export type Signal = { "kind": "due" } | { "kind": "turn-over" } | { "kind": "return" } | { "kind": "interrupted" } | { "kind": "scheme" } | { "kind": "wished" } | { "kind": "ask-closing" } | { "kind": "closing" };
+export type Signal = { "kind": "due" } | { "kind": "turn-over" } | { "kind": "return" } | { "kind": "interrupted" } | { "kind": "scheme" } | { "kind": "requested" } | { "kind": "ask-closing" } | { "kind": "closing" };

@@ -34,7 +34,7 @@ import type { TimeRefusal } from './TimeRefusal';
 import type { Typed } from './Typed';
 import type { Unreadable } from './Unreadable';
 import type { View } from './View';
-import type { Wish } from './Wish';
+import type { WindowRequest } from './WindowRequest';
 
 export interface Commands {
   start: { args: {  }; answer: Start };
@@ -77,7 +77,7 @@ export interface Commands {
   test_reminder: { args: {  }; answer: boolean };
   save_calendar: { args: {  }; answer: PathText };
   hide: { args: {  }; answer: null };
-  wish: { args: {  }; answer: Wish | null };
+  window_request: { args: {  }; answer: WindowRequest | null };
   hold_on: { args: {  }; answer: null };
   leave: { args: {  }; answer: null };
 }

@@ -2,17 +2,17 @@
 import type { Ask, Decks, Event, Partner, Prompt, View } from '../backend/types';
 import { offered } from '../cards/order';
 import { t } from '../words/words.svelte';
-import type { Shelf as PickShelf } from './over/Pick.svelte';
+import type { PromptGroup } from './over/Pick.svelte';
 
 /** The deck a first time draws from: something light. */
 const LIGHT = 'joy';
 
-export class Shelf {
+export class Prompts {
   decks = $state.raw<Decks | null>(null);
   /** A feeling or a need that was picked, to be seen from a metre away. It is nowhere but on the screen. */
   word = $state('');
   /** What was kept for today by the one who speaks. */
-  topics = $state.raw<PickShelf[]>([]);
+  topics = $state.raw<PromptGroup[]>([]);
   private looking: Promise<void> | null = null;
 
   constructor(
@@ -55,7 +55,7 @@ export class Shelf {
   }
 
   /** The cards of every deck, to be leafed through. */
-  cards(name: (deck: string) => string): PickShelf[] {
+  cards(name: (deck: string) => string): PromptGroup[] {
     const decks = this.decks?.decks ?? [];
     return decks.map((deck) => ({
       title: name(deck.id),
