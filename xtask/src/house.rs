@@ -5,10 +5,9 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use cargo_metadata::{Metadata, MetadataCommand};
 
 use crate::broken::Broken;
-use crate::command::{self, cargo};
 
 /// The program's package and binary.
 pub const PROGRAM: &str = "both-heard";
@@ -28,13 +27,12 @@ pub fn at(path: &str) -> PathBuf {
 
 /// Asks cargo where it builds.
 pub fn target() -> Result<PathBuf, Broken> {
-    let folder = metadata()?.get("target_directory").and_then(Value::as_str).map(PathBuf::from);
-    folder.ok_or(Broken::Unreadable { who: "cargo metadata", what: "no target_directory".to_owned() })
+    Ok(metadata()?.target_directory.into())
 }
 
 /// Counts the workspace's crates.
 pub fn crate_count() -> Result<usize, Broken> {
-    Ok(metadata()?.get("packages").and_then(Value::as_array).map_or(0, Vec::len))
+    Ok(metadata()?.packages.len())
 }
 
 /// Gives the path of a built binary.
@@ -42,9 +40,9 @@ pub fn binary(profile: &str, name: &str) -> Result<PathBuf, Broken> {
     Ok(target()?.join(profile).join(format!("{name}{}", std::env::consts::EXE_SUFFIX)))
 }
 
-fn metadata() -> Result<Value, Broken> {
-    let said = command::heard(cargo().args(["metadata", "--no-deps", "--format-version", "1"]))?;
-    serde_json::from_str(&said).map_err(|error| Broken::Unreadable { who: "cargo metadata", what: error.to_string() })
+fn metadata() -> Result<Metadata, Broken> {
+    let asked = MetadataCommand::new().current_dir(root()).no_deps().exec();
+    asked.map_err(|error| Broken::Unreadable { who: "cargo metadata", what: error.to_string() })
 }
 
 /// Lists every file below the paths, sorted; folders that are built or fetched are left out.

@@ -1,5 +1,7 @@
 //! Reads `/proc`: who is alive, who descends from whom, how much memory and CPU a family of processes takes.
 
+use procfs_core::FromRead;
+use procfs_core::process::{SmapsRollup, Stat, Status};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -27,25 +29,10 @@ impl Switches {
     }
 }
 
-/// Reads from a thread's status how often it gave the processor away by itself.
-fn switches(status: &str) -> u64 {
-    let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
-    line.and_then(|count| count.trim().parse().ok()).unwrap_or(0)
-}
-
-/// The fields of `/proc/<pid>/stat` that are used here.
-struct Stat {
-    state: char,
-    parent: u32,
-    /// User and system time, in clock ticks.
-    ticks: u64,
-    started: u64,
-}
-
 impl ProcessId {
     /// Takes note of a process that runs now.
     pub fn of(pid: u32) -> Option<Self> {
-        read_stat(pid).map(|stat| Self { pid, started: stat.started })
+        read_stat(pid).map(|stat| Self { pid, started: stat.starttime })
     }
 
     /// Gives the number the system knows it by.
@@ -55,7 +42,7 @@ impl ProcessId {
 
     /// Says whether it still runs; a zombie does not.
     pub fn is_running(self) -> bool {
-        read_stat(self.pid).is_some_and(|stat| stat.started == self.started && stat.state != 'Z')
+        read_stat(self.pid).is_some_and(|stat| stat.starttime == self.started && stat.state != 'Z')
     }
 
     /// Lists the process and all that descend from it, parents first.
@@ -68,8 +55,8 @@ impl ProcessId {
             family.extend(
                 everyone
                     .iter()
-                    .filter(|(_, stat)| stat.parent == member.pid)
-                    .map(|(pid, stat)| Self { pid: *pid, started: stat.started }),
+                    .filter(|(_, stat)| stat.ppid.cast_unsigned() == member.pid)
+                    .map(|(pid, stat)| Self { pid: *pid, started: stat.starttime }),
             );
         }
         family
@@ -96,43 +83,38 @@ impl ProcessId {
 
     /// Sums the family's user and system time so far, in clock ticks (a hundredth of a second each).
     pub fn family_ticks(self) -> u64 {
-        self.family().into_iter().filter_map(|member| read_stat(member.pid)).map(|stat| stat.ticks).sum()
+        self.family().into_iter().filter_map(|member| read_stat(member.pid)).map(|stat| stat.utime + stat.stime).sum()
     }
 
     /// Says whether a thread, found by its name, sleeps.
     pub fn thread_sleeps(self, name: &str) -> bool {
-        self.status_of(name).is_some_and(|status| status.lines().any(|line| line.starts_with("State:\tS")))
+        self.status_of(name).is_some_and(|status| status.state.starts_with('S'))
     }
 
     /// Counts how often a thread, found by its name, gave the processor away by itself: each sleep is one.
     pub fn switches_of(self, name: &str) -> u64 {
-        self.status_of(name).map_or(0, |status| switches(&status))
+        self.status_of(name).and_then(|status| status.voluntary_ctxt_switches).unwrap_or(0)
     }
 
     /// Counts the same for each thread of the family: what wakes the processor.
     pub fn family_switches(self) -> Switches {
         let threads = |member: Self| fs::read_dir(format!("/proc/{}/task", member.pid)).into_iter().flatten().flatten();
         let counted = |path: PathBuf| {
-            let count = switches(&fs::read_to_string(path.join("status")).ok()?);
+            let count = Status::from_file(path.join("status")).ok()?.voluntary_ctxt_switches?;
             Some((path.file_name()?.to_owned(), count))
         };
         Switches(self.family().into_iter().flat_map(threads).filter_map(|entry| counted(entry.path())).collect())
     }
 
-    fn status_of(self, name: &str) -> Option<String> {
+    fn status_of(self, name: &str) -> Option<Status> {
         let threads = fs::read_dir(format!("/proc/{}/task", self.pid)).ok()?;
-        let named = |folder: &std::path::Path| {
-            fs::read_to_string(folder.join("comm")).is_ok_and(|comm| comm.trim_end() == name)
-        };
-        let folder = threads.flatten().map(|entry| entry.path()).find(|folder| named(folder))?;
-        fs::read_to_string(folder.join("status")).ok()
+        let told = threads.flatten().filter_map(|entry| Status::from_file(entry.path().join("status")).ok());
+        told.into_iter().find(|status| status.name == name)
     }
 
     /// Finds the one of the family that shows the page.
     pub(crate) fn page(self) -> Option<Self> {
-        let shows = |member: &Self| {
-            fs::read_to_string(format!("/proc/{}/comm", member.pid)).is_ok_and(|name| name.starts_with("WebKitWebProc"))
-        };
+        let shows = |member: &Self| read_stat(member.pid).is_some_and(|stat| stat.comm.starts_with("WebKitWebProc"));
         self.family().into_iter().find(shows)
     }
 
@@ -186,7 +168,8 @@ pub(crate) fn children_of(parent: u32) -> Vec<ProcessId> {
     all_pids()
         .filter_map(|pid| {
             let stat = read_stat(pid)?;
-            (stat.parent == parent && stat.state != 'Z').then_some(ProcessId { pid, started: stat.started })
+            (stat.ppid.cast_unsigned() == parent && stat.state != 'Z')
+                .then_some(ProcessId { pid, started: stat.starttime })
         })
         .collect()
 }
@@ -196,40 +179,11 @@ fn all_pids() -> impl Iterator<Item = u32> {
 }
 
 fn pss_kib(process: ProcessId) -> u64 {
-    let rollup = fs::read_to_string(format!("/proc/{}/smaps_rollup", process.pid)).unwrap_or_default();
-    rollup.lines().find_map(|line| line.strip_prefix("Pss:")?.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+    let rollup = SmapsRollup::from_file(format!("/proc/{}/smaps_rollup", process.pid)).ok();
+    let bytes = rollup.and_then(|rollup| rollup.memory_map_rollup.0.first()?.extension.map.get("Pss").copied());
+    bytes.unwrap_or(0) / 1024
 }
 
 fn read_stat(pid: u32) -> Option<Stat> {
-    parse_stat(&fs::read_to_string(format!("/proc/{pid}/stat")).ok()?)
-}
-
-/// Reads a line of `stat`; the program's name may hold spaces and brackets, so fields count from the last `)`.
-fn parse_stat(line: &str) -> Option<Stat> {
-    let (_, rest) = line.rsplit_once(')')?;
-    let fields: Vec<&str> = rest.split_whitespace().collect();
-    let number = |index: usize| fields.get(index)?.parse::<u64>().ok();
-    Some(Stat {
-        state: fields.first()?.chars().next()?,
-        parent: fields.get(1)?.parse().ok()?,
-        ticks: number(11)? + number(12)?,
-        started: number(19)?,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parse_stat;
-
-    #[test]
-    fn reads_a_stat_line_with_brackets_in_the_name() {
-        let line = "42 (a b) c) S 7 1 1 0 -1 0 0 0 0 0 30 12 0 0 20 0 1 0 9000 1 1";
-        let read = parse_stat(line).map(|stat| (stat.state, stat.parent, stat.ticks, stat.started));
-        assert_eq!(read, Some(('S', 7, 42, 9000)));
-    }
-
-    #[test]
-    fn refuses_a_line_cut_short() {
-        assert!(parse_stat("42 (a) S 7 1").is_none());
-    }
+    Stat::from_file(format!("/proc/{pid}/stat")).ok()
 }

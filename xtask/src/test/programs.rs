@@ -4,9 +4,9 @@
 //! --workspace` builds half the graph anew. Therefore cargo builds once and names what it built; the programs
 //! are then run from here, each as cargo would run it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use serde_json::Value;
+use cargo_metadata::{Artifact, Message};
 
 use super::{Tally, count};
 use crate::broken::Broken;
@@ -85,19 +85,19 @@ impl TestProgram {
 
 /// Reads the programs from cargo's messages.
 fn built(messages: &str) -> Vec<TestProgram> {
-    messages.lines().filter_map(|line| program(&serde_json::from_str(line).ok()?)).collect()
+    Message::parse_stream(messages.as_bytes()).filter_map(|message| program(message.ok()?)).collect()
 }
 
-fn program(message: &Value) -> Option<TestProgram> {
-    let is_test = message.pointer("/profile/test")?.as_bool()?;
-    let executable = message.get("executable")?.as_str()?;
-    let kinds = message.pointer("/target/kind")?.as_array()?;
-    is_test.then_some(())?;
+fn program(message: Message) -> Option<TestProgram> {
+    let Message::CompilerArtifact(Artifact { manifest_path, target, profile, executable, .. }) = message else {
+        return None;
+    };
+    let executable = executable.filter(|_| profile.test)?.into();
     Some(TestProgram {
-        package: Path::new(message.get("manifest_path")?.as_str()?).parent()?.to_owned(),
-        name: message.pointer("/target/name")?.as_str()?.to_owned(),
-        beside: kinds.iter().any(|kind| kind == "test"),
-        executable: executable.into(),
+        package: manifest_path.parent()?.into(),
+        beside: target.is_test(),
+        name: target.name,
+        executable,
     })
 }
 
@@ -107,16 +107,26 @@ mod tests {
 
     use super::built;
 
+    /// Writes a message as cargo does, of a target in the folder of a package.
+    fn message(folder: &str, kind: &str, name: &str, test: bool, executable: &str) -> String {
+        format!(
+            r#"{{"reason":"compiler-artifact","package_id":"p","manifest_path":"{folder}/Cargo.toml","target":{{"kind":["{kind}"],"crate_types":["bin"],"name":"{name}","src_path":"/s","edition":"2024","doc":false,"doctest":false,"test":true}},"profile":{{"opt_level":"0","debuginfo":1,"debug_assertions":true,"overflow_checks":true,"test":{test}}},"features":[],"filenames":[],"executable":{executable},"fresh":true}}"#
+        )
+    }
+
     #[test]
     fn lists_tests_and_leaves_out_what_is_merely_built() {
-        let messages = r#"
-{"reason":"compiler-artifact","manifest_path":"/r/core/Cargo.toml","target":{"kind":["lib"],"name":"core"},"profile":{"test":true},"executable":"/t/core-1"}
-{"reason":"compiler-artifact","manifest_path":"/r/core/Cargo.toml","target":{"kind":["lib"],"name":"core"},"profile":{"test":false},"executable":null}
-{"reason":"compiler-artifact","manifest_path":"/r/Cargo.toml","target":{"kind":["bin"],"name":"app"},"profile":{"test":false},"executable":"/t/app"}
-{"reason":"compiler-artifact","manifest_path":"/r/Cargo.toml","target":{"kind":["test"],"name":"window"},"profile":{"test":true},"executable":"/t/window-2"}
-{"reason":"build-finished","success":true}"#;
-        let found: Vec<_> =
-            built(messages).into_iter().map(|program| (program.package, program.name, program.beside)).collect();
+        let messages = [
+            message("/r/core", "lib", "core", true, r#""/t/core-1""#),
+            message("/r/core", "lib", "core", false, "null"),
+            message("/r", "bin", "app", false, r#""/t/app""#),
+            message("/r", "test", "window", true, r#""/t/window-2""#),
+            r#"{"reason":"build-finished","success":true}"#.to_owned(),
+        ];
+        let found: Vec<_> = built(&messages.join("\n"))
+            .into_iter()
+            .map(|program| (program.package, program.name, program.beside))
+            .collect();
         let expected = [(Path::new("/r/core"), "core", false), (Path::new("/r"), "window", true)]
             .map(|(package, name, beside)| (package.to_owned(), name.to_owned(), beside));
         assert_eq!(found, expected);
