@@ -29,6 +29,19 @@ fn the_first_closing_asks_and_then_it_is_as_they_said() {
     assert_eq!(desk.heard(), ["quit"]);
 }
 
+/// The same two sit there; where none runs, they see what anyone sees who opens the window.
+#[test]
+fn a_page_that_is_lost_comes_back_at_the_check_in_that_runs_and_begins_none() {
+    let desk = Desk::welcomed();
+    desk.app.lost_its_page();
+    assert_eq!(desk.ask("window_request", json!({})), Value::Null);
+    desk.begin();
+    desk.walk("go-on here");
+    desk.app.lost_its_page();
+    assert_eq!(desk.ask("window_request", json!({})), "begin");
+    assert_eq!(desk.ask("check_in", json!({}))["overlay"]["kind"], "paused");
+}
+
 #[test]
 fn a_request_waits_for_a_window_and_is_granted_once() {
     let desk = Desk::welcomed();

@@ -90,7 +90,7 @@ fn a_key_on_waking_does_not_count_the_night() {
     let desk = speaking();
     desk.pass(60);
     desk.wakes_after(9 * 3600);
-    assert_eq!(desk.act(json!({ "kind": "go-on" })), json!({ "refused": { "refusal": "paused" } }));
+    assert_eq!(desk.act(json!({ "kind": "go-on" })), json!({ "refused": { "refusal": "covered" } }));
     assert_eq!(desk.ask("check_in", json!({}))["turn"]["spent"], 60_000);
     assert_eq!(desk.heard(), ["Interrupted"]);
 }

@@ -281,6 +281,12 @@ mod tests {
         assert_eq!(seen, (vec![], vec![]));
     }
 
+    #[test]
+    fn a_mark_that_some_editors_put_first_is_no_part_of_it() {
+        let (formats, broken) = read(|folder| fs::write(folder.join("a.toml"), format!("\u{feff}{OURS}")).unwrap());
+        assert_eq!((formats.len(), broken), (1, vec![]));
+    }
+
     #[cfg(unix)]
     #[test]
     fn only_files_are_read_and_links_to_them() {
