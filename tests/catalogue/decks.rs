@@ -1,12 +1,31 @@
 //! Holds what a machine can hold of the rules for cards: how many, how long, in which person, and what no card says.
 
 use both_heard_app::content;
-use both_heard_core::cards::{Deck, Written};
+use both_heard_app::words::Language;
+use both_heard_core::cards::{Deck, Texts, Written};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn all() -> impl Iterator<Item = (&'static Deck, &'static Written)> {
     let decks = content::decks().iter().chain(content::lists());
     decks.flat_map(|deck| deck.cards.iter().map(move |card| (deck, card)))
+}
+
+/// Reads what a card says in English and in German.
+fn said(card: &Written) -> (&str, &str) {
+    (card.texts.in_language("en"), card.texts.in_language("de"))
+}
+
+#[test]
+fn every_card_and_group_is_there_in_every_language_and_nothing_else_is() {
+    let tags: BTreeSet<_> = Language::ALL.map(Language::tag).into_iter().collect();
+    let check = |deck: &Deck, id: &str, texts: &Texts| {
+        assert_eq!(texts.languages().collect::<BTreeSet<_>>(), tags, "{}/{id}", deck.id.0);
+        assert!(tags.iter().all(|tag| !texts.in_language(tag).trim().is_empty()), "{}/{id}", deck.id.0);
+    };
+    for deck in content::decks().iter().chain(content::lists()) {
+        deck.cards.iter().for_each(|card| check(deck, &card.id, &card.texts));
+        deck.groups.iter().for_each(|group| check(deck, &group.id, &group.texts));
+    }
 }
 
 fn is_deck(deck: &Deck) -> bool {
@@ -43,9 +62,9 @@ fn there_is_enough_of_everything() {
 fn a_card_is_short() {
     for (deck, card) in all() {
         let most = if is_deck(deck) { (15, 18) } else { (15, 17) };
-        let long = (words(&card.en), words(&card.de));
+        let (en, de) = said(card);
+        let long = (words(en), words(de));
         assert!(long.0 <= most.0 && long.1 <= most.1, "{}/{}: {long:?} words", deck.id.0, card.id);
-        assert!(!card.en.trim().is_empty() && !card.de.trim().is_empty(), "{}/{}", deck.id.0, card.id);
     }
 }
 
@@ -53,7 +72,8 @@ fn a_card_is_short() {
 fn a_card_is_said_once() {
     let mut seen = BTreeMap::new();
     for (deck, card) in all() {
-        for (language, text) in [("en", &card.en), ("de", &card.de)] {
+        for language in card.texts.languages() {
+            let text = card.texts.in_language(language);
             let name = format!("{}/{}", deck.id.0, card.id);
             if let Some(other) = seen.insert((language, plain(text)), name.clone()) {
                 panic!("{name} says the same as {other}: {text}");
@@ -71,16 +91,16 @@ fn a_card_is_ones_own() {
     ];
     const MY: [&str; 4] = ["mein", "unser", "ich'", "hätt'"];
     for (deck, card) in all().filter(|(deck, _)| is_deck(deck)) {
-        for text in [&card.en, &card.de] {
+        for text in <[&str; 2]>::from(said(card)) {
             let said = plain(text);
             let first = said.iter().any(|w| I.contains(&w.as_str()) || MY.iter().any(|my| w.starts_with(my)));
             assert!(first, "{}/{} is in nobody's person: {text}", deck.id.0, card.id);
         }
-        let open = plain(&card.en);
+        let open = plain(said(card).0);
         let closed =
             ["do", "does", "did", "is", "are", "was", "were", "have", "has", "can", "could", "would", "should"];
-        let asks_yes = card.en.ends_with('?') && closed.contains(&open[0].as_str());
-        assert!(!asks_yes, "{}/{} asks for a yes or no: {}", deck.id.0, card.id, card.en);
+        let asks_yes = said(card).0.ends_with('?') && closed.contains(&open[0].as_str());
+        assert!(!asks_yes, "{}/{} asks for a yes or no: {}", deck.id.0, card.id, said(card).0);
     }
 }
 
@@ -168,7 +188,7 @@ fn no_card_accuses_diagnoses_assumes_or_cheers() {
         "ausgenutzt",
     ];
     for (deck, card) in all() {
-        for text in [&card.en, &card.de] {
+        for text in <[&str; 2]>::from(said(card)) {
             let said = plain(text).join(" ");
             // Padded, so that a forbidden "ehe " is not found in "mehr ".
             let padded = format!(" {said} ");

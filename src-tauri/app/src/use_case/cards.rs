@@ -183,14 +183,8 @@ impl Open<'_> {
 fn view(deck: &Deck, own: &[OwnCard], language: Language) -> DeckView {
     let group = |group: &both_heard_core::cards::Group| GroupView {
         id: group.id.clone(),
-        text: match language {
-            Language::En => group.en.clone(),
-            Language::De => group.de.clone(),
-        },
+        text: group.texts.in_language(language.tag()).to_owned(),
     };
-    let cards = laid_out(deck, own, |card| match language {
-        Language::En => card.en.clone(),
-        Language::De => card.de.clone(),
-    });
+    let cards = laid_out(deck, own, |card| card.texts.in_language(language.tag()).to_owned());
     DeckView { id: deck.id.clone(), groups: deck.groups.iter().map(group).collect(), cards }
 }

@@ -2,7 +2,7 @@
 
 use crate::ids::CardId;
 use serde::{Deserialize, Serialize};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -25,30 +25,44 @@ pub struct Deck {
     pub cards: Vec<Written>,
 }
 
+/// What a card says, or what a group is called, in each language by its tag: `en`, `de`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Texts(BTreeMap<String, String>);
+
 /// A group of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Group {
     /// Its name for good.
     pub id: String,
-    /// What it is called in English.
-    pub en: String,
-    /// What it is called in German.
-    pub de: String,
+    /// What it is called.
+    #[serde(flatten)]
+    pub texts: Texts,
 }
 
 /// A shipped card as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Written {
     /// Its name for good, within the deck.
     pub id: String,
     /// The group it belongs to.
     pub group: Option<String>,
-    /// What it says in English.
-    pub en: String,
-    /// What it says in German.
-    pub de: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub texts: Texts,
+}
+
+impl Texts {
+    /// Reads the text in a language, by its tag; empty where there is none, which a test of the catalogue looks for.
+    #[must_use]
+    pub fn in_language(&self, tag: &str) -> &str {
+        self.0.get(tag).map_or("", String::as_str)
+    }
+
+    /// Lists the tags of the languages it is in. Whatever else stands beside them in the file is among them.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
 }
 
 /// Says what is wrong with a deck's file.
@@ -111,8 +125,8 @@ mod tests {
         check(&format!("id = \"x\"\n{group}{}", card.replace("id = \"a\"", "id = \"a\"\ngroup = \"g\"")), None);
         check(&format!("id = \"x\"\n{card}{card}"), Some("`a` is there twice"));
         check(&format!("id = \"x\"\n{group}{card}"), Some("`a` is in no group"));
-        check("id = \"x\"\n[[card]]\nid = \"a\"\nen = \"A\"", Some("missing field `de`"));
-        check("id = \"x\"\n[[card]]\nid = \"a\"\nfr = \"A\"", Some("line 4"));
+        check("id = \"x\"\n[[card]]\nen = \"A\"", Some("missing field `id`"));
+        check("id = \"x\"\n[[card]]\nid = \"a\"\nen = 1", Some("line"));
         check("id =", Some("line 1"));
     }
 }

@@ -4,6 +4,6 @@ mod deck;
 mod draw;
 mod own;
 
-pub use deck::{Deck, DeckError, DeckId, Group, Written};
+pub use deck::{Deck, DeckError, DeckId, Group, Texts, Written};
 pub use draw::draw;
 pub use own::{Card, OwnCard, laid_out};

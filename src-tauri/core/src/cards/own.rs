@@ -101,7 +101,7 @@ mod tests {
             "id = \"joy\"\n[[card]]\nid = \"a\"\nen = \"A\"\nde = \"Ä\"\n[[card]]\nid = \"b\"\nen = \"B\"\nde = \"B\"";
         let deck = Deck::read(text).unwrap();
         let check = |own: &[OwnCard], expect: &str| {
-            let seen = laid_out(&deck, own, |card| card.de.clone());
+            let seen = laid_out(&deck, own, |card| card.texts.in_language("de").to_owned());
             let one = |card: &Card| {
                 let marks = [(card.hidden, "-"), (card.favourite, "*"), (card.shipped.is_none(), "+")];
                 let marks: String = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| *mark).collect();
@@ -126,7 +126,7 @@ mod tests {
         let deck = Deck::read(text).unwrap();
         let check = |group: Option<&str>, expect: Option<&str>| {
             let own = OwnCard { group: group.map(str::to_owned), ..own("joy/0", Some("ours"), false, false) };
-            let seen: Vec<_> = laid_out(&deck, &[own], |card| card.de.clone());
+            let seen: Vec<_> = laid_out(&deck, &[own], |card| card.texts.in_language("de").to_owned());
             assert_eq!(seen.iter().map(|card| card.group.as_deref()).collect::<Vec<_>>(), [expect], "{group:?}");
         };
         check(Some("g"), Some("g"));
