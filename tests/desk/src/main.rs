@@ -73,8 +73,8 @@ struct Kept {
 fn main() {
     let mut desks = VecDeque::new();
     let mut opened = 0;
-    for line in io::stdin().lock().lines() {
-        let told = match serde_json::from_str(&line.unwrap()) {
+    for (turn, line) in io::stdin().lock().lines().enumerate() {
+        let mut told = match serde_json::from_str(&line.unwrap()) {
             Ok(Request::Places { places_of, agreed }) => json!({ "done": places::all(&places_of, agreed) }),
             Ok(Request::Open { scenario }) => {
                 opened += 1;
@@ -88,6 +88,8 @@ fn main() {
             },
             Err(error) => json!({ "broken": error.to_string() }),
         };
+        // Answers may come to a page in another order.
+        told["turn"] = json!(turn);
         let mut out = io::stdout().lock();
         writeln!(out, "{told}").and_then(|()| out.flush()).unwrap();
     }

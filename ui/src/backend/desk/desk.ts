@@ -54,6 +54,8 @@ interface Told {
   signals: Signal[];
   heard: string[];
   seen: Seen;
+  /** Which of all answers it is: they may come in another order. */
+  turn: number;
 }
 
 async function ask(request: object): Promise<Told> {
@@ -76,6 +78,7 @@ export class Desk implements Backend {
   /** Whether the window that was to be closed waits for its last words. */
   held = false;
   private ears: ((signal: Signal) => void)[] = [];
+  private latest = 0;
 
   private constructor(
     /** The program's number: `?desk=3` in the address speaks with it again. */
@@ -97,7 +100,10 @@ export class Desk implements Backend {
 
   private async does(deed: Deed): Promise<unknown> {
     const told = await ask({ desk: this.number, deed });
-    this.seen = told.seen;
+    if (told.turn > this.latest) {
+      this.seen = told.seen;
+      this.latest = told.turn;
+    }
     this.heard.push(...told.heard);
     for (const signal of told.signals) for (const heard of this.ears) heard(signal);
     if (told.trouble) throw told.trouble;
