@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/backend/types';
-import { act, at, press, within } from './page';
+import { act, at, press, type, within } from './page';
 
 const FULL = { kind: 'full', path: '/home/sam/.local/share/both-heard/both-heard.db' } as const;
 
@@ -105,9 +105,9 @@ describe('words being typed', () => {
     await within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
       await press(page, 'w');
-      await page.keyboard.type('why 1 + 1 is w');
+      await type(page, 'why 1 + 1 is w');
       await page.waitForFunction(() => window.bothHeard?.events.some(({ kind }) => kind === 'write'));
-      await page.keyboard.type(' now');
+      await type(page, ' now');
       await act(page, 'go-on');
       await at(page, '4:line say-back first 0');
       const events = await page.evaluate(() =>
@@ -125,7 +125,7 @@ describe('words being typed', () => {
       await at(page, '3:floor');
       await page.evaluate((full) => window.bothHeard?.failing.set('write', full), FULL);
       await press(page, 'w');
-      await page.keyboard.type('precious');
+      await type(page, 'precious');
       await act(page, 'done-writing');
       await page.locator('#line-hint', { hasText: 'Your words are still here' }).waitFor();
       await act(page, 'go-on');
@@ -152,7 +152,7 @@ describe('words being typed', () => {
     await within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
       await press(page, 'w');
-      await page.keyboard.type('last words');
+      await type(page, 'last words');
       await page.evaluate(() => window.bothHeard?.close());
       await page.waitForFunction(() => window.bothHeard?.left);
       expect(await page.evaluate(() => window.bothHeard?.events)).toEqual([
@@ -426,7 +426,7 @@ describe('a signal', () => {
     await within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
       await press(page, 'w');
-      await page.keyboard.type('secret');
+      await type(page, 'secret');
       await press(page, 'Shift+Escape');
       await page.locator('[data-overlay="paused"]').waitFor();
       await page.waitForFunction(() => window.bothHeard?.hidden);

@@ -1,7 +1,7 @@
 // Cards, the jar, and what they agreed: what happens beside looking at them.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, press, within } from './page';
+import { act, press, type, within } from './page';
 
 const FULL = { kind: 'full', path: '/home/sam/.local/share/both-heard/both-heard.db' } as const;
 
@@ -60,7 +60,7 @@ describe('a drawn card', () => {
     await within('', {}, async (page) => {
       await deck(page, 'us');
       await act(page, 'write');
-      await page.keyboard.type('do dad');
+      await type(page, 'do dad');
       expect(await page.locator('figure').count()).toBe(0);
       await act(page, 'deck-soothing');
       await press(page, 'd');
@@ -124,7 +124,7 @@ describe('a card', () => {
     await within('', {}, async (page) => {
       await deck(page, 'us');
       await act(page, 'write');
-      await page.keyboard.type('half');
+      await type(page, 'half');
       await press(page, 'Escape');
       await focused(page, 'write');
       await press(page, 'Enter');
@@ -160,7 +160,7 @@ describe('a card', () => {
     await within('', {}, async (page) => {
       await deck(page, 'old-hurts');
       await act(page, 'write');
-      await page.keyboard.type('<b>Our own</b>');
+      await type(page, '<b>Our own</b>');
       await press(page, 'Enter');
       await page.locator('.text', { hasText: '<b>Our own</b>' }).waitFor();
       await focused(page, 'card');
@@ -180,7 +180,7 @@ describe('a card', () => {
       await press(page, 'Escape');
       await focused(page, 'needs/quiet');
       await act(page, 'write');
-      await page.keyboard.type('a nap');
+      await type(page, 'a nap');
       await press(page, 'Enter');
       await page.locator('ul').filter({ hasText: 'some quiet' }).getByText('a nap').waitFor();
     });
@@ -205,13 +205,13 @@ describe('the jar', () => {
     await within('', {}, async (page) => {
       await act(page, 'to-jar');
       await act(page, 'jar-of-one');
-      await page.keyboard.type('the walk');
+      await type(page, 'the walk');
       await page.waitForFunction(() => window.bothHeard?.jarNotes[0]?.text === 'the walk');
-      await page.keyboard.type(' home');
+      await type(page, ' home');
       await act(page, 'put');
       await page.locator('.note', { hasText: 'the walk home' }).waitFor();
       await page.locator('[role="status"]', { hasText: 'It is in the jar.' }).waitFor();
-      await page.keyboard.type('one more');
+      await type(page, 'one more');
       // On the way out the rest is saved too.
       await page.locator('nav [data-do="to-home"]').click();
       await page.locator('.between', { hasText: /Sam\W* \W*2/ }).waitFor();
@@ -224,7 +224,7 @@ describe('the jar', () => {
       await act(page, 'jar-of-one');
       await act(page, 'change');
       await expect.poll(() => page.locator('textarea').inputValue()).toBe('the walk');
-      await page.keyboard.type(' home');
+      await type(page, ' home');
       await act(page, 'put');
       await page.locator('.note', { hasText: 'the walk home' }).waitFor();
       await act(page, 'take-out');
@@ -239,7 +239,7 @@ describe('the jar', () => {
       await page.evaluate((full) => window.bothHeard?.failing.set('put_in_jar', full), FULL);
       await act(page, 'to-jar');
       await act(page, 'jar-of-one');
-      await page.keyboard.type('precious');
+      await type(page, 'precious');
       await page.locator('#note-hint', { hasText: 'Your words are still here' }).waitFor();
       await act(page, 'close-jar');
       await act(page, 'jar-of-two');
@@ -256,7 +256,7 @@ describe('the jar', () => {
     await within('', {}, async (page) => {
       await act(page, 'to-jar');
       await act(page, 'jar-of-one');
-      await page.keyboard.type('last words');
+      await type(page, 'last words');
       await page.evaluate(() => window.bothHeard?.close());
       await page.waitForFunction(() => window.bothHeard?.left);
       expect(await page.evaluate(() => window.bothHeard?.jarNotes.length)).toBe(1);

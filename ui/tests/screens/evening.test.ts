@@ -1,7 +1,7 @@
 // Whole evenings, as two people would go through them.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, within } from './page';
+import { act, at, press, type, within } from './page';
 
 async function home(page: Page): Promise<void> {
   await page.locator('[data-screen="home"]').waitFor();
@@ -30,7 +30,7 @@ async function arrive(page: Page): Promise<void> {
 async function write(page: Page, words: string): Promise<void> {
   await press(page, 'w');
   await page.locator('textarea').waitFor();
-  await page.keyboard.type(words);
+  await type(page, words);
   await press(page, 'Enter');
   await page.locator('textarea').waitFor({ state: 'detached' });
 }
@@ -75,9 +75,9 @@ async function ask(page: Page, step: number, request: string): Promise<void> {
 test('from the welcome to a kept check-in, by keyboard alone', async () => {
   await within('couple=0&past=0', {}, async (page) => {
     await page.locator('[data-screen="welcome"]').waitFor();
-    await page.keyboard.type('Ada');
+    await type(page, 'Ada');
     await press(page, 'Tab', 'Tab');
-    await page.keyboard.type('Noor');
+    await type(page, 'Noor');
     await press(page, 'Enter');
     await home(page);
     await press(page, 'Enter');

@@ -2,7 +2,7 @@
 // are there.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, press, reload, within } from './page';
+import { act, press, reload, type, within } from './page';
 import { rail } from './table/days';
 import { fields, ownFormat } from './table/fields';
 
@@ -239,7 +239,7 @@ describe('Esc in a field', () => {
     within('', {}, async (page) => {
       await act(page, 'to-jar');
       await act(page, 'jar-of-one');
-      await page.keyboard.type('the walk');
+      await type(page, 'the walk');
       await press(page, 'Escape');
       await page.waitForFunction(() => document.activeElement === document.body);
       expect(await field(page, 'note').inputValue()).toBe('the walk');

@@ -122,6 +122,12 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** Types into the field that is open: the focus comes to it a moment after it is there. */
+export async function type(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.matches('input, textarea'));
+  await page.keyboard.type(words);
+}
+
 export async function act(page: Page, name: string): Promise<void> {
   await page.locator(`[data-do="${name}"]`).first().click();
 }

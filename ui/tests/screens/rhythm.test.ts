@@ -1,7 +1,7 @@
 // What a couple does with the rhythm: moves a time, leaves one out, rests, waits a little, closes the window.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, within } from './page';
+import { act, at, press, type, within } from './page';
 import { focus, gone, plan, settings, words } from './rhythm';
 import { rail } from './table/days';
 
@@ -131,12 +131,12 @@ describe('weeks of rest', () => {
     settings('', async (page) => {
       await act(page, 'add-rest');
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('rest-from');
-      await page.keyboard.type('21.12.');
+      await type(page, '21.12.');
       await page.locator('#rest-from-hint', { hasText: words('Monday, 21 December') }).waitFor();
       await press(page, 'Enter');
       await page.locator('#rest-to-refusal').waitFor();
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('rest-to');
-      await page.keyboard.type('3 Jan');
+      await type(page, '3 Jan');
       await page.locator('#rest-to-hint', { hasText: words('Sunday, 3 January 2027') }).waitFor();
       await press(page, 'Enter');
       await page

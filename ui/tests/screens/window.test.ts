@@ -1,7 +1,7 @@
 // The window that comes and goes: what is asked of it, what closing means, what was typed last.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, within } from './page';
+import { act, at, press, type, within } from './page';
 import { focus, gone, plan, settings, words } from './rhythm';
 
 const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
@@ -86,7 +86,7 @@ describe('closing the window', () => {
     within('background=ask&place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
       await press(page, 'w');
-      await page.keyboard.type('last words');
+      await type(page, 'last words');
       await close(page);
       await act(page, answer);
       await left(page);
@@ -139,7 +139,7 @@ describe('words that cannot be saved while the window closes', () => {
   const typing = async (page: Page) => {
     await at(page, '3:floor');
     await press(page, 'w');
-    await page.keyboard.type('precious');
+    await type(page, 'precious');
     await fails(page, 'write');
     await asked(page);
   };
@@ -173,7 +173,7 @@ describe('words that cannot be saved while the window closes', () => {
     within('place=3:floor', {}, async (page) => {
       await at(page, '3:floor');
       await press(page, 'w');
-      await page.keyboard.type('precious');
+      await type(page, 'precious');
       await page.evaluate(() => window.bothHeard?.hanging.add('act'));
       await asked(page);
       expect(await page.locator('textarea').inputValue()).toBe('precious');

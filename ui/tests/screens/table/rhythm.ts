@@ -1,6 +1,6 @@
 // The rhythm: what has come, what is to come, and what becomes of the program when its window is closed.
 import type { Page } from 'playwright-core';
-import { act } from '../page';
+import { act, type } from '../page';
 import { rail } from './days';
 import type { Shown } from './shown';
 
@@ -80,7 +80,7 @@ export const rhythm: Shown[] = [
     led: async (page) => {
       await page.locator('[data-place]').waitFor();
       await page.keyboard.press('w');
-      await page.keyboard.type('what I could not say');
+      await type(page, 'what I could not say');
       await page.evaluate(() => {
         window.bothHeard?.failing.set('write', { kind: 'full', path: 'both-heard.db' });
         window.bothHeard?.close();
