@@ -21,8 +21,8 @@ use serde_json::{Value, json};
 use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
 
-/// How many programs are played at once; the eldest goes then. The tests have a page a worker.
-const MOST: usize = 16;
+/// How many programs are played at once; the eldest goes then. A page is there for some seconds, and others come every half.
+const MOST: usize = 100;
 /// How much of a long list is told unasked.
 const TOLD: usize = 50;
 
