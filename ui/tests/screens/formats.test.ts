@@ -62,6 +62,7 @@ describe('Home', () => {
       await press(page, 'Enter');
       expect(await began(page)).toEqual(['listening', 'two', true]);
       await act(page, 'leave');
+      await page.locator('[data-screen="home"]').waitFor();
       await act(page, 'end');
       await act(page, 'confirm');
       await page.locator('.offered').waitFor();
