@@ -1,4 +1,4 @@
-// Names the places of a check-in as the core's own graph does: `4:line say-back first 0`.
+// Names the places of a check-in as `tests/desk` does: `4:line say-back first 0`.
 import type { Moment } from './types';
 
 export function placeName(step: number, moment: Moment): string {

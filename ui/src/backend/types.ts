@@ -1,4 +1,4 @@
-// What the screens need of the program behind them. Two keep this promise: `tauri.ts` and `fake/`.
+// What the screens need of the program behind them. Two keep this promise: `tauri.ts`, and `desk/` in a plain browser.
 import type { Commands } from './generated/commands';
 import type { Partner } from './generated/Partner';
 import type { Signal } from './generated/Signal';

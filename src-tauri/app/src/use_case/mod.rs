@@ -54,7 +54,7 @@ pub enum Answer<T, R> {
     Refused(R),
 }
 
-/// The name of the couple's one file.
+/// The name of the file with the couple's words; the rhythm's lies beside it.
 pub const STORE: &str = "both-heard.db";
 
 /// Names the folders the program writes to.
