@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export interface DeskProgram {
   ask(line: string): Promise<string>;
   answer(request: IncomingMessage, response: ServerResponse): void;
-  end(): void;
+  /** Lets it end, and take its folders with it. */
+  end(): Promise<unknown>;
 }
 
 /** Starts the program; `cargo xtask test` has built it and says where it is. */
@@ -39,5 +40,12 @@ export function startDesk(): DeskProgram {
     const said = await ask(Buffer.concat(parts).toString());
     response.writeHead(200, { 'content-type': 'application/json' }).end(said);
   };
-  return { ask, answer: (request, response) => void answer(request, response), end: () => program.kill() };
+  return {
+    ask,
+    answer: (request, response) => void answer(request, response),
+    end: () => {
+      program.stdin.end();
+      return new Promise((ended) => (runs ? program.once('exit', ended) : ended(null)));
+    },
+  };
 }

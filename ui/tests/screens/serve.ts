@@ -53,6 +53,6 @@ export default async function serve(project: TestProject): Promise<() => Promise
   project.provide('address', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   return async () => {
     server.close();
-    desk.end();
+    await desk.end();
   };
 }
