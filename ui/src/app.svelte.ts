@@ -16,7 +16,7 @@ import { Typed } from './typed/typed.svelte';
 import { Frame, type Words } from './window/frame.svelte';
 
 export class App {
-  readonly troubles = new Troubles();
+  readonly troubles = new Troubles(() => this.overview);
   readonly program: Program;
   readonly people: People;
   readonly plan: Plan;
@@ -100,7 +100,6 @@ export class App {
     this.people.couple = overview.couple;
     this.plan.schedule = overview.schedule;
     this.plan.now = now;
-    this.troubles.readOnly = overview.read_only;
     if (!this.chosen.formats) await this.chosen.read();
   }
 

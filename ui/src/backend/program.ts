@@ -4,7 +4,7 @@ import type { Troubles } from '../trouble/troubles.svelte';
 import { Queue } from './queue';
 import { type Backend, type Commands, isTrouble, type Trouble } from './types';
 
-/** Commands that only read: each is asked anew, since an answer under way may be older than what was changed meanwhile. */
+/** Commands that only read. */
 const READS: (keyof Commands)[] = [
   'start',
   'now',
@@ -36,6 +36,11 @@ export class Program {
   /** Commands that have not answered yet. */
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly turns = new Queue();
+  /** How often something began or ended that may change what is read. */
+  private changes = 0;
+  private asked = 0;
+  /** Which reading of each command was answered last. */
+  private readonly newest = new Map<keyof Commands, number>();
   /** What was asked last of each command that is under way. */
   private readonly last = new Map<keyof Commands, { args: string; answer: Promise<unknown> }>();
 
@@ -49,9 +54,10 @@ export class Program {
   /** Calls a command; what goes wrong with the store takes the whole screen. What is asked to be done, word for word as
    * what was asked last and is under way, is asked once: a double click is one. */
   async ask<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
+    const reads = READS.includes(command);
     const last = {
       args: JSON.stringify(args),
-      answer: this.same(command, args) ?? this.backend.call(command, args),
+      answer: reads ? this.read(command, args) : (this.same(command, args) ?? this.change(command, args)),
     };
     const answer = last.answer as Promise<Commands[K]['answer']>;
     this.last.set(command, last);
@@ -70,9 +76,30 @@ export class Program {
     }
   }
 
+  /** Reads. Answers may come in another order than they were asked for: one that was overtaken, by a change or by a later
+   * reading, is asked for anew. */
+  private async read<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<unknown> {
+    for (;;) {
+      this.asked += 1;
+      const { asked, changes } = this;
+      const answer = await this.backend.call(command, args);
+      if (changes === this.changes && asked > (this.newest.get(command) ?? 0)) {
+        this.newest.set(command, asked);
+        return answer;
+      }
+    }
+  }
+
+  private async change<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<unknown> {
+    this.changes += 1;
+    return this.backend.call(command, args).finally(() => {
+      this.changes += 1;
+    });
+  }
+
   /** Finds the answer that is waited for already. */
   private same(command: keyof Commands, args: object): Promise<unknown> | null {
-    const last = READS.includes(command) ? undefined : this.last.get(command);
+    const last = this.last.get(command);
     return last?.args === JSON.stringify(args) ? last.answer : null;
   }
 

@@ -1,6 +1,6 @@
 // Holds what went wrong: with the program, and with the page itself.
 import { createContext } from 'svelte';
-import { isTrouble, type Trouble } from '../backend/types';
+import { isTrouble, type Overview, type Trouble } from '../backend/types';
 
 /** Troubles that concern one thing only, and are told where it stands. */
 const LOCAL: Trouble['kind'][] = ['settings-unwritable', 'text-unwritable', 'login-unsaid'];
@@ -12,8 +12,13 @@ export class Troubles {
   told = $state<Trouble | null>(null);
   /** Whether the page is broken by a mistake of the program: it is told in its place. */
   broken = $state(false);
+
+  constructor(private readonly overview: () => Overview | null) {}
+
   /** Whether the file can only be read: what is in it can be read on. */
-  readOnly = false;
+  get readOnly(): boolean {
+    return this.overview()?.read_only === true;
+  }
 
   /** Tells of a trouble, where it belongs. */
   tell(trouble: Trouble): void {

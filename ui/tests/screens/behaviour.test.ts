@@ -193,7 +193,7 @@ describe('names', () => {
       await page.locator('#time').fill('20:15');
       await act(page, 'begin');
       await page.locator('[data-screen="home"]').waitFor();
-      const kept = () => [window.bothHeard?.couple, window.bothHeard?.plan.rhythm.rule] as const;
+      const kept = () => [window.bothHeard?.seen.couple, window.bothHeard?.seen.plan.rhythm.rule] as const;
       const [couple, rule] = await page.evaluate(kept);
       expect(couple).toEqual({ one: 'Sam', two: 'Robin', left: 'two' });
       expect([rule?.day, rule?.time]).toEqual(['Wed', '20:15:00']);
@@ -505,7 +505,7 @@ describe('settings', () => {
       });
       await page.locator('[role="status"]', { hasText: 'Saved.' }).waitFor();
       await page.waitForFunction(() => {
-        const { tones, timers } = window.bothHeard?.settings ?? {};
+        const { tones, timers } = window.bothHeard?.seen.settings ?? {};
         return tones === false && timers === false;
       });
     }));
@@ -521,10 +521,10 @@ describe('settings', () => {
       await page.locator('h1', { hasText: 'Einstellungen' }).waitFor();
       await page.locator('[role="status"]', { hasText: 'Gespeichert.' }).waitFor();
       await page.locator('label[for="timers"]').click();
-      await page.waitForFunction(() => window.bothHeard?.settings.timers === false);
+      await page.waitForFunction(() => window.bothHeard?.seen.settings.timers === false);
       await page.locator('#name-one').fill('Alex');
       await page.locator('#name-one').press('Tab');
-      await page.waitForFunction(() => window.bothHeard?.couple?.one === 'Alex');
+      await page.waitForFunction(() => window.bothHeard?.seen.couple?.one === 'Alex');
       await page.locator('#name-one').fill('');
       await page.locator('#name-one').press('Tab');
       await page.locator('#name-one-refusal').waitFor();

@@ -206,7 +206,7 @@ describe('the jar', () => {
       await act(page, 'to-jar');
       await act(page, 'jar-of-one');
       await type(page, 'the walk');
-      await page.waitForFunction(() => window.bothHeard?.jarNotes[0]?.text === 'the walk');
+      await page.waitForFunction(() => window.bothHeard?.seen.jarNotes[0]?.text === 'the walk');
       await type(page, ' home');
       await act(page, 'put');
       await page.locator('.note', { hasText: 'the walk home' }).waitFor();
@@ -230,7 +230,7 @@ describe('the jar', () => {
       await act(page, 'take-out');
       await act(page, 'confirm');
       await page.locator('.note').waitFor({ state: 'detached' });
-      await page.waitForFunction(() => window.bothHeard?.jarNotes.length === 0);
+      await page.waitForFunction(() => window.bothHeard?.seen.jarNotes.length === 0);
     });
   });
 
@@ -248,7 +248,7 @@ describe('the jar', () => {
       await act(page, 'jar-of-one');
       expect(await page.locator('textarea').inputValue()).toBe('precious');
       await page.evaluate(() => window.bothHeard?.failing.clear());
-      await page.waitForFunction(() => window.bothHeard?.jarNotes[0]?.text === 'precious');
+      await page.waitForFunction(() => window.bothHeard?.seen.jarNotes[0]?.text === 'precious');
     });
   });
 
@@ -259,7 +259,7 @@ describe('the jar', () => {
       await type(page, 'last words');
       await page.evaluate(() => window.bothHeard?.close());
       await page.waitForFunction(() => window.bothHeard?.left);
-      expect(await page.evaluate(() => window.bothHeard?.jarNotes.length)).toBe(1);
+      expect(await page.evaluate(() => window.bothHeard?.seen.jarNotes.length)).toBe(1);
       await press(page, 'Shift+Escape');
       await page.locator('[data-screen="home"]').waitFor();
     });

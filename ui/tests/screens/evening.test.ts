@@ -238,7 +238,9 @@ describe('not today', () => {
       await home(page);
       expect(await events(page)).toEqual(['arrived']);
       const added = '2026-11-28T19:30:00';
-      expect(await page.evaluate(() => window.bothHeard?.plan.changes)).toEqual([{ of: added, to: added }]);
+      expect(await page.evaluate(() => window.bothHeard?.seen.plan.changes)).toEqual([
+        { of: added, to: added },
+      ]);
     });
   });
 

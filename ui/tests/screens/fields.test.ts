@@ -14,10 +14,10 @@ const field = (page: Page, id: string) => page.locator(`#${id}`);
 async function remembered(page: Page, text: string): Promise<void> {
   await page.waitForFunction(
     ([text, most]) => {
-      const { typedIn, jarNotes, events = [] } = window.bothHeard ?? {};
+      const { seen, events = [] } = window.bothHeard ?? {};
       // What was too long was refused.
       const written = events.filter((event) => 'text' in event && event.text.length <= most);
-      return JSON.stringify([typedIn, jarNotes, written]).includes(text);
+      return JSON.stringify([seen?.typedIn, seen?.jarNotes, written]).includes(text);
     },
     [JSON.stringify(text.trim()).slice(1, -1), MOST] as const,
   );
@@ -47,8 +47,9 @@ describe('what is typed and was not kept', () => {
     },
   );
 
-  const typedIn = (page: Page) => page.evaluate(() => window.bothHeard?.typedIn.map(({ field }) => field));
-  const nothing = (page: Page) => page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+  const typedIn = (page: Page) =>
+    page.evaluate(() => window.bothHeard?.seen.typedIn.map(({ field }) => field));
+  const nothing = (page: Page) => page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
   const waiting = (...typed: [string, string][]) =>
     `typed=${encodeURIComponent(JSON.stringify(typed.map(([field, text]) => ({ field, text }))))}`;
 
@@ -60,7 +61,7 @@ describe('what is typed and was not kept', () => {
         await act(page, 'begin');
         await page.locator('[data-screen="home"]').waitFor();
         await nothing(page);
-        expect(await page.evaluate(() => window.bothHeard?.couple?.one)).toBe('Zoë');
+        expect(await page.evaluate(() => window.bothHeard?.seen.couple?.one)).toBe('Zoë');
       },
     );
     await within(waiting(['name/one', 'Zoë'], ['time', '18:15']), {}, async (page) => {
@@ -68,7 +69,7 @@ describe('what is typed and was not kept', () => {
       await field(page, 'name-one').press('Enter');
       await field(page, 'time').press('Enter');
       await nothing(page);
-      expect(await page.evaluate(() => window.bothHeard?.plan.rhythm.rule.time)).toBe('18:15:00');
+      expect(await page.evaluate(() => window.bothHeard?.seen.plan.rhythm.rule.time)).toBe('18:15:00');
     });
     await within(waiting(['new-card/us/', 'A word of our own']), {}, async (page) => {
       await act(page, 'to-cards');
@@ -80,7 +81,7 @@ describe('what is typed and was not kept', () => {
       await act(page, 'to-settings');
       await act(page, 'take-rest');
       await nothing(page);
-      expect(await page.evaluate(() => window.bothHeard?.plan.rests)).toEqual([
+      expect(await page.evaluate(() => window.bothHeard?.seen.plan.rests)).toEqual([
         { from: '2026-12-21', to: '2027-01-03' },
       ]);
     });
@@ -214,9 +215,9 @@ describe('a field', () => {
       // From now on no time passes for the page.
       await page.evaluate(() => Object.assign(window, { setTimeout: () => 0 }));
       await field(page, 'own-words').pressSequentially('half a card');
-      expect(await page.evaluate(() => window.bothHeard?.typedIn)).toEqual([]);
+      expect(await page.evaluate(() => window.bothHeard?.seen.typedIn)).toEqual([]);
       await goes(page);
-      await page.waitForFunction(() => window.bothHeard?.typedIn[0]?.text === 'half a card');
+      await page.waitForFunction(() => window.bothHeard?.seen.typedIn[0]?.text === 'half a card');
     }),
   );
 });
@@ -230,7 +231,8 @@ describe('Esc in a field', () => {
       await page.waitForFunction(() => document.activeElement === document.body);
       await page.waitForFunction(
         () =>
-          window.bothHeard?.couple?.one === 'Alex' || window.bothHeard?.plan.rhythm.rule.time === '18:05:00',
+          window.bothHeard?.seen.couple?.one === 'Alex' ||
+          window.bothHeard?.seen.plan.rhythm.rule.time === '18:05:00',
       );
     }),
   );
@@ -250,7 +252,10 @@ describe('what is taken when it is left, and was not left', () => {
   const waiting = (name: string, text: string) =>
     `typed=${encodeURIComponent(JSON.stringify([{ field: name, text }]))}`;
   const kept = (page: Page) =>
-    page.evaluate(() => [window.bothHeard?.couple?.one, window.bothHeard?.plan.rhythm.rule.time.slice(0, 5)]);
+    page.evaluate(() => [
+      window.bothHeard?.seen.couple?.one,
+      window.bothHeard?.seen.plan.rhythm.rule.time.slice(0, 5),
+    ]);
   const said = (page: Page, id: string) => page.locator(`#${id}-hint, #${id}-refusal`);
 
   test.each([
@@ -265,7 +270,7 @@ describe('what is taken when it is left, and was not left', () => {
       expect(await field(page, id).inputValue()).toBe(text);
       expect(await said(page, id).textContent()).toMatch(words);
       await field(page, id).press('Escape');
-      await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+      await page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
       expect(await said(page, id).count()).toBe(0);
       expect(holds).toContain(await field(page, id).inputValue());
       expect(await kept(page)).toEqual(holds);
@@ -280,7 +285,7 @@ describe('what is taken when it is left, and was not left', () => {
       const id = name.replace('/', '-');
       await act(page, 'to-settings');
       await field(page, id).press('Enter');
-      await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+      await page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
       await said(page, id).waitFor({ state: 'detached' });
       expect(await kept(page)).toContain(text);
     }),
@@ -307,7 +312,7 @@ test.each([
     await reload(page);
     await ownFormat(page);
     expect(await page.locator('[data-do="kind"]').count()).toBeGreaterThan(3);
-    await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+    await page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
   });
 });
 
@@ -324,7 +329,7 @@ describe('another time', () => {
       await page.locator('[data-time] [data-do="move"]').nth(1).click();
       expect(await time(page)).toBe('19:30');
       await press(page, 'Escape');
-      await page.waitForFunction(() => window.bothHeard?.typedIn.length === 0);
+      await page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
     }));
 
   test('that was typed is there again for the same one, after the window was hidden', () =>

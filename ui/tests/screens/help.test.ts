@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { act, within } from './page';
 
-const lines = () => window.bothHeard?.settings.lines;
+const lines = () => window.bothHeard?.seen.settings.lines;
 
 test('fewer lines are offered after some check-ins, and nothing changes by itself', async () => {
   await within('past=4', {}, async (page) => {
@@ -33,11 +33,11 @@ test('lines are chosen for each, and tones are heard before they are kept', asyn
   await within('', {}, async (page) => {
     await act(page, 'to-settings');
     await page.locator('#lines-two').selectOption('off');
-    await page.waitForFunction(() => window.bothHeard?.settings.lines.two === 'off');
+    await page.waitForFunction(() => window.bothHeard?.seen.settings.lines.two === 'off');
     expect(await page.evaluate(lines)).toEqual({ one: 'full', two: 'off' });
     await page.locator('#timbre').selectOption('wood');
     await page.locator('#volume').selectOption('20');
-    await page.waitForFunction(() => window.bothHeard?.settings.volume === 20);
+    await page.waitForFunction(() => window.bothHeard?.seen.settings.volume === 20);
     await act(page, 'preview');
     await page.waitForFunction(() => window.bothHeard?.heard.at(-1)?.endsWith('Wood'));
     await page.locator('label[for="tones"]').click();

@@ -208,7 +208,10 @@ test('lines in full, as a hint, and off, for the one who leans in', () =>
       await press(page, 'l');
       await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, seen.at(-1));
       seen.push(await said(page));
-      expect(await page.evaluate(() => window.bothHeard?.settings.lines)).toEqual({ one: 'full', two: help });
+      expect(await page.evaluate(() => window.bothHeard?.seen.settings.lines)).toEqual({
+        one: 'full',
+        two: help,
+      });
     }
     expect(new Set(seen).size).toBe(3);
   }));

@@ -70,7 +70,7 @@ describe('the next times', () => {
       await page.locator('#time-0', { hasText: words('6 December, 20:15') }).waitFor();
       await page.locator('#heads-up').selectOption('hour');
       await page.locator('label[for="repeats"]').click();
-      await page.waitForFunction(() => window.bothHeard?.plan.rhythm.repeats === false);
+      await page.waitForFunction(() => window.bothHeard?.seen.plan.rhythm.repeats === false);
       expect((await plan(page)).rhythm).toEqual({
         rule: { day: 'Sun', time: '20:15:00', every: 'two-weeks', first: '2026-12-06' },
         heads_up: 'hour',

@@ -8,7 +8,7 @@ export const words = (text: string) =>
   new RegExp([...text].map((c) => c.replace(/[.?()]/, '\\$&')).join('[\\u2068\\u2069]*'));
 export const plan = (page: Page) =>
   page.evaluate(() => {
-    const { changes, rests, due, rhythm } = window.bothHeard?.plan ?? {};
+    const { changes, rests, due, rhythm } = window.bothHeard?.seen.plan ?? {};
     return { changes, rests, due: due !== null, rhythm };
   });
 export const focus = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('data-do'));

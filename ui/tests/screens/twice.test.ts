@@ -79,9 +79,38 @@ describe('asked twice, done once', () => {
   });
 });
 
+test('an older answer about Home never takes the place of what came after it', async () => {
+  await within('past=7', {}, async (page) => {
+    const added = await page.evaluate(async () => {
+      const { app, bothHeard } = window;
+      if (!app || !bothHeard) throw new Error('no program is spoken with');
+      const call = bothHeard.call.bind(bothHeard) as (asked: string, args: object) => Promise<object>;
+      const late: (() => void)[] = [];
+      const value = async (asked: string, args: object) => {
+        const answer = await call(asked, args);
+        if (asked === 'overview' && late.length < 2) await new Promise<void>((go) => late.push(go));
+        return answer;
+      };
+      Object.defineProperty(bothHeard, 'call', { value });
+      const both = [app.refresh(), app.refresh()];
+      while (late.length < 2) await new Promise(requestAnimationFrame);
+      // One is overtaken by a change alone, the other by what was asked for after it as well.
+      await app.plan.meetAt(null, '2026-11-27T20:00:00');
+      late[1]?.();
+      await both[1];
+      const changed = [app.plan.schedule.changes.length];
+      await app.refresh();
+      late[0]?.();
+      await both[0];
+      return [...changed, app.plan.schedule.changes.length];
+    });
+    expect(added).toEqual([1, 1]);
+  });
+});
+
 /** Two things changed before the first is answered, as where the store is locked for a while. */
 describe('changed one after the other, neither is undone', () => {
-  const plan = (page: Page) => page.evaluate(() => window.bothHeard?.plan);
+  const plan = (page: Page) => page.evaluate(() => window.bothHeard?.seen.plan);
   const settings = (page: Page) => act(page, 'to-settings');
   test.each<[string, keyof Commands, (page: Page) => Promise<unknown>, (page: Page) => Promise<unknown>]>([
     [
@@ -117,7 +146,7 @@ describe('changed one after the other, neither is undone', () => {
         await page.locator('#name-one').press('Enter');
       },
       async (page) =>
-        expect(await page.evaluate(() => window.bothHeard?.couple)).toEqual({
+        expect(await page.evaluate(() => window.bothHeard?.seen.couple)).toEqual({
           one: 'Alex',
           two: 'Robin',
           left: 'two',

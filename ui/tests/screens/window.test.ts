@@ -73,7 +73,7 @@ describe('closing the window', () => {
       expect(await focus(page)).toBe('cancel');
       await press(page, 'Escape');
       await gone(page);
-      const now = () => [window.bothHeard?.left, window.bothHeard?.settings.background];
+      const now = () => [window.bothHeard?.left, window.bothHeard?.seen.settings.background];
       expect(await page.evaluate(now)).toEqual([false, null]);
       await close(page);
       await page.locator('dialog').waitFor();
@@ -90,7 +90,7 @@ describe('closing the window', () => {
       await close(page);
       await act(page, answer);
       await left(page);
-      expect(await page.evaluate(() => window.bothHeard?.settings.background)).toBe(background);
+      expect(await page.evaluate(() => window.bothHeard?.seen.settings.background)).toBe(background);
       expect(await page.evaluate(() => window.bothHeard?.events)).toEqual([
         { kind: 'write', step: 3, text: 'last words' },
       ]);
@@ -191,13 +191,13 @@ describe('words that cannot be saved while the window closes', () => {
       await page.locator('#name-one').fill('Alex');
       await page.evaluate(() => window.bothHeard?.close());
       await left(page);
-      expect(await page.evaluate(() => window.bothHeard?.couple?.one)).toBe('Alex');
+      expect(await page.evaluate(() => window.bothHeard?.seen.couple?.one)).toBe('Alex');
     });
     await settings('', async (page) => {
       await page.locator('#time').fill('18:05');
       await page.evaluate(() => window.bothHeard?.close());
       await left(page);
-      expect(await page.evaluate(() => window.bothHeard?.plan.rhythm.rule.time)).toBe('18:05:00');
+      expect(await page.evaluate(() => window.bothHeard?.seen.plan.rhythm.rule.time)).toBe('18:05:00');
     });
     await within('', {}, async (page) => {
       await act(page, 'to-cards');
@@ -209,7 +209,7 @@ describe('words that cannot be saved while the window closes', () => {
       await page.evaluate(() => window.bothHeard?.failing.clear());
       await press(page, 'Enter');
       await left(page);
-      const remembered = await page.evaluate(() => window.bothHeard?.typedIn.map(({ text }) => text));
+      const remembered = await page.evaluate(() => window.bothHeard?.seen.typedIn.map(({ text }) => text));
       expect(remembered).toEqual(['What was light this week?']);
     });
   });
@@ -217,16 +217,19 @@ describe('words that cannot be saved while the window closes', () => {
 
 describe('the background', () => {
   const kept = (page: Page) =>
-    page.evaluate(() => [window.bothHeard?.settings.background, window.bothHeard?.settings.autostart]);
+    page.evaluate(() => [
+      window.bothHeard?.seen.settings.background,
+      window.bothHeard?.seen.settings.autostart,
+    ]);
 
   test('comes with the start at login, and goes with it', () =>
     settings('background=ask', async (page) => {
       expect(await page.locator('#closed').inputValue()).toBe('ask');
       await page.locator('label[for="autostart"]').click();
-      await page.waitForFunction(() => window.bothHeard?.settings.autostart);
+      await page.waitForFunction(() => window.bothHeard?.seen.settings.autostart);
       expect(await kept(page)).toEqual([true, true]);
       await page.locator('#closed').selectOption('quit');
-      await page.waitForFunction(() => window.bothHeard?.settings.background === false);
+      await page.waitForFunction(() => window.bothHeard?.seen.settings.background === false);
       expect(await kept(page)).toEqual([false, false]);
     }));
 

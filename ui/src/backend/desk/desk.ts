@@ -190,30 +190,6 @@ export class Desk implements Backend {
     return this.heard.some((said) => said === 'close' || said === 'quit');
   }
 
-  get couple() {
-    return this.seen.couple;
-  }
-
-  get plan() {
-    return this.seen.plan;
-  }
-
-  get settings() {
-    return this.seen.settings;
-  }
-
-  get jarNotes() {
-    return this.seen.jarNotes;
-  }
-
-  get typedIn() {
-    return this.seen.typedIn;
-  }
-
-  get own() {
-    return this.seen.own;
-  }
-
   /** Reads what is kept, the newest page of it. */
   async kept(): Promise<Kept[]> {
     const { lines } = await this.call('past', { after: null });
