@@ -68,14 +68,7 @@ export class App {
     // Whatever is asked later comes as a signal.
     const asked = this.listening.then(() => this.frame.takeRequest());
     asked.catch(() => {});
-    try {
-      this.preferences.take(await this.program.ask('start', {}));
-    } catch (thrown) {
-      await overview.catch(() => {});
-      // Without the catalogue there are words for this one only.
-      this.troubles.trouble = { kind: 'unknown' };
-      throw thrown;
-    }
+    this.preferences.take(await this.program.ask('start', {}));
     await overview;
     // The screen was only read anew: the check-in goes on where it is.
     const running = this.overview?.running;
