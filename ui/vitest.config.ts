@@ -32,6 +32,8 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 2,
           maxConcurrency: 1,
+          // The program answers when it can: a test that was quicker than a page is tried once more, and the report names it.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -170,6 +170,7 @@ test('five repair lines, and back', () =>
   leans('', async (page) => {
     await press(page, 'r');
     await over(page, 'repair');
+    await page.locator('main li').nth(4).waitFor();
     expect(await page.locator('main li').count()).toBe(5);
     await press(page, 'r');
     await bare(page);
