@@ -1,30 +1,21 @@
-//! The whole program in a world of a test's own: its time stands until it is moved, and what the program says is written
-//! down.
+//! The whole program in a world of a test's own.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use both_heard_app::content;
-use both_heard_app::ports::{
-    Chime, Clock, Ids, InTray, LoginItem, LoginRefusal, Notification, Notifier, Preferences, Signal, Tone, Tray,
-    Window, World,
-};
-use both_heard_app::settings::{Timbre, Volume};
-use both_heard_app::words::Language;
-use both_heard_app::{App, Folders, Zone};
-use both_heard_desktop::ids::TimedIds;
+mod outside;
+
+use both_heard_app::{App, Folders, Zone, content};
 use both_heard_shell::{desktop, ipc};
-use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, TimeZone};
 use chrono_tz::Europe::Vienna;
+pub use outside::Outside;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering::Relaxed;
-use std::sync::atomic::{AtomicBool, AtomicU32};
-use std::sync::{Arc, Mutex, OnceLock, Weak};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{WebviewWindow, WebviewWindowBuilder};
-use uuid::Uuid;
 
 /// A program on a desk of its own: a fresh folder, a window that answers, a clock to turn.
 pub struct Desk {
@@ -33,161 +24,6 @@ pub struct Desk {
     window: WebviewWindow<MockRuntime>,
     _tauri: tauri::App<MockRuntime>,
     pub world: Arc<Outside>,
-}
-
-/// What the program sees and does outside.
-pub struct Outside {
-    wall: Mutex<DateTime<Zone>>,
-    running: Mutex<Duration>,
-    /// Since when time goes by itself, where it does.
-    since: Mutex<Option<Instant>>,
-    /// What was shown, sounded and signalled, in order.
-    pub heard: Mutex<Vec<String>>,
-    /// What the window was told, in order.
-    pub signals: Mutex<Vec<Signal>>,
-    /// Whether there is a tray.
-    pub has_tray: AtomicBool,
-    /// What the desktop speaks, as `de_AT.UTF-8`.
-    pub locale: Mutex<String>,
-    /// What stands in the tray.
-    pub tray: Mutex<Option<InTray>>,
-    /// Whether something shows notifications.
-    pub notifications: AtomicBool,
-    /// Whether it does show them.
-    pub shows: AtomicBool,
-    /// Held while what shows notifications hangs, and what starts at login.
-    pub hangs: Mutex<()>,
-    /// How often what was shown was taken away again.
-    pub withdrawn: AtomicU32,
-    /// Whether the desktop is dark, where it says so.
-    pub dark: Mutex<Option<bool>>,
-    ids: TimedIds,
-    /// The program, once it is there.
-    app: OnceLock<Weak<App>>,
-    /// What becomes of a change of what starts at login.
-    pub login: Mutex<Result<(), LoginRefusal>>,
-}
-
-struct Port(Arc<Outside>);
-
-impl Port {
-    /// Another program is asked for something: nobody waits for the store meanwhile.
-    fn outside(&self) -> &Outside {
-        if let Some(app) = self.0.app.get().and_then(Weak::upgrade) {
-            // Another thread may be in the middle of a use case, and comes to its end; this one would not.
-            let free = (0..1_000_000).any(|_| {
-                app.is_free() || {
-                    std::thread::yield_now();
-                    false
-                }
-            });
-            assert!(free, "another program is asked for something while others wait for the store");
-        }
-        &self.0
-    }
-}
-
-impl Outside {
-    /// Lets time go by itself from now on.
-    pub fn lets_time_go(&self) {
-        *self.since.lock().unwrap() = Some(Instant::now());
-    }
-
-    fn gone(&self) -> Duration {
-        self.since.lock().unwrap().map_or(Duration::ZERO, |since| since.elapsed())
-    }
-}
-
-impl Clock for Port {
-    fn now(&self) -> DateTime<Zone> {
-        *self.0.wall.lock().unwrap() + self.0.gone()
-    }
-    fn running(&self) -> Duration {
-        *self.0.running.lock().unwrap() + self.0.gone()
-    }
-}
-
-impl Port {
-    fn note(&self, what: String) {
-        self.outside().heard.lock().unwrap().push(what);
-    }
-}
-
-impl Notifier for Port {
-    fn is_there(&self) -> bool {
-        self.outside().notifications.load(Relaxed)
-    }
-    fn show(&self, of: Notification, language: Language) -> bool {
-        drop(self.outside().hangs.lock().unwrap());
-        let what = match of {
-            Notification::Ahead { planned } => format!("ahead of {planned}"),
-            Notification::Due { planned, late } => format!("{} {planned}", if late { "late" } else { "due" }),
-            of => format!("{of:?}"),
-        };
-        self.note(format!("remind {what} {}", language.tag()));
-        self.0.shows.load(Relaxed)
-    }
-    fn withdraw(&self) {
-        drop(self.outside().hangs.lock().unwrap());
-        self.0.withdrawn.fetch_add(1, Relaxed);
-    }
-}
-
-impl Chime for Port {
-    fn sound(&self, tone: Tone, timbre: Timbre, _volume: Volume) {
-        self.note(format!("tone {tone:?} {timbre:?}"));
-    }
-}
-
-impl Ids for Port {
-    fn fresh(&self, now: DateTime<Utc>) -> Uuid {
-        self.0.ids.fresh(now)
-    }
-}
-
-impl Window for Port {
-    fn signal(&self, signal: Signal) {
-        self.0.signals.lock().unwrap().push(signal);
-        self.note(format!("{signal:?}"));
-    }
-    fn hide(&self) {
-        self.note("hide".into());
-    }
-    fn bring_up(&self) {
-        self.note("bring up".into());
-    }
-    fn close(&self) {
-        self.note("close".into());
-    }
-    fn quit(&self) {
-        self.note("quit".into());
-    }
-}
-
-impl Tray for Port {
-    fn show(&self, shown: Option<&InTray>) {
-        *self.outside().tray.lock().unwrap() = shown.copied();
-    }
-    fn is_there(&self) -> bool {
-        self.0.has_tray.load(Relaxed)
-    }
-}
-
-impl LoginItem for Port {
-    fn set(&self, starts: bool) -> Result<(), LoginRefusal> {
-        self.note(format!("start at login: {starts}"));
-        drop(self.outside().hangs.lock().unwrap());
-        self.outside().login.lock().unwrap().clone()
-    }
-}
-
-impl Preferences for Port {
-    fn is_dark(&self) -> Option<bool> {
-        *self.outside().dark.lock().unwrap()
-    }
-    fn locale(&self) -> String {
-        self.0.locale.lock().unwrap().clone()
-    }
 }
 
 /// Makes a folder, in memory where there is such a place: much is committed in it.
@@ -220,43 +56,15 @@ impl Desk {
 
     /// Starts a second copy of the program over the same folder.
     pub fn another_copy(&self) -> Self {
-        Self::at(Arc::clone(&self.folder), *self.world.wall.lock().unwrap())
+        Self::at(Arc::clone(&self.folder), self.world.wall())
     }
 
     /// Sets up a program over a folder, at a time on the wall.
     pub fn at(folder: Arc<tempfile::TempDir>, wall: DateTime<Zone>) -> Self {
-        let world = Arc::new(Outside {
-            wall: wall.into(),
-            running: Duration::ZERO.into(),
-            since: Mutex::default(),
-            signals: Mutex::default(),
-            has_tray: true.into(),
-            locale: Mutex::default(),
-            heard: Mutex::default(),
-            tray: Mutex::default(),
-            notifications: true.into(),
-            shows: true.into(),
-            hangs: Mutex::default(),
-            withdrawn: 0.into(),
-            dark: Mutex::default(),
-            ids: TimedIds::default(),
-            app: OnceLock::new(),
-            login: Ok(()).into(),
-        });
-        let port = || Box::new(Port(Arc::clone(&world)));
-        let ports = World {
-            clock: port(),
-            ids: port(),
-            notifier: port(),
-            chime: port(),
-            window: port(),
-            tray: port(),
-            login_item: port(),
-            preferences: port(),
-        };
+        let world = Outside::at(wall);
         let folders = Folders { data: folder.path().join("data"), documents: folder.path().join("documents") };
-        let app = Arc::new(App::new(ports, folders, content::weekly().unwrap()));
-        let _ = world.app.set(Arc::downgrade(&app));
+        let app = Arc::new(App::new(world.ports(), folders, content::weekly().unwrap()));
+        world.surrounds(&app);
         let builder = mock_builder().manage(Arc::clone(&app)).invoke_handler(ipc::handler());
         let tauri = builder.build(desktop::context()).unwrap();
         let window = WebviewWindowBuilder::new(&tauri, "main", tauri::WebviewUrl::default()).build().unwrap();
@@ -272,7 +80,7 @@ impl Desk {
 
     /// Ends the program without a word, as a crash does, and starts it again as long after.
     pub fn crash_and_start(self, after: TimeDelta) -> Self {
-        let wall = *self.world.wall.lock().unwrap() + after;
+        let wall = self.world.wall() + after;
         self.app.close();
         Self::at(self.folder, wall)
     }
@@ -388,8 +196,8 @@ impl Desk {
 
     /// Lets seconds pass on both clocks, without a look.
     pub fn both_clocks_move(&self, seconds: u64) {
-        *self.world.running.lock().unwrap() += Duration::from_secs(seconds);
-        *self.world.wall.lock().unwrap() += TimeDelta::seconds(i64::try_from(seconds).unwrap());
+        self.world.runs(seconds);
+        self.world.wall_moves(TimeDelta::seconds(i64::try_from(seconds).unwrap()));
     }
 
     /// Looks once, as the alarm does, and tells what it found.
@@ -406,25 +214,25 @@ impl Desk {
     /// Lets days pass while no check-in runs: it looks every ten minutes, which is often enough for the plan.
     pub fn pass_days(&self, days: u64) {
         for _ in 0..days * 24 * 6 {
-            *self.world.running.lock().unwrap() += Duration::from_secs(600);
+            self.world.runs(600);
             self.wall_moves(TimeDelta::minutes(10));
         }
     }
 
     /// Lets the laptop sleep, on a system where the clock that only runs runs on in sleep.
     pub fn sleeps(&self, seconds: u64) {
-        *self.world.running.lock().unwrap() += Duration::from_secs(seconds);
+        self.world.runs(seconds);
         self.wall_moves(TimeDelta::seconds(i64::try_from(seconds).unwrap()));
     }
 
     /// Lets the laptop sleep and wake, before the alarm has looked.
     pub fn wakes_after(&self, seconds: i64) {
-        *self.world.wall.lock().unwrap() += TimeDelta::seconds(seconds);
+        self.world.wall_moves(TimeDelta::seconds(seconds));
     }
 
     /// Moves the wall clock alone: the laptop slept, or somebody set the time.
     pub fn wall_moves(&self, by: TimeDelta) -> Duration {
-        *self.world.wall.lock().unwrap() += by;
+        self.world.wall_moves(by);
         self.look()
     }
 
