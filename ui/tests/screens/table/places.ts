@@ -114,6 +114,8 @@ const moments: Shown[] = [
     scenario: 'place=3:floor&paused=1',
     led: async (page) => {
       await act(page, 'go-on');
+      // Home has the same answer, as long as it is there.
+      await at(page, '3:floor');
       await act(page, 'end');
       await page.locator('dialog').waitFor();
     },
