@@ -6,6 +6,7 @@ mod background;
 mod check_in;
 mod faults;
 mod past;
+mod reminders;
 mod rhythm;
 mod ritual;
 mod spoiled;
