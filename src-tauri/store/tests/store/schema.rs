@@ -1,9 +1,10 @@
 //! Holds what was released: the schema as SQL, and a real file of every version. `BLESS=1` writes them anew, which is
 //! right only for a version that nobody has yet.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod common;
-
+use crate::common::{
+    Closing, Erase, Home, agreed, beginning, end, evening, field, id, logged, note, only_met, own_card, typed, utc,
+    whole, write,
+};
 use both_heard_core::ids::CalendarId;
 use both_heard_core::memory::Record;
 use both_heard_core::people::{Couple, Partner};
@@ -12,10 +13,6 @@ use both_heard_core::rhythm::{
 };
 use both_heard_core::ritual::Event;
 use both_heard_store::{Away, Running, Store, Unreadable};
-use common::{
-    Closing, Erase, Home, agreed, beginning, end, evening, field, id, logged, note, only_met, own_card, typed, utc,
-    whole, write,
-};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

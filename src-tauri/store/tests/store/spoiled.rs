@@ -1,15 +1,12 @@
 //! Spoils rows past every rule of their tables, as a bit that tipped over or another program would, and opens the file:
 //! what makes no sense is put aside, cell by cell as it was, until they delete it.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod common;
-
+use crate::common::{Closing, Erase, Home, beginning, end, id, logged, note, utc, whole, write};
 use both_heard_core::memory::Whole;
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::ritual::{Beginning, Event};
 use both_heard_core::typed::FieldName;
 use both_heard_store::{Store, StoreError, Unreadable};
-use common::{Closing, Erase, Home, beginning, end, id, logged, note, utc, whole, write};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -254,7 +251,7 @@ fn kept_check_ins_are_read_around_what_makes_no_sense() {
         let home = Home::new();
         let mut store = home.open();
         for nr in 1..=5 {
-            end(&mut store, Some(&common::agreed(nr, "soup")), &Closing::default()).unwrap();
+            end(&mut store, Some(&crate::common::agreed(nr, "soup")), &Closing::default()).unwrap();
         }
         drop(store);
         spoil(&home, sql);

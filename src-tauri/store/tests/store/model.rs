@@ -1,8 +1,6 @@
 //! Does random things to a store and to a model of it in memory; both must answer alike, also after a restart.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod common;
-
+use crate::common::{Closing, Erase, Home, beginning, end, evening, id, utc};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::{Record, Said, Spoken, Whole};
 use both_heard_core::people::{Couple, Partner};
@@ -10,7 +8,6 @@ use both_heard_core::rhythm::{Change, Every, HeadsUp, Plan, Reminder, Repeat, Re
 use both_heard_core::ritual::{Event, FeltHeard, FormatId, Logged};
 use both_heard_store::{Running, Store, StoreError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
-use common::{Closing, Erase, Home, beginning, end, evening, id, utc};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 

@@ -1,12 +1,9 @@
 //! The rhythm's file: it goes with the words' in one commit, goes without them, and what is wrong with it costs them no word.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
-mod common;
-
+use crate::common::Home;
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Plan, Rest};
 use both_heard_store::{Store, StoreError, Unreadable};
-use common::Home;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -144,7 +141,7 @@ fn a_kill_between_the_two_files_leaves_both_or_neither() {
 fn kill_a_writer(home: &Home, between: bool) -> Vec<String> {
     use std::process::{Command, Stdio};
     let mut writer = Command::new(std::env::current_exe().unwrap());
-    writer.args(["--exact", "a_kill_between_the_two_files_leaves_both_or_neither"]).env(WRITER, home.file());
+    writer.args(["--exact", "rhythm::a_kill_between_the_two_files_leaves_both_or_neither"]).env(WRITER, home.file());
     let mut writer = writer.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let signal = |name: &str| {
         let sent = Command::new("kill").args([name, &writer.id().to_string()]).status().unwrap();

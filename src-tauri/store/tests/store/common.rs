@@ -1,5 +1,4 @@
 //! Makes values to keep and folders to keep them in.
-#![allow(clippy::unwrap_used, dead_code, reason = "a test file uses some of it, and may panic")]
 
 use both_heard_core::cards::{DeckId, OwnCard};
 use both_heard_core::ids::{AgreementId, CardId, CheckInId, JarNoteId};

@@ -1,12 +1,9 @@
 //! Shows what the store keeps of the whole ritual: agreements, the jar, formats and cards of their own.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod common;
-
+use crate::common::{Closing, Erase, Home, WEEKLY, agreed, agreement, beginning, end, id, note, own_card, utc};
 use both_heard_core::people::Partner::{One, Two};
 use both_heard_core::ritual::{Event, Format, FormatId, Logged, Looked};
 use both_heard_store::Store;
-use common::{Closing, Erase, Home, WEEKLY, agreed, agreement, beginning, end, id, note, own_card, utc};
 
 fn texts(store: &mut Store) -> Vec<String> {
     store.transact(|tx| tx.agreements().open()).unwrap().into_iter().map(|agreement| agreement.text).collect()

@@ -1,9 +1,6 @@
 //! Searches every byte of the folder for what must not be there any more, and who may look.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
-mod common;
-
-use common::{Closing, Erase, Home, beginning, end, field, id, only_met, whole, write};
+use crate::common::{Closing, Erase, Home, beginning, end, field, id, only_met, whole, write};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
