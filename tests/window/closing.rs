@@ -3,7 +3,7 @@
 use crate::background::{hidden, plan, sunday};
 use crate::{ask_store, pictures, program, store};
 use both_heard_core::ritual::Event;
-use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, evening, until};
+use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, evening, until};
 use std::fs;
 
 #[test]
@@ -77,7 +77,7 @@ fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<(
 #[test]
 fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() -> Outcome<()> {
     let (mut desk, _clock) = sunday("2026-11-22 19:29:58")?;
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let mut program = hidden(&desk)?;
     let told = until("the reminder", PATIENCE, || Ok(service.asked().first().cloned()))?;
     let display = desk.display()?;
@@ -101,7 +101,7 @@ fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() 
 #[test]
 fn begin_on_the_reminder_opens_the_window_on_the_check_in() -> Outcome<()> {
     let (desk, _clock) = sunday("2026-11-22 19:29:58")?;
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let window = desk.open(program())?;
     window.wait_for("[data-screen=home]")?;
     let told = until("the reminder", PATIENCE, || Ok(service.asked().first().cloned()))?;

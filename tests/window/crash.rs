@@ -16,12 +16,8 @@ fn come_back(desk: &Desk) -> Outcome<Window> {
 fn killed_in_the_middle_of_a_turn_and_while_typing_it_comes_back() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "3:floor")?;
-    evening::open_field(&window)?;
     let words = "the plans for spring — and 李さん’s visit";
-    window.type_text(words)?;
+    evening::settle_in_writing(&window, "3:floor", words)?;
     wait_for_words(&desk, words)?;
     window.kill()?;
 
@@ -72,12 +68,8 @@ fn killed_at_any_point_it_comes_back_to_the_same_place() -> Outcome<()> {
 fn a_closed_window_keeps_the_last_words() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "1:floor")?;
-    evening::open_field(&window)?;
     let words = "typed just before the window was closed";
-    window.type_text(words)?;
+    evening::settle_in_writing(&window, "1:floor", words)?;
     window.close()?;
     let window = come_back(&desk)?;
     window.wait_for_text(words)?;

@@ -100,9 +100,7 @@ fn kept_words_are_in_the_store_and_nowhere_else() -> Outcome<()> {
 fn the_time_of_a_turn_runs_on_while_the_window_is_away() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "3:floor")?;
+    evening::settle_in_at(&window, "3:floor")?;
     let spent = || -> Outcome<i64> {
         let js = "const done = arguments[arguments.length - 1]; \
                   window.__TAURI_INTERNALS__.invoke('check_in', {}).then((view) => done(view.turn.spent))";

@@ -39,9 +39,7 @@ impl Hands<'_> {
 fn a_key_is_found_by_its_place_and_by_its_letter() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "3:floor")?;
+    evening::settle_in_at(&window, "3:floor")?;
     let hands = Hands { desk: &desk, window: &window };
     // The layout, the key of B, and what is held for a digit.
     let keyboards = [

@@ -113,9 +113,7 @@ fn a_thousand_evenings_do_not_stay_in_memory() -> Outcome<()> {
 fn the_same_words_wherever_they_can_be_written_hide_nothing() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "1:floor")?;
+    evening::settle_in_at(&window, "1:floor")?;
     for (then, next) in [
         ("2:floor", "2:floor"),
         ("3:floor", "3:floor"),
@@ -147,9 +145,7 @@ fn the_same_words_wherever_they_can_be_written_hide_nothing() -> Outcome<()> {
 fn esc_closes_the_words_from_their_search_field() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "3:floor")?;
+    evening::settle_in_at(&window, "3:floor")?;
     window.press("f")?;
     window.wait_until("the search field", "return document.activeElement?.type === 'search'")?;
     window.type_text("sad")?;

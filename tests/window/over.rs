@@ -8,9 +8,7 @@ const LEANS: &str = "4:line makes-sense first 0";
 
 fn leaning_in(desk: &Desk) -> Outcome<Window> {
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, LEANS)?;
+    evening::settle_in_at(&window, LEANS)?;
     Ok(window)
 }
 
@@ -72,9 +70,7 @@ fn what_is_in_the_way_outlives_a_kill_and_is_nowhere_afterwards() -> Outcome<()>
 fn not_today(first: &str, second: &str) -> Outcome<(String, Vec<(String, u64)>)> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "0:here|ask-first")?;
+    evening::settle_in_at(&window, "0:here|ask-first")?;
     window.press(first)?;
     evening::at(&window, "0:here|done-first")?;
     window.press("Enter")?;

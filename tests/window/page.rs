@@ -65,12 +65,8 @@ fn wait_paused(desk: &Desk, paused: bool) -> Outcome<()> {
 fn a_page_that_dies_in_the_middle_of_a_turn_comes_back_at_its_step() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "3:floor")?;
-    evening::open_field(&window)?;
     let words = "before the picture stood still";
-    window.type_text(words)?;
+    evening::settle_in_writing(&window, "3:floor", words)?;
     wait_for_words(&desk, words)?;
     window.kill()?;
 

@@ -36,11 +36,7 @@ impl Elsewhere {
 /// Begins to write in a turn, and marks the page.
 fn writing(desk: &Desk) -> Outcome<Window> {
     let window = desk.open(program())?;
-    evening::settle_in(&window)?;
-    evening::begin(&window)?;
-    evening::walk_to(&window, "3:floor")?;
-    evening::open_field(&window)?;
-    window.type_text(WORDS)?;
+    evening::settle_in_writing(&window, "3:floor", WORDS)?;
     window.script("window.mark = 'the same page'")?;
     Ok(window)
 }

@@ -123,8 +123,8 @@ pub fn play(desk: &Desk, window: &Window, pictures: &mut Pictures) -> Outcome<St
     window.press("Enter")?;
     window.wait_for("[data-screen=home]")?;
     pictures.take(window, "home-again")?;
-    for (at, screen) in ["past", "cards", "settings", "safety"].into_iter().enumerate() {
-        to_page(window, at + 1, screen)?;
+    for (index, screen) in ["past", "cards", "settings", "safety"].into_iter().enumerate() {
+        to_page(window, index + 1, screen)?;
         pictures.take(window, screen)?;
     }
     open_newest(window)?;
@@ -144,6 +144,20 @@ pub fn settle_in(window: &Window) -> Outcome<()> {
     window.type_text("Robin")?;
     window.press("Enter")?;
     window.wait_for("[data-screen=home]").map(drop)
+}
+
+/// Settles in, begins the first check-in, and walks to a place of it, such as `3:floor`.
+pub fn settle_in_at(window: &Window, place: &str) -> Outcome<()> {
+    settle_in(window)?;
+    begin(window)?;
+    walk_to(window, place)
+}
+
+/// Settles in at a place where one speaks, and types words into its field.
+pub fn settle_in_writing(window: &Window, place: &str, words: &str) -> Outcome<()> {
+    settle_in_at(window, place)?;
+    open_field(window)?;
+    window.type_text(words)
 }
 
 /// Begins a check-in from Home with its one key.
@@ -231,9 +245,9 @@ pub fn open_field(window: &Window) -> Outcome<()> {
 }
 
 /// Goes to a page of the rail by keyboard; `at` counts from Home, which is 0.
-pub fn to_page(window: &Window, at: usize, screen: &str) -> Outcome<()> {
+pub fn to_page(window: &Window, index: usize, screen: &str) -> Outcome<()> {
     window.wait_for("nav")?;
-    window.script(&format!("document.querySelectorAll('nav :is(a, button)')[{at}].focus()"))?;
+    window.script(&format!("document.querySelectorAll('nav :is(a, button)')[{index}].focus()"))?;
     window.press("Enter")?;
     window.wait_for(&format!("[data-screen={screen}]")).map(drop)
 }

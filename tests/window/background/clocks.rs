@@ -2,7 +2,7 @@
 
 use super::{hidden, local, plan};
 use both_heard_core::rhythm::at_local;
-use both_heard_driver::{Arrangement, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
+use both_heard_driver::{Arrangement, Desk, NotificationServer, Outcome, PATIENCE, Program, WallClock, until};
 use chrono_tz::Tz;
 use std::thread;
 
@@ -111,7 +111,7 @@ fn live((zone, rule, happens): &Case) -> Outcome<()> {
         ..Arrangement::default()
     })?;
     let clock = WallClock::on(&mut desk)?;
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let mut program: Option<Program> = None;
     for then in *happens {
         let (Starts(text, told) | Jumps(text, told) | JumpsToSecond(text, told)) = then;

@@ -9,7 +9,7 @@ mod tray;
 use crate::{ask_store, program, store};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Plan, RepeatReason, Rhythm, Rule};
-use both_heard_driver::{Asked, Desk, NotificationService, Outcome, PATIENCE, Program, WallClock, until};
+use both_heard_driver::{Asked, Desk, NotificationServer, Outcome, PATIENCE, Program, WallClock, until};
 use both_heard_store::{Store, StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
@@ -68,7 +68,7 @@ pub fn wait_for_snooze(desk: &Desk) -> Outcome<i64> {
 }
 
 /// Waits for so many notifications, and for no more.
-fn asked(service: &NotificationService, count: usize) -> Outcome<Vec<Asked>> {
+fn asked(service: &NotificationServer, count: usize) -> Outcome<Vec<Asked>> {
     until(&format!("{count} notifications"), PATIENCE, || {
         let asked = service.asked();
         assert!(asked.len() <= count, "{asked:?}");

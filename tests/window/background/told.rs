@@ -1,13 +1,13 @@
 //! What a stand-in for the desktop's notification service is asked to show: told, chosen, ignored, nobody there to tell it by.
 
 use super::{asked, at, hidden, plan, sunday, wait_for_snooze};
-use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, WallClock, until};
+use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, WallClock, until};
 
 #[test]
 fn it_is_told_with_choices_where_there_are_any_and_without_where_not() -> Outcome<()> {
     for (can, offered) in [(&["actions", "body"][..], 6), (&["body"], 0)] {
         let (desk, _clock) = sunday("2026-11-22 19:29:58")?;
-        let service = NotificationService::on(&desk, can)?;
+        let service = NotificationServer::on(&desk, can)?;
         let _program = hidden(&desk)?;
         let asked = asked(&service, 1)?;
         assert_eq!(asked[0].actions.len(), offered, "{asked:?}");
@@ -19,7 +19,7 @@ fn it_is_told_with_choices_where_there_are_any_and_without_where_not() -> Outcom
 #[test]
 fn snoozed_killed_and_started_again_it_comes_at_the_snoozed_instant() -> Outcome<()> {
     let (desk, clock) = sunday("2026-11-22 19:29:58")?;
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let mut first = hidden(&desk)?;
     let told = asked(&service, 1)?;
     service.choose(told[0].id, "snooze")?;
@@ -39,7 +39,7 @@ fn snoozed_killed_and_started_again_it_comes_at_the_snoozed_instant() -> Outcome
 #[test]
 fn ignored_it_is_told_once_more_and_no_further() -> Outcome<()> {
     let (desk, clock) = sunday("2026-11-22 19:30:00")?;
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let program = hidden(&desk)?;
     let first = asked(&service, 1)?;
     clock.jump(&program, at("2026-11-22 20:01:00"))?;
@@ -52,7 +52,7 @@ fn ignored_it_is_told_once_more_and_no_further() -> Outcome<()> {
 #[test]
 fn a_service_that_is_slow_to_answer_is_not_asked_again() -> Outcome<()> {
     let (desk, clock) = sunday("2026-11-22 19:30:00")?;
-    let service = NotificationService::without_answers(&desk)?;
+    let service = NotificationServer::without_answers(&desk)?;
     let program = hidden(&desk)?;
     asked(&service, 1)?;
     // Two looks later it would have been, were it taken for a failure.
@@ -80,7 +80,7 @@ fn a_heads_up_says_what_comes() -> Outcome<()> {
     let clock = WallClock::on(&mut desk)?;
     clock.set(at("2026-11-22 18:29:58"))?;
     plan(&desk, "Sun 19:30", |plan| plan.rhythm.heads_up = both_heard_core::rhythm::HeadsUp::Hour);
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let _program = hidden(&desk)?;
     let told = asked(&service, 1)?;
     assert_eq!(told[0].body, "Sunday, 19:30.");

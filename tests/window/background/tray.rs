@@ -2,12 +2,12 @@
 
 use super::{asked, at, hidden, plan, sunday};
 use crate::program;
-use both_heard_driver::{Desk, NotificationService, Outcome, PATIENCE, TrayHost, until};
+use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, TrayHost, until};
 
 #[test]
 fn the_tray_says_what_comes_and_what_can_be_done() -> Outcome<()> {
     let (desk, clock) = sunday("2026-11-22 19:20:00")?;
-    let service = NotificationService::on(&desk, &["actions"])?;
+    let service = NotificationServer::on(&desk, &["actions"])?;
     let mut program = hidden(&desk)?;
     // The desktop is not there yet when the program is, as it often is not after a login.
     until("the tray to be waited for", PATIENCE, || Ok(program.process().thread_sleeps("tray").then_some(())))?;
