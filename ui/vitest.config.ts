@@ -30,10 +30,9 @@ export default defineConfig({
           fileParallelism: true,
           // The state of a page is in its memory, and each test begins it anew: so files may share a worker and its browser.
           isolate: false,
-          maxWorkers: 2,
+          // One more than processors where there are two: a page often waits for the program.
+          maxWorkers: 3,
           maxConcurrency: 1,
-          // The program answers when it can: a test that was quicker than a page is tried once more, and the report names it.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -67,8 +67,10 @@ const PACMAN_BUILD: &[&str] = &["alsa-lib", "base-devel", "librsvg", "openssl", 
 const PACMAN_TEST: &[&str] =
     &["dbus", "dunst", "libfaketime", "openbox", "xdotool", "xorg-server-xvfb", "xorg-setxkbmap"];
 
-/// The names under which a browser for the UI's tests may be here, the first one preferred.
-const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// The names under which a browser for the UI's tests may be here, the first one preferred: without a window of its own it
+/// takes a fifth less time.
+const BROWSERS: &[&str] =
+    &["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Settles whether to ask: not for `--yes`, not on a build server, not when root.
 pub fn consent(yes: bool) -> Consent {
@@ -142,9 +144,12 @@ fn wanted(packager: Packager, purpose: Purpose, release: &str) -> Vec<&'static s
     if purpose == Purpose::Test {
         names.extend(test);
         if !BROWSERS.iter().any(|name| is_there(name)) {
-            // Ubuntu's is a snap behind this name; Debian, Fedora and Arch have the real thing.
-            let ubuntu = field(release, "ID") == Some("ubuntu");
-            names.push(if ubuntu { "chromium-browser" } else { "chromium" });
+            names.push(match field(release, "ID") {
+                Some("debian") => "chromium-headless-shell",
+                // A snap behind this name.
+                Some("ubuntu") => "chromium-browser",
+                _ => "chromium",
+            });
         }
     }
     names

@@ -10,7 +10,8 @@ mod scenario;
 use both_heard_app::ports::{Signal, WindowRequest};
 use both_heard_core::cards::OwnCard;
 use both_heard_core::memory::{JarNote, Record};
-use both_heard_core::rhythm::Rest;
+use both_heard_core::people::Partner;
+use both_heard_core::rhythm::{Plan, Rest};
 use both_heard_core::ritual::{Draft, Format, FormatId};
 use both_heard_desk::Desk;
 use both_heard_store::Store;
@@ -133,7 +134,7 @@ fn keep(desk: &Desk, kept: Kept) {
         match kept.rests {
             Some(rests) => {
                 let plan = tx.plan().get()?;
-                tx.plan().set(&both_heard_core::rhythm::Plan { rests, ..plan })
+                tx.plan().set(&Plan { rests, ..plan })
             }
             None => Ok(()),
         }
@@ -146,15 +147,13 @@ fn told(desk: &Desk, answer: Result<Value, Value>) -> Value {
     let app = &desk.app;
     let home = app.overview().ok();
     let jar = |who| app.jar(who).unwrap_or_default().into_iter().take(TOLD);
-    let (one, two) = (both_heard_core::people::Partner::One, both_heard_core::people::Partner::Two);
-    let own = app.formats().map(|formats| formats.own.into_iter().take(TOLD).collect::<Vec<_>>());
+    let (one, two) = (Partner::One, Partner::Two);
     let seen = json!({
         "couple": home.as_ref().map(|home| &home.couple),
         "plan": home.as_ref().map(|home| &home.schedule),
         "settings": app.start().map(|start| start.settings).ok(),
         "jarNotes": jar(one).chain(jar(two)).collect::<Vec<_>>(),
         "typedIn": app.typed().unwrap_or_default(),
-        "own": own.unwrap_or_default(),
     });
     let signals = std::mem::take(&mut *desk.world.signals.lock().unwrap());
     let mut told = json!({ "signals": signals, "heard": desk.heard(), "seen": seen });

@@ -51,7 +51,7 @@ pub struct Outside {
 struct Port(Arc<Outside>);
 
 impl Port {
-    /// Another program is asked for something: nobody waits for the store meanwhile.
+    /// Reaches another program, once it is seen that nobody waits for the store meanwhile.
     fn outside(&self) -> &Outside {
         if let Some(app) = self.0.app.get().and_then(Weak::upgrade) {
             // Another thread may be in the middle of a use case, and comes to its end; this one would not.

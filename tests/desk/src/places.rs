@@ -28,14 +28,14 @@ pub fn all(format: &FormatId, agreed: bool) -> Vec<Value> {
     let agreements = if agreed { vec![text(0), text(1)] } else { vec![] };
     let shipped = content::formats(Path::new("")).0.into_iter().find(|one| one.id() == format).unwrap();
     let places = walk(Session::begin(beginning(shipped, agreements)));
-    let shown = |Place { session, .. }: &Place| json!({ "place": name(session), "view": View::of(session, &Utc, now) });
-    places.iter().map(shown).collect()
+    places
+        .map(|Place { session, .. }| json!({ "place": name(&session), "view": View::of(&session, &Utc, now) }))
+        .collect()
 }
 
 /// Finds the shortest way to a place, named as the screen names it: `4:line say-back first 0`.
 pub fn way_to(beginning: &Beginning, place: &str) -> Vec<Event> {
-    let places = walk(Session::begin(beginning.clone()));
-    let found = places.into_iter().find(|one| name(&one.session) == place);
+    let found = walk(Session::begin(beginning.clone())).find(|one| name(&one.session) == place);
     found.unwrap_or_else(|| panic!("no such place: {place}")).way
 }
 
@@ -45,31 +45,30 @@ fn beginning(format: Format, agreements: Vec<Agreement>) -> Beginning {
     Beginning { id: CheckInId(Uuid::nil()), format, beginner: Partner::One, at, agreements, no_record: false }
 }
 
-fn walk(first: Session) -> Vec<Place> {
+/// Walks from place to place, nearest first.
+fn walk(first: Session) -> impl Iterator<Item = Place> {
     let now = first.beginning().at.to_utc();
-    let (mut found, mut seen) = (vec![], BTreeSet::new());
-    let mut waiting = VecDeque::from([Place { session: first, way: vec![] }]);
     let smaller = [Event::Hard, Event::GoOn, Event::GoOn, Event::Smaller].to_vec();
-    while let Some(here) = waiting.pop_front() {
-        if !seen.insert(name(&here.session)) {
-            continue;
-        }
+    let mut seen = BTreeSet::from([name(&first)]);
+    let mut waiting = VecDeque::from([Place { session: first, way: vec![] }]);
+    std::iter::from_fn(move || {
+        let here = waiting.pop_front()?;
         for more in here.session.possible(now).into_iter().map(|event| vec![event]).chain([smaller.clone()]) {
             if let Ok(session) = more.iter().try_fold(here.session.clone(), |session, event| session.step(event, now))
                 && session.ending().is_none()
                 && session.is_live()
+                && seen.insert(name(&session))
             {
                 waiting.push_back(Place { session, way: [here.way.clone(), more].concat() });
             }
         }
-        found.push(here);
-    }
-    found
+        Some(here)
+    })
 }
 
 fn name(session: &Session) -> String {
     let moment = json!(session.moment());
-    let parts = ["at", "line", "attempt", "round", "answer", "index"].iter().filter_map(|part| moment.get(part));
+    let parts = ["kind", "line", "attempt", "round", "answer", "index"].iter().filter_map(|part| moment.get(part));
     let words: Vec<_> = parts.map(|part| part.to_string().replace('"', "")).collect();
-    format!("{}:{}", session.at(), words.join(" "))
+    format!("{}:{}", session.step_index(), words.join(" "))
 }

@@ -1,9 +1,10 @@
 //! Lays out a program in the middle of a couple's life, as a test asks for it.
 
 use crate::{places, records};
+use both_heard_app::ports::WindowRequest;
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Every, Plan, Rest, Rhythm, Rule};
-use both_heard_core::ritual::{Beginning, Event, FormatId};
+use both_heard_core::ritual::{Beginning, Event, FormatId, Looked};
 use both_heard_desk::{Desk, folder, on_the_wall};
 use both_heard_store::{Store, Unreadable};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -108,7 +109,7 @@ impl Scenario {
             set_read_only(&desk, true);
         }
         match self.request.as_deref() {
-            Some("begin") => desk.app.request_window(both_heard_app::ports::WindowRequest::Begin),
+            Some("begin") => desk.app.request_window(WindowRequest::Begin),
             Some(other) => panic!("nobody asks for {other}"),
             None => {}
         }
@@ -149,8 +150,7 @@ impl Scenario {
             tx.couple().set(&Couple::new(one, two, self.left).unwrap())?;
             tx.plan().set(&plan)?;
             kept.iter().try_for_each(|record| tx.records().keep(record))?;
-            let looked: Vec<_> =
-                records::looked_back_on(&kept).map(|id| (id, both_heard_core::ritual::Looked::Working)).collect();
+            let looked: Vec<_> = records::looked_back_on(&kept).map(|id| (id, Looked::Working)).collect();
             tx.agreements().look_back(&looked)
         });
         written.unwrap();

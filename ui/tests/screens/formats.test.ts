@@ -21,9 +21,9 @@ const focus = (page: Page) =>
     const row = document.activeElement?.closest('[data-step]')?.getAttribute('data-step');
     return [document.activeElement?.getAttribute('data-do'), row ?? null];
   });
-const own = (page: Page) => page.evaluate(() => window.bothHeard?.seen.own ?? []);
+const own = (page: Page) => page.evaluate(async () => (await window.bothHeard?.own()) ?? []);
 const kinds = async (page: Page) => (await own(page)).map((format) => format.step.map(({ kind }) => kind));
-const row = (page: Page, at: number) => page.locator(`[data-step="${at}"]`);
+const row = (page: Page, index: number) => page.locator(`[data-step="${index}"]`);
 
 async function editor(page: Page): Promise<void> {
   await act(page, 'change');
@@ -125,7 +125,7 @@ describe('a format of their own', () => {
       await row(page, 1).locator('[data-do="whose"]').selectOption('other');
       await row(page, 0).locator('[data-do="less"]').click();
       await act(page, 'add');
-      await page.waitForFunction(() => window.bothHeard?.seen.own[0]?.step.length === 5);
+      await page.waitForFunction(async () => (await window.bothHeard?.own())?.[0]?.step.length === 5);
       const [format] = await own(page);
       expect([format?.name, format?.step]).toEqual([
         'Sunday thanks',

@@ -28,7 +28,6 @@ interface Seen {
   settings: Settings;
   jarNotes: JarNote[];
   typedIn: Typed[];
-  own: Format[];
 }
 /** What is put into the store past all commands. */
 interface Put {
@@ -195,6 +194,11 @@ export class Desk implements Backend {
     const { lines } = await this.call('past', { after: null });
     const all = await Promise.all(lines.map(({ id }) => this.call('record', { id })));
     return all.filter((one) => one !== null);
+  }
+
+  /** Reads the formats of their own. */
+  async own(): Promise<Format[]> {
+    return (await this.call('formats', {})).own;
   }
 
   /** Reads the cards of which the two of them made something. */

@@ -38,7 +38,7 @@ async function editor(page: Page): Promise<void> {
 /** The format that they made, in the editor. */
 export async function ownFormat(page: Page): Promise<void> {
   await act(page, 'change');
-  const id = await page.evaluate(() => window.bothHeard?.seen.own[0]?.id);
+  const id = await page.evaluate(async () => (await window.bothHeard?.own())?.[0]?.id);
   await page.locator(`[data-do="pick-${id}"]`).check();
   await act(page, 'edit');
   await page.locator('#format-name').waitFor();
