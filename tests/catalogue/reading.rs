@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Maps each message to the arguments it takes.
+/// The arguments that each message takes.
 pub type Messages = BTreeMap<String, BTreeSet<String>>;
 
 /// Names the folder of a language.

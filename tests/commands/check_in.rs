@@ -8,11 +8,14 @@ use serde_json::{Value, json};
 fn a_check_in_begins_once() {
     let desk = Desk::welcomed();
     let view = desk.ask("begin", json!({ "beginner": "two", "format": "weekly", "record": true }));
-    assert_eq!((&view["beginner"], &view["step"], &view["moment"]["at"]), (&json!("two"), &json!(0), &json!("breath")));
+    assert_eq!(
+        (&view["beginner"], &view["step"], &view["moment"]["kind"]),
+        (&json!("two"), &json!(0), &json!("breath"))
+    );
     desk.walk("go-on");
     // The one that runs: no tone, no other beginner.
     let again = desk.ask("begin", json!({ "beginner": "one", "format": "short", "record": false }));
-    assert_eq!((&again["beginner"], &again["moment"]["at"]), (&json!("two"), &json!("here")));
+    assert_eq!((&again["beginner"], &again["moment"]["kind"]), (&json!("two"), &json!("here")));
     assert_eq!(desk.ask("overview", json!({}))["running"], again);
 }
 

@@ -227,7 +227,7 @@ fn a_full_disk_refuses_the_words_and_keeps_all_before_them() {
     let full = (1..=3).map(|step| write([1, 2, 3][step - 1], &long)).find_map(Result::err).expect("the disk is full");
     assert_eq!(full["kind"], "full");
     let view = desk.ask("check_in", json!({}));
-    assert_eq!((&view["step"], &view["moment"]["at"]), (&json!(1), &json!("floor")));
+    assert_eq!((&view["step"], &view["moment"]["kind"]), (&json!(1), &json!("floor")));
     desk.app.limit_pages(10_000).unwrap();
     for step in [1, 2, 3] {
         write(step, &long).unwrap();

@@ -189,7 +189,10 @@ fn an_agreement_is_looked_back_on_next_time() {
 
     desk.begin();
     let view = desk.walk("go-on here");
-    assert_eq!((&view["moment"]["at"], &view["agreement"]["text"]), (&json!("agreement"), &json!("a walk on Friday")));
+    assert_eq!(
+        (&view["moment"]["kind"], &view["agreement"]["text"]),
+        (&json!("agreement"), &json!("a walk on Friday"))
+    );
     // Kept nothing: it is as if they had not looked.
     desk.walk("working let-go");
     assert_eq!(desk.ask("overview", json!({}))["agreements"], agreements);

@@ -70,14 +70,14 @@ pub enum FileFault {
     },
     /// It is not saved as plain text.
     NotText,
-    /// What it is called for good cannot be seen, or is too long.
+    /// Its id has nothing that can be seen, or is too long.
     Id {
         /// The most characters there may be.
         most: u32,
     },
-    /// There is a format called so already.
+    /// There is a format with this id already.
     Taken {
-        /// What it is called for good.
+        /// The id.
         id: FormatId,
     },
     /// A line does not belong into a format, or something is missing there.
@@ -155,7 +155,7 @@ fn read_text(path: &Path) -> Result<String, FileFault> {
         ErrorKind::FileTooLarge => FileFault::TooLarge { most: (both_heard_files::MOST / 1024) as u32 },
         _ => FileFault::Unreadable,
     })?;
-    // The mark of its order of bytes, with which some editors begin a text, the reader passes over.
+    // The reader skips a byte order mark, which some editors write first.
     String::from_utf8(bytes).map_err(|_| FileFault::NotText)
 }
 

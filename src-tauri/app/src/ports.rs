@@ -11,7 +11,7 @@ use std::time::Duration;
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Tells the time, twice: the wall's, which people set, and one that only runs.
+/// The clocks: the wall's, which people set, and one that only runs.
 pub trait Clock: Send + Sync {
     /// Reads the wall clock, in the zone that the laptop is in now.
     fn now(&self) -> DateTime<Zone>;
@@ -19,7 +19,7 @@ pub trait Clock: Send + Sync {
     fn running(&self) -> Duration;
 }
 
-/// Shows a desktop notification. Best effort: nobody learns whether it was seen, so what is due stays due in the store.
+/// The desktop's notifications. Best effort: nobody learns whether it was seen, so what is due stays due in the store.
 pub trait Notifier: Send + Sync {
     /// Tells whether there is something on this desktop that shows notifications, as it was last heard, at once.
     fn is_there(&self) -> bool;
@@ -52,7 +52,7 @@ pub enum Notification {
     Test,
 }
 
-/// Sounds a tone, where there is something to sound it.
+/// The tone, where there is something to sound it.
 pub trait Chime: Send + Sync {
     /// Sounds it, and comes back at once.
     fn sound(&self, tone: Tone, timbre: Timbre, volume: Volume);
@@ -69,9 +69,9 @@ pub enum Tone {
     Return,
 }
 
-/// Makes names for good.
+/// A source of ids.
 pub trait Ids: Send + Sync {
-    /// Makes one that sorts after those before it; it holds the time, as far as that fits into one.
+    /// Makes an id that sorts after those before it; it holds the time, as far as that fits into one.
     fn fresh(&self, now: DateTime<Utc>) -> Uuid;
 }
 
@@ -172,7 +172,7 @@ pub struct InTray {
 pub struct World {
     /// The time.
     pub clock: Box<dyn Clock>,
-    /// The names for good.
+    /// The ids.
     pub ids: Box<dyn Ids>,
     /// The notifications.
     pub notifier: Box<dyn Notifier>,

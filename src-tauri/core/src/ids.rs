@@ -1,4 +1,4 @@
-//! Names things for good: UUIDv7 newtypes, made by the shell, so that two laptops never name two things alike.
+//! Ids: UUIDv7 newtypes, made outside of core, so that two laptops never give two things the same.
 
 use chrono::{DateTime, Utc};
 use serde::de::Error;
@@ -6,42 +6,42 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// The most bytes of a name for good that is text: three times the longest there is, a deck's name and a UUID.
+/// The most bytes of an id that is text: three times the longest there is, a deck's name and a UUID.
 const MOST_BYTES: usize = 200;
 
-/// Reads a name for good; one that is longer than any comes from nobody.
+/// Reads an id; one that is longer than any is refused.
 pub(crate) fn short<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let name = String::deserialize(from)?;
     if name.len() > MOST_BYTES { Err(Error::custom("a name is too long")) } else { Ok(name) }
 }
 
-/// Reads a name for good, where there may be none.
+/// Reads an id, where there may be none.
 pub(crate) fn short_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
     #[derive(Deserialize)]
     struct Short(#[serde(deserialize_with = "short")] String);
     Ok(Option::<Short>::deserialize(from)?.map(|Short(name)| name))
 }
 
-/// Identifies one check-in, running or kept.
+/// The id of a check-in, running or kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CheckInId(pub Uuid);
 
-/// Identifies one thing put in the jar.
+/// The id of a note in the jar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct JarNoteId(pub Uuid);
 
-/// Identifies the couple's calendar, in every file that is written of it.
+/// The id of the couple's calendar, in every file that is written of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CalendarId(pub Uuid);
 
-/// Identifies a card: a shipped one as `deck/card`, one of their own as `deck/` and a UUID.
+/// The id of a card: a shipped one as `deck/card`, one of their own as `deck/` and a UUID.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct CardId(#[serde(deserialize_with = "short")] pub String);
 
-/// Identifies an agreement: the check-in it was made in, and its place among those made there, from 0.
+/// The id of an agreement: the check-in it was made in, and its place among those made there, from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct AgreementId {
@@ -52,7 +52,7 @@ pub struct AgreementId {
 }
 
 impl CheckInId {
-    /// Keeps the name's random part, and puts another instant into it: a `UUIDv7` begins with 48 bits of milliseconds.
+    /// Keeps the id's random part, and puts another instant into it: a `UUIDv7` begins with 48 bits of milliseconds.
     #[must_use]
     pub fn dated(self, at: DateTime<Utc>) -> Self {
         let mut bytes = self.0.into_bytes();

@@ -13,7 +13,7 @@ const BRAILLE_BLANK: char = '\u{2800}';
 /// that stand on nothing. What a character is made of is left alone.
 #[must_use]
 pub fn trimmed(typed: &str) -> &str {
-    let seen = |(at, character): (usize, &str)| character.contains(is_seen).then_some((at, at + character.len()));
+    let seen = |(from, character): (usize, &str)| character.contains(is_seen).then_some((from, from + character.len()));
     let mut seen = typed.grapheme_indices(true).filter_map(seen);
     seen.next().map_or("", |(from, to)| &typed[from..seen.next_back().map_or(to, |(_, to)| to)])
 }

@@ -6,7 +6,7 @@ use thiserror::Error;
 use ts_rs::TS;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Stands for one of the two, whatever they are called and wherever they sit.
+/// One of the two, whatever they are called and wherever they sit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -28,8 +28,8 @@ impl Partner {
     }
 }
 
-/// Says who begins next: the one who did not last time. Of check-ins of which only is kept that they met, so many `since`
-/// the last that tells who began, it is taken that the two took turns there, too.
+/// Finds who begins next: the one who did not begin last time. `since` counts the check-ins after the last record that
+/// tells who began; the two are taken to have alternated in those as well.
 #[must_use]
 pub const fn begins_next(last: Option<Partner>, since: u32) -> Partner {
     let next = match last {
@@ -45,7 +45,7 @@ pub const fn begins_next(last: Option<Partner>, since: u32) -> Partner {
 #[ts(export, type = "string")]
 pub struct Name(String);
 
-/// Says why a name, or words of one's own on a card or in the jar, were not taken.
+/// Why a name, or words of one's own on a card or in the jar, were not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 #[ts(export)]
@@ -64,7 +64,7 @@ pub enum TextRefusal {
 impl Name {
     /// The most characters a name may have, counted as grapheme clusters; from PRODUCT.md's welcome.
     pub const MOST: u32 = 40;
-    /// Bounds stacked combining marks, which count as one character each however many there are.
+    /// The most bytes a name may have: combining marks stacked on a letter count as one character with it.
     const MOST_BYTES: usize = 1_024;
 
     /// Takes a name as typed: white space and control characters become single spaces, the ends are trimmed.
@@ -124,7 +124,7 @@ pub struct Couple {
     pub left: Partner,
 }
 
-/// Says which name was not taken, and why.
+/// Which name was not taken, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]

@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn the_screen_knows_the_same_fields() {
         let named = FieldName::inline(&ts_rs::Config::new());
-        let templates = named.split('`').enumerate().flat_map(|(at, part)| match at % 2 {
+        let templates = named.split('`').enumerate().flat_map(|(index, part)| match index % 2 {
             1 => part.split("${").take(1).collect::<Vec<_>>(),
             _ => part.split('\'').skip(1).step_by(2).collect(),
         });

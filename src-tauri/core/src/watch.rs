@@ -32,8 +32,8 @@ pub struct Clocks {
 }
 
 impl Clocks {
-    /// Tells whether the laptop slept since an earlier moment, or its clock was set: the wall clock went another way than the
-    /// one that only runs, or, where that one runs on in sleep, far too long passed.
+    /// Tells whether the laptop slept since an earlier moment, or its clock was set: the two clocks differ in what passed, or,
+    /// where the one that only runs goes on in sleep, far too much passed.
     #[must_use]
     pub fn jumped_since(self, before: Self) -> bool {
         let ran = TimeDelta::from_std(self.running.saturating_sub(before.running)).unwrap_or(TimeDelta::MAX);
@@ -41,8 +41,8 @@ impl Clocks {
     }
 }
 
-/// Finds the instant as of which a check-in that runs is paused: `slept` when the laptop did since that one, or the last key,
-/// when nobody has been there for long.
+/// Finds the instant as of which a running check-in is to be paused: `slept`, when the laptop slept since then, or that of
+/// the last key, when nobody has pressed one for long. None when it is to run on.
 #[must_use]
 pub fn interrupted(
     slept: Option<DateTime<Utc>>,
@@ -77,7 +77,7 @@ pub fn of_break(
     now: DateTime<Utc>,
 ) -> Option<(DateTime<Utc>, BreakNotice)> {
     let comes = [(returns + STILL_AWAY, BreakNotice::StillAway), (returns, BreakNotice::Return)];
-    // What is told was told already, or is that which comes later.
+    // Only what comes later than what was told is still to be told.
     let known = comes.iter().position(|(at, _)| told == Some(*at)).unwrap_or(comes.len());
     comes.into_iter().take(known).find(|(at, _)| *at <= now)
 }

@@ -55,7 +55,7 @@ impl Arguments {
                 Long("hidden") => arguments.hidden = true,
                 Long("begin") => arguments.begin = true,
                 Long("data-dir") => arguments.data_dir = Some(folder(words.value()?)?),
-                // Not for people: an entry for the login says so what it cannot say in other signs.
+                // Not for people: the login entry writes a name so when other signs would not be read alike by all.
                 Long("data-dir-hex") => arguments.data_dir = Some(folder(bytes(&words.value()?)?)?),
                 Long("next") => arguments.print = Some(Print::Next),
                 Long("version") | Short('V') => arguments.print = Some(Print::Version),

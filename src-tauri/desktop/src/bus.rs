@@ -14,8 +14,8 @@ use zbus::{MatchRule, Message};
 /// How long another program may take to answer.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Connects to the session bus; who is called over it has so long to answer. A bus that takes calls and answers none is
-/// waited for without a limit.
+/// Connects to the session bus; whoever is called over it has `patience` to answer. Connecting itself has no limit: a bus that
+/// hangs is waited for.
 pub fn connect(patience: Duration) -> Option<Connection> {
     connection::Builder::session().ok()?.method_timeout(patience).build().ok()
 }

@@ -33,7 +33,7 @@ mod socket {
     /// The place of the socket, by a name that is short enough for one.
     struct Place {
         path: PathBuf,
-        /// Open while the name is used, which may lead through it.
+        /// The folder, open while the name is used: the name may lead through it.
         _folder: Option<File>,
     }
 

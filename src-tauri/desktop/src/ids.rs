@@ -1,11 +1,11 @@
-//! Makes names for good, of the time and of chance.
+//! Makes ids, of the time and of chance.
 
 use both_heard_app::ports::Ids;
 use chrono::{DateTime, Utc};
 use std::sync::{Mutex, PoisonError};
 use uuid::{ContextV7, Timestamp, Uuid};
 
-/// Names of UUID's version 7, each later in the order than those before it.
+/// A source of UUIDs, version 7, each later in the order than those before it.
 pub struct TimedIds(Mutex<ContextV7>);
 
 impl Default for TimedIds {

@@ -26,8 +26,8 @@ const STANDS: i32 = 24 * 60 * 60 * 1000;
 
 /// Lets the caret stand still, and with it the window while nobody types: for each blink WebKit draws some twenty pictures.
 ///
-/// Not by `gtk-cursor-blink`, which has to be on: of a caret that never blinks WebKit (2.50) asks at every picture whether
-/// it blinks now, and draws sixty pictures a second, all the same, for as long as a field has the focus.
+/// `gtk-cursor-blink` has to stay on: with it off, WebKit (2.50) draws sixty equal pictures a second for as long as a field has
+/// the focus.
 ///
 /// Must come after GTK has begun, and before the window.
 #[cfg(target_os = "linux")]

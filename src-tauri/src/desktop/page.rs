@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow};
 
-/// Whoever keeps ending is not brought back for ever: at this end within [`WITHIN`] it is said instead.
+/// At how many ends within [`WITHIN`] the page is no longer brought back, and it is said instead.
 const TOO_OFTEN: usize = 3;
 /// How long an end counts.
 const WITHIN: Duration = Duration::from_secs(60);
@@ -83,8 +83,8 @@ pub(super) fn watch<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> 
     })
 }
 
-/// Ends the page before its window goes, its last words being written. Where the window went first, WebKit kept a thread for
-/// some pages, for good.
+/// Ends the page before its window goes, its last words being written. Where the window went first, WebKit kept a thread of
+/// some pages for ever.
 #[cfg(target_os = "linux")]
 pub(super) fn end<R: Runtime>(window: &WebviewWindow<R>) {
     use webkit2gtk::WebViewExt;

@@ -23,8 +23,8 @@ const SIGNAL: &str = "signal";
 /// behind calls that wait for a locked file, two seconds each.
 const NO_ANSWER: Duration = Duration::from_secs(5);
 
-/// A door that leads nowhere: all that the web view would ever want from a network it has to ask for here. WebKit connects
-/// to where a link leads as soon as it is clicked, before anyone may say no.
+/// A proxy that is not there: the web view reaches no network but through it. WebKit connects to where a link leads as soon as
+/// it is clicked, before the program is asked whether it may.
 const NOWHERE: &str = "socks5://127.0.0.1:9";
 
 /// Opens the window. It is made here and not in the configuration, so that the program can be there without one.

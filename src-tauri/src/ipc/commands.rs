@@ -55,7 +55,7 @@ commands! {
     take_from_jar(id: JarNoteId) -> ();
     /// Lists the words that stand in fields and are not kept yet.
     typed() -> Vec<Typed>;
-    /// Remembers what stands in a field until it is kept; no words let go of it.
+    /// Remembers what stands in a field until it is kept; an empty text forgets it.
     keep_typed(field: FieldName, text: String) -> Answer<(), TextRefusal>;
     /// Begins a check-in in a format, or shows the one that runs.
     begin(beginner: Partner, format: FormatId, record: bool) -> View;

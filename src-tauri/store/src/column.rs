@@ -11,11 +11,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-/// Carries a value in and out of one column.
+/// A value on its way in or out of one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Col<T>(pub T);
 
-/// Carries a value in and out of one column as JSON; for the check-in that runs only, since nothing asks into it.
+/// A value on its way in or out of one column as JSON; for the check-in that runs only, since nothing asks into it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Json<T>(pub T);
 
@@ -25,15 +25,15 @@ pub(crate) fn put_met(met: DateTime<FixedOffset>) -> (i64, i32) {
 }
 
 /// Reads an instant with its offset from two columns.
-pub(crate) fn get_met(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<DateTime<FixedOffset>> {
-    let Col(utc) = row.get::<_, Col<DateTime<Utc>>>(at)?;
-    let east = row.get::<_, i32>(at + 1)?;
+pub(crate) fn get_met(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<DateTime<FixedOffset>> {
+    let Col(utc) = row.get::<_, Col<DateTime<Utc>>>(index)?;
+    let east = row.get::<_, i32>(index + 1)?;
     let offset = FixedOffset::east_opt(east);
-    let offset = offset.ok_or(rusqlite::Error::IntegralValueOutOfRange(at + 1, east.into()))?;
+    let offset = offset.ok_or(rusqlite::Error::IntegralValueOutOfRange(index + 1, east.into()))?;
     Ok(utc.with_timezone(&offset))
 }
 
-/// Tells whether an instant is one of the calendar that people keep, so that one can reckon with it.
+/// Tells whether an instant lies in the years 1 to 9999, within which one can reckon with it.
 pub(crate) fn is_a_time(at: DateTime<Utc>) -> bool {
     (1..=9_999).contains(&at.year())
 }

@@ -168,8 +168,8 @@ impl Store {
         self.sqlite.pragma_update_and_check(None, "max_page_count", most, |_| Ok(())).map_err(|e| told(&e))
     }
 
-    /// Lets one statement fail, that which comes after so many from now; none with none: how tests end a transaction at each
-    /// place where a disk may.
+    /// Lets the statement fail that comes after `after` others; with none, none fails. So tests end a transaction at each place
+    /// where a disk may.
     pub fn fail_statement(&mut self, after: Option<u32>) {
         self.fault.set(after);
     }
@@ -190,8 +190,8 @@ fn rhythm_beside(file: &Path) -> PathBuf {
     file.with_file_name("rhythm.db")
 }
 
-/// Removes what a kill in the middle of a commit to both files may leave: the file that named both journals, which SQLite itself
-/// leaves for ever where it ended before the journals named it in turn. Nobody writes now, or it could not have been tried.
+/// Removes the super-journal that a kill in the middle of a commit to both files may leave: SQLite never removes one that no
+/// journal names yet. Nobody else writes now, as this program has just had the lock.
 fn remove_left_over(file: &Path) {
     let Some(name) = file.file_name().map(|name| [name.as_encoded_bytes(), b"-mj"].concat()) else { return };
     let beside = file.parent().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten();

@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use thiserror::Error;
 
-/// Says why the store could not do it. The file is as it was before, whatever the kind.
+/// Why the store could not do it. The file is as it was before, whatever the kind.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StoreError {
     /// Something else stands in the file's place: another kind of file, an encrypted one, a folder.

@@ -95,7 +95,7 @@ fn read(header: &[u8], length: u64, journal: bool, application: i32, known: u32)
     if header.len() < LENGTH {
         return Err(StoreError::Damaged);
     }
-    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
+    let number = |from: usize| u32::from_be_bytes([header[from], header[from + 1], header[from + 2], header[from + 3]]);
     if number(68) != application.cast_unsigned() {
         return Err(StoreError::Foreign);
     }

@@ -35,7 +35,7 @@ pub struct PastPage {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct PastLine {
-    /// Its name for good.
+    /// Its id.
     pub id: CheckInId,
     /// When they met, with the local offset of that evening.
     pub met: DateTime<FixedOffset>,

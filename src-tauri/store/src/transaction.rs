@@ -35,6 +35,43 @@ pub struct Transaction<'s> {
     access: Access,
 }
 
+macro_rules! handles {
+    ($($(#[$doc:meta])+ $name:ident: $Handle:ident,)+) => {
+        impl Transaction<'_> {
+            $($(#[$doc])+ #[must_use] pub const fn $name(&self) -> $Handle<'_> { $Handle(self) })+
+        }
+    };
+}
+
+handles! {
+    /// Gives what they agreed.
+    agreements: Agreements,
+    /// Gives what cannot be read.
+    aside: Aside,
+    /// Gives the break from the check-in that runs.
+    away: AwayRow,
+    /// Gives what calendars hold of the plan.
+    calendar: Calendar,
+    /// Gives what they did with cards.
+    cards: Cards,
+    /// Gives who the two of them are.
+    couple: CoupleRow,
+    /// Gives the formats they made.
+    formats: Formats,
+    /// Gives what each put aside for next time.
+    jar: Jar,
+    /// Gives when they meet.
+    plan: PlanRow,
+    /// Gives the check-ins that are kept.
+    records: Records,
+    /// Gives the planned times that have come.
+    reminders: Reminders,
+    /// Gives the check-in that runs.
+    running: RunningCheckIn,
+    /// Gives the words that stand in fields and are not kept yet.
+    typed: TypedWords,
+}
+
 impl<'s> Transaction<'s> {
     pub(crate) const fn new(sql: Sql<'s>, access: Access) -> Self {
         Self { sql, access }
@@ -44,84 +81,6 @@ impl<'s> Transaction<'s> {
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         self.access == Access::Read
-    }
-
-    /// What they agreed.
-    #[must_use]
-    pub const fn agreements(&self) -> Agreements<'_> {
-        Agreements(self)
-    }
-
-    /// What cannot be read.
-    #[must_use]
-    pub const fn aside(&self) -> Aside<'_> {
-        Aside(self)
-    }
-
-    /// The break from the check-in that runs.
-    #[must_use]
-    pub const fn away(&self) -> AwayRow<'_> {
-        AwayRow(self)
-    }
-
-    /// What calendars hold of the plan.
-    #[must_use]
-    pub const fn calendar(&self) -> Calendar<'_> {
-        Calendar(self)
-    }
-
-    /// What they did with cards.
-    #[must_use]
-    pub const fn cards(&self) -> Cards<'_> {
-        Cards(self)
-    }
-
-    /// Who the two of them are.
-    #[must_use]
-    pub const fn couple(&self) -> CoupleRow<'_> {
-        CoupleRow(self)
-    }
-
-    /// The formats they made.
-    #[must_use]
-    pub const fn formats(&self) -> Formats<'_> {
-        Formats(self)
-    }
-
-    /// What each put aside for next time.
-    #[must_use]
-    pub const fn jar(&self) -> Jar<'_> {
-        Jar(self)
-    }
-
-    /// When they meet.
-    #[must_use]
-    pub const fn plan(&self) -> PlanRow<'_> {
-        PlanRow(self)
-    }
-
-    /// The check-ins that are kept.
-    #[must_use]
-    pub const fn records(&self) -> Records<'_> {
-        Records(self)
-    }
-
-    /// The planned times that have come.
-    #[must_use]
-    pub const fn reminders(&self) -> Reminders<'_> {
-        Reminders(self)
-    }
-
-    /// The check-in that runs.
-    #[must_use]
-    pub const fn running(&self) -> RunningCheckIn<'_> {
-        RunningCheckIn(self)
-    }
-
-    /// The words that stand in fields and are not kept yet.
-    #[must_use]
-    pub const fn typed(&self) -> TypedWords<'_> {
-        TypedWords(self)
     }
 
     pub(crate) fn read<T>(&self, ask: impl FnOnce(&Sql<'_>) -> Sqlite<T>) -> Result<T, StoreError> {

@@ -45,7 +45,7 @@ pub use pictures::Pictures;
 pub use process::{ProcessId, Switches};
 pub use program::Program;
 #[cfg(target_os = "linux")]
-pub use service::{Asked, NotificationService};
+pub use service::{Asked, NotificationServer};
 #[cfg(target_os = "linux")]
 pub use tray::{MenuLine, TrayHost};
 pub use waiting::{PATIENCE, until};

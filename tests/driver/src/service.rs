@@ -26,7 +26,7 @@ pub struct Asked {
 
 /// A notification service on a desk's bus, until it is dropped.
 #[derive(Debug)]
-pub struct NotificationService {
+pub struct NotificationServer {
     bus: Connection,
     asked: Arc<Mutex<Vec<Asked>>>,
 }
@@ -73,7 +73,7 @@ impl Served {
     }
 }
 
-impl NotificationService {
+impl NotificationServer {
     /// Starts a service that can do these things, such as `actions`.
     pub fn on(desk: &Desk, capabilities: &[&str]) -> Outcome<Self> {
         Self::start(desk, capabilities, true)

@@ -2,8 +2,8 @@
 import type { Moment } from './types';
 
 export function placeName(step: number, moment: Moment): string {
-  const { at, ...rest } = moment;
+  const { kind, ...rest } = moment;
   const parts: Record<string, string | number> = rest;
   const said = ['line', 'attempt', 'round', 'answer', 'index'].map((part) => parts[part]);
-  return [`${step}:${at}`, ...said].filter((part) => part !== undefined).join(' ');
+  return [`${step}:${kind}`, ...said].filter((part) => part !== undefined).join(' ');
 }

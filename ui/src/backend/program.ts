@@ -76,8 +76,8 @@ export class Program {
     }
   }
 
-  /** Reads. Answers may come in another order than they were asked for: one that was overtaken, by a change or by a later
-   * reading, is asked for anew. */
+  /** Reads. Answers may come in another order than the questions: one that a change or a later reading has overtaken is
+   * asked for anew. */
   private async read<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<unknown> {
     for (;;) {
       this.asked += 1;

@@ -134,7 +134,7 @@ export class Cards {
     return done;
   }
 
-  /** Keeps a new card; answers its name. */
+  /** Keeps a new card; answers its id. */
   async add(deck: Deck, group: string | null): Promise<string | null> {
     const place = newIn(deck, group);
     const known = new Set(deck.cards.map((card) => card.id));

@@ -46,7 +46,7 @@ export class CheckIn {
   private readonly blockDraft: Draft;
   /** The events that were asked for and are not done. */
   private readonly acts = new Queue();
-  /** The step whose words wait to be saved: also when they come to be saved after it is over. */
+  /** The step whose words wait to be saved; they are still its own once it is over. */
   private typedIn = 0;
 
   constructor(
@@ -105,7 +105,7 @@ export class CheckIn {
     const stays = this.view?.step === view.step && !view.ending;
     if (!stays || !this.draft.unsaved) this.words = view.words;
     const tooLong = stays ? undefined : this.remembers.of(`write/${view.step}`);
-    if (!stays || this.view.moment.at !== view.moment.at) this.writing = false;
+    if (!stays || this.view.moment.kind !== view.moment.kind) this.writing = false;
     if (!stays) this.unsaved = null;
     if (view.overlay?.kind !== 'block') this.blockDraft.drop();
     if (!this.blockDraft.unsaved) this.block = view.overlay?.kind === 'block' ? view.overlay.text : '';
@@ -114,7 +114,7 @@ export class CheckIn {
     if (view.overlay?.kind !== 'break') this.unkeptLength = '';
     if (view.ending) this.remembers.endCheckIn();
     else if (view.overlay?.kind !== 'break') this.remembers.letGo('break');
-    // It was when the window went, and still is: to be seen, and shortened.
+    // The text was too long when the window went, and still is: it is shown, to be shortened.
     if (tooLong !== undefined) this.typed(tooLong);
   }
 

@@ -23,8 +23,8 @@ export type Plainly =
   | 'topics'
   | 'nothing'
   | 'keys';
-/** `otherwise`: what a key does where there is nothing to choose, as it writes both: + and 1 on a Czech keyboard. */
-export type Do = { do: Plainly } | { do: 'choose'; at: number; otherwise?: Plainly };
+/** What a key asks for. Where there is nothing to choose it does `otherwise`: + and 1 are one key on a Czech keyboard. */
+export type Do = { do: Plainly } | { do: 'choose'; index: number; otherwise?: Plainly };
 /** Where the focus is. */
 export type Where = 'stage' | 'field' | 'button' | 'choice' | 'dialog';
 
@@ -117,7 +117,7 @@ function single(key: Pressed): Do | null {
   if (number > MOST_CHOICES) return null;
   if (number) {
     const otherwise = LETTERS[key.key];
-    return { do: 'choose', at: number - 1, ...(otherwise && { otherwise }) };
+    return { do: 'choose', index: number - 1, ...(otherwise && { otherwise }) };
   }
   const what = letter(key);
   return what ? { do: what } : null;

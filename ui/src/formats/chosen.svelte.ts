@@ -56,7 +56,7 @@ export class Chosen {
     this.formats = await this.ask('formats', {});
   }
 
-  /** Makes one of their own out of any, picks it, and answers its name for good. */
+  /** Makes one of their own out of any, picks it, and answers its id. */
   async copy({ step, explains }: Format, name: string): Promise<string | null> {
     const answer = await this.ask('keep_format', { format: { id: '', name, explains, step } });
     if ('refused' in answer) return null;

@@ -73,44 +73,44 @@ function sensible(before: Step[], kind: StepKind, had: Whose): Whose {
   return had === 'both' ? across(latest(kind) ?? 'other') : had;
 }
 
-function change(steps: Step[], at: number, to: (step: Step) => Step): Step[] {
-  return steps.map((step, place) => (place === at ? to(step) : step));
+function change(steps: Step[], index: number, to: (step: Step) => Step): Step[] {
+  return steps.map((step, place) => (place === index ? to(step) : step));
 }
 
-export function changeKind(steps: Step[], at: number, kind: StepKind): Step[] {
-  return change(steps, at, (step) => ({
+export function changeKind(steps: Step[], index: number, kind: StepKind): Step[] {
+  return change(steps, index, (step) => ({
     ...step,
     kind,
-    whose: sensible(steps.slice(0, at), kind, step.whose),
+    whose: sensible(steps.slice(0, index), kind, step.whose),
   }));
 }
 
-export function changeWhose(steps: Step[], at: number, whose: Whose): Step[] {
-  return change(steps, at, (step) => ({ ...step, whose }));
+export function changeWhose(steps: Step[], index: number, whose: Whose): Step[] {
+  return change(steps, index, (step) => ({ ...step, whose }));
 }
 
 /** Below one minute there is no timer. */
-export function changeMinutes(steps: Step[], at: number, by: number): Step[] {
-  return change(steps, at, ({ kind, whose, minutes = 0 }) => {
+export function changeMinutes(steps: Step[], index: number, by: number): Step[] {
+  return change(steps, index, ({ kind, whose, minutes = 0 }) => {
     const next = Math.min(MOST_MINUTES, Math.max(0, minutes + by));
     return next === 0 ? { kind, whose } : { kind, whose, minutes: next };
   });
 }
 
 /** Tells whether a step has a place to go to: closing stays last. */
-export function canMove(steps: Step[], at: number, by: -1 | 1): boolean {
+export function canMove(steps: Step[], index: number, by: -1 | 1): boolean {
   const last = steps.length - 1;
-  return at < last && at + by >= 0 && at + by < last;
+  return index < last && index + by >= 0 && index + by < last;
 }
 
-export function move(steps: Step[], at: number, by: -1 | 1): Step[] {
-  const step = steps[at];
-  if (!step || !canMove(steps, at, by)) return steps;
-  return steps.toSpliced(at, 1).toSpliced(at + by, 0, step);
+export function move(steps: Step[], index: number, by: -1 | 1): Step[] {
+  const step = steps[index];
+  if (!step || !canMove(steps, index, by)) return steps;
+  return steps.toSpliced(index, 1).toSpliced(index + by, 0, step);
 }
 
-export function remove(steps: Step[], at: number): Step[] {
-  return at < steps.length - 1 ? steps.toSpliced(at, 1) : steps;
+export function remove(steps: Step[], index: number): Step[] {
+  return index < steps.length - 1 ? steps.toSpliced(index, 1) : steps;
 }
 
 /** Adds a turn before the close, for the one who did not have the last. */

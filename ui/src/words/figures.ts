@@ -4,10 +4,10 @@ const DIGIT = /\p{Nd}/u;
 
 /** The value of a digit: each script has its ten in a row. */
 function value(digit: string): string {
-  const at = digit.codePointAt(0) ?? 0;
-  let zero = at;
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
   while (DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String((at - zero) % 10);
+  return String((code - zero) % 10);
 }
 
 /** Writes what was typed in small letters, Western digits and single spaces. */

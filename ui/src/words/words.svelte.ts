@@ -41,6 +41,6 @@ export function pieces<K extends Key>(key: K, ...args: Args<K>): Piece[] {
   const marked = Object.fromEntries(Object.keys(values).map((name) => [name, `\u0001${name}\u0001`]));
   return format(key, marked)
     .split('\u0001')
-    .map((part, at) => (at % 2 ? { text: String(values[part]), arg: part } : { text: part, arg: null }))
+    .map((part, index) => (index % 2 ? { text: String(values[part]), arg: part } : { text: part, arg: null }))
     .filter(({ text }) => text.replace(/[\u2068\u2069]/g, '') !== '');
 }

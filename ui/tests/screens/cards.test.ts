@@ -10,7 +10,7 @@ async function deck(page: Page, id: string): Promise<void> {
   await act(page, `deck-${id}`);
 }
 
-const card = (page: Page, at: number) => page.locator('[data-do="card"]').nth(at);
+const card = (page: Page, index: number) => page.locator('[data-do="card"]').nth(index);
 const texts = (page: Page) => page.locator('[data-do="card"] .text').allInnerTexts();
 /** Waits until the focus is on something, by its hook or its card. */
 async function focused(page: Page, hook: string): Promise<void> {

@@ -200,8 +200,8 @@ export async function misfits(page: Page): Promise<string[]> {
     const blocks = [...document.querySelectorAll('.middle > *')]
       .filter(seen)
       .map((block) => ({ block, box: block.getBoundingClientRect() }));
-    for (const [at, { block, box }] of blocks.entries()) {
-      const above = blocks[at - 1];
+    for (const [index, { block, box }] of blocks.entries()) {
+      const above = blocks[index - 1];
       if (above && box.top < above.box.bottom - 1)
         faults.push(`overlap: ${name(above.block)} and ${name(block)}`);
     }

@@ -42,9 +42,9 @@ function moments(places: Place[]): Pick<Stage, 'say' | 'soft'>[] {
   const ours = walked.filter((one) => !one.quoted);
   const notes = walked.map(({ note }) => ({ say: note ?? '', soft: null }));
   const laid: OverlayView[] = [
-    { kind: 'block', at: 'naming', text: '' },
-    { kind: 'block', at: 'saying', text: '' },
-    { kind: 'block', at: 'after', text: '' },
+    { kind: 'block', phase: 'naming', text: '' },
+    { kind: 'block', phase: 'saying', text: '' },
+    { kind: 'block', phase: 'after', text: '' },
     { kind: 'repair' },
     {
       kind: 'break',
@@ -104,7 +104,7 @@ describe.each(['en', 'de'] as const)('in %s', (language) => {
         ];
         const taken = view.possible.filter(({ kind }) => !ASIDE.includes(kind));
         // There each answers for themselves first.
-        if (view.moment.at !== 'here')
+        if (view.moment.kind !== 'here')
           expect([place, offered.map(written).sort()]).toEqual([place, taken.map(written).sort()]);
       }
     },

@@ -118,7 +118,7 @@ describe('changed one after the other, neither is undone', () => {
       'save_rests',
       async (page) => {
         const removes = page.locator('[data-do="remove-rest"]');
-        for (const at of [0, 1]) await removes.nth(at).dispatchEvent('click', { detail: 1 });
+        for (const index of [0, 1]) await removes.nth(index).dispatchEvent('click', { detail: 1 });
       },
       async (page) => expect((await plan(page))?.rests).toEqual([]),
     ],

@@ -5,7 +5,7 @@ import { CheckIn } from '../../src/checkin/checkin.svelte';
 import { Typed } from '../../src/typed/typed.svelte';
 
 const view = (step: number, more: Partial<View> = {}): View =>
-  ({ step, moment: { at: 'floor' }, overlay: null, words: '', ending: null, ...more }) as View;
+  ({ step, moment: { kind: 'floor' }, overlay: null, words: '', ending: null, ...more }) as View;
 const GO_ON: Event = { kind: 'go-on' };
 const YES: Event = { kind: 'got-it', yes: true };
 const NO: Event = { kind: 'got-it', yes: false };

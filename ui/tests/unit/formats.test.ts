@@ -87,16 +87,16 @@ describe('editing', () => {
     [LIST, 0, -1, LIST],
     [LIST, 2, 1, LIST],
     [LIST, 3, -1, LIST],
-  ] as const)('%s: step %i moved by %i', (list, at, by, then) => {
-    expect(text(edit.move(steps(list), at, by))).toBe(then);
-    expect(edit.canMove(steps(list), at, by)).toBe(list !== then);
+  ] as const)('%s: step %i moved by %i', (list, index, by, then) => {
+    expect(text(edit.move(steps(list), index, by))).toBe(then);
+    expect(edit.canMove(steps(list), index, by)).toBe(list !== then);
   });
 
   test.each([
     [1, 'arrive * 1, lean-in o 4, close * 3'],
     [3, LIST],
-  ])('leaves step %i out, but never the close', (at, then) => {
-    expect(text(edit.remove(steps(LIST), at))).toBe(then);
+  ])('leaves step %i out, but never the close', (index, then) => {
+    expect(text(edit.remove(steps(LIST), index))).toBe(then);
   });
 
   test.each([
@@ -121,8 +121,8 @@ describe('editing', () => {
     ['swap *, close *', 0, 'lean-in', 'lean-in b, close *'],
     ['speak o 3, close *', 0, 'ask', 'ask o 3, close *'],
     ['speak o 3, close *', 0, 'swap', 'swap * 3, close *'],
-  ] as const)('%s: step %i becomes %s', (list, at, kind, then) => {
-    expect(text(edit.changeKind(steps(list), at, kind))).toBe(then);
+  ] as const)('%s: step %i becomes %s', (list, index, kind, then) => {
+    expect(text(edit.changeKind(steps(list), index, kind))).toBe(then);
   });
 
   test.each([

@@ -29,8 +29,8 @@ function pressed(what: Partial<Pressed>): Pressed {
 }
 
 function told(done: ReturnType<typeof keyed>): string | null {
-  if (!done || !('at' in done)) return done?.do ?? null;
-  return [done.do, done.at, done.otherwise].filter((part) => part !== undefined).join(' ');
+  if (!done || !('index' in done)) return done?.do ?? null;
+  return [done.do, done.index, done.otherwise].filter((part) => part !== undefined).join(' ');
 }
 
 test.each<[string, Where, string | null]>([

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use both_heard_driver::{Desk, Display, DriveError, Outcome, PATIENCE, Program, XWindow, until};
 #[cfg(target_os = "linux")]
-use both_heard_driver::{NotificationService, TrayHost};
+use both_heard_driver::{NotificationServer, TrayHost};
 
 use super::round::{IDLE, WRITING, copy_folder, settled_kib};
 
@@ -31,7 +31,7 @@ pub fn background(binary: &Path, seed: &Path) -> Outcome<Background> {
     let desk = Desk::fresh()?;
     // As on most desktops: there is a tray, and something that shows notifications.
     #[cfg(target_os = "linux")]
-    let _usual = (TrayHost::on(&desk)?, NotificationService::on(&desk, &["actions"])?);
+    let _usual = (TrayHost::on(&desk)?, NotificationServer::on(&desk, &["actions"])?);
     let program = in_the_background(&desk, binary, seed)?;
     let before_kib = settled_kib(program.process());
     let (ticks, switches) = (program.process().family_ticks(), program.process().family_switches());

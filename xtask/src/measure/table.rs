@@ -26,7 +26,7 @@ pub struct Row {
     pub budget: Budget,
 }
 
-/// Figures to be shown together.
+/// A table of figures.
 #[derive(Debug, Default)]
 pub struct Table {
     rows: Vec<Row>,

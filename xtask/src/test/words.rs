@@ -6,51 +6,87 @@ use crate::house::{at, files_below};
 
 /// Endings of names that say nothing of what a thing is.
 const SAY_NOTHING: [&str; 4] = ["Helper", "Manager", "Service", "Util"];
-/// Beginnings of docs that are neither a noun phrase nor a third person's doing.
-const BEGIN_BADLY: [&str; 3] = ["Are ", "Is ", "We "];
+/// With what a type's doc begins: a noun phrase.
+const BEGIN_A_TYPE: &str =
+    "A All An Every Everything How One Some Something Somewhere The What When Where Whether Which Who Whose Why";
 
-/// Says what is wrong with a line of code, if something is.
-fn fault(line: &str) -> Option<String> {
-    let line = line.trim_start();
-    if line.starts_with("// ") {
-        return None;
+/// An item of the code: its doc, or nothing, and the line that declares it.
+struct Item<'a> {
+    doc: &'a str,
+    declared: &'a str,
+}
+
+/// Takes the code apart; tests are left out, as their names say what they hold.
+fn items(text: &str) -> impl Iterator<Item = Item<'_>> {
+    let (mut doc, mut is_test) = (None, false);
+    text.lines().map(str::trim).filter_map(move |line| {
+        if let Some(line) = line.strip_prefix("///") {
+            doc = doc.or(Some(line.trim()));
+            return None;
+        }
+        if line.starts_with("//") {
+            return None;
+        }
+        if line.starts_with("#[") {
+            is_test |= line == "#[test]";
+            return None;
+        }
+        let item = Item { doc: doc.take().unwrap_or_default(), declared: line };
+        (!std::mem::take(&mut is_test)).then_some(item)
+    })
+}
+
+/// Says what is wrong with an item, if something is.
+fn fault(Item { doc, declared }: &Item<'_>) -> Option<String> {
+    let mut words = declared.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
+    let is_before_it = |word: &&str| ["pub", "crate", "super", "const", "async"].contains(word);
+    let (kind, name) = (words.find(|word| !is_before_it(word))?, words.next().unwrap_or_default());
+    let begins = doc.split_whitespace().next().unwrap_or_default().trim_end_matches([',', ':', '.']);
+    let begins_well = match kind {
+        "enum" | "struct" | "trait" | "type" => BEGIN_A_TYPE.split(' ').any(|begin| begin == begins),
+        // Somebody does something.
+        "fn" => begins.ends_with('s') && begins != "Is",
+        _ => return None,
+    };
+    if kind != "fn" && SAY_NOTHING.iter().any(|ending| name.ends_with(ending)) {
+        return Some(format!("a name that says nothing: {name}"));
     }
-    let doc = line.strip_prefix("/// ").or_else(|| line.strip_prefix("//! "));
-    if doc.is_some_and(|doc| BEGIN_BADLY.iter().any(|begin| doc.starts_with(begin))) {
-        return Some(format!("a doc that begins badly: {line}"));
-    }
-    let mut words = line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-    let is_before_it = |word: &&str| ["pub", "crate", "super"].contains(word);
-    let kind = words.find(|word| !is_before_it(word));
-    let names_a_type = kind.is_some_and(|kind| ["enum", "struct", "trait"].contains(&kind));
-    let says_nothing = |name: &str| SAY_NOTHING.iter().any(|ending| name.ends_with(ending));
-    (names_a_type && words.next().is_some_and(says_nothing)).then(|| format!("a name that says nothing: {line}"))
+    (!doc.is_empty() && !begins_well).then(|| format!("a doc of {name} that begins badly: {doc}"))
 }
 
 #[test]
 fn docs_and_names_read_at_sight() {
-    let rust = |path: &std::path::PathBuf| path.extension().is_some_and(|ending| ending == "rs");
-    let mut faults = vec![];
-    let mut lines = 0;
-    for path in files_below(&[at("src-tauri"), at("xtask/src")]).into_iter().filter(rust) {
+    let product = |path: &std::path::PathBuf| {
+        !path.components().any(|part| ["tests", "benches"].iter().any(|folder| part.as_os_str() == *folder))
+    };
+    let tools = files_below(&["tests/driver", "tests/desk", "xtask"].map(at));
+    let product = files_below(&[at("src-tauri")]).into_iter().filter(product);
+    let (mut faults, mut count) = (vec![], 0);
+    for path in product.chain(tools).filter(|path| path.extension().is_some_and(|ending| ending == "rs")) {
         let text = fs::read_to_string(&path).unwrap_or_default();
-        lines += text.lines().count();
-        // A doc's first line, and not one in the middle of a sentence.
-        let first = text.lines().zip(std::iter::once("").chain(text.lines()));
-        let first = first.filter(|(_, before)| !before.trim_start().starts_with("//"));
-        faults.extend(first.filter_map(|(line, _)| Some(format!("{}: {}", path.display(), fault(line)?))));
+        for item in items(&text) {
+            count += 1;
+            faults.extend(fault(&item).map(|fault| format!("{}: {fault}", path.display())));
+        }
     }
-    assert!(lines > 10_000, "only {lines} lines were read");
+    assert!(count > 10_000, "only {count} lines were read");
     assert_eq!(faults, Vec::<String>::new());
 }
 
 #[test]
-fn what_is_wrong_with_a_line() {
-    let check = |line: &str, wrong: bool| assert_eq!(fault(line).is_some(), wrong, "{line}");
-    check("    /// Is the window open?", true);
-    check("//! We keep it here.", true);
-    check("/// The weekly rule.", false);
-    check("/// Issues a name.", false);
+fn what_is_wrong_with_an_item() {
+    let check = |text: &str, wrong: bool| {
+        let faults: Vec<_> = items(text).filter_map(|item| fault(&item)).collect();
+        assert_eq!(faults.is_empty(), !wrong, "{text}: {faults:?}");
+    };
+    check("/// Is the window open?\npub fn is_open() {", true);
+    check("    /// The window.\n    #[must_use]\n    pub const fn window(&self) {", true);
+    check("/// Opens the window.\nfn open() {", false);
+    check("/// The window opens.\n#[test]\nfn opens() {", false);
+    check("fn open() {", false);
+    check("/// The weekly rule.\n#[derive(Debug)]\npub struct Rule {", false);
+    check("/// Holds the weekly rule.\npub(crate) struct Rule {", true);
+    check("/// We keep it here.\nenum Place {", true);
     check("pub struct WindowManager {", true);
     check("pub(crate) enum FileUtil {", true);
     check("pub struct Manage;", false);

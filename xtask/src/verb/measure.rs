@@ -151,7 +151,7 @@ fn add_background(table: &mut Table, rounds: &[Background]) {
     row("window back by a second start", "ms", 600.0, |figures| milliseconds(figures.back));
 }
 
-/// What the blank window leaves behind too is the engine's.
+/// Adds what each opening of the window leaves behind; what the blank window leaves, too, is the engine's.
 fn add_openings(table: &mut Table, ours: &Growth, blank: &Growth) {
     let mut row = |name: &str, unit, figure| {
         let name = format!("each opening: {name}");

@@ -59,8 +59,8 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // some seconds of sound
 fn samples(timbre: &Timbre, seconds: f32, notes: &[Note]) -> Vec<i16> {
     let count = (seconds * RATE as f32) as usize;
-    let sum = |at: usize| -> f32 {
-        let now = at as f32 / RATE as f32;
+    let sum = |index: usize| -> f32 {
+        let now = index as f32 / RATE as f32;
         let notes = notes.iter().map(|(begins, pitch)| note(timbre, now - begins, *pitch));
         // The last tenth of a second fades, so that nothing clicks.
         notes.sum::<f32>() * ((seconds - now) / 0.1).clamp(0.0, 1.0)

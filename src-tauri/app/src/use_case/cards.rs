@@ -17,7 +17,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export, rename = "Deck")]
 pub struct DeckView {
-    /// Its name for good; the catalogue says what it is called.
+    /// Its id; the catalogue says what it is called.
     pub id: DeckId,
     /// Its groups in order; empty when it has none.
     pub groups: Vec<GroupView>,
@@ -29,7 +29,7 @@ pub struct DeckView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export, rename = "Group")]
 pub struct GroupView {
-    /// Its name for good.
+    /// Its id.
     pub id: String,
     /// What it is called.
     pub text: String,
@@ -57,7 +57,7 @@ impl App {
         self.with(|open| open.decks(language))
     }
 
-    /// Keeps what they did with a card. One without a name is new, and gets one.
+    /// Keeps what they did with a card. One without an id is new, and gets one.
     ///
     /// # Errors
     /// Tells what is wrong with the store; a card that says nothing where it could show, or too much, is refused, not an error.
@@ -108,7 +108,7 @@ impl App {
             let decks = decks.filter(|one| deck.as_ref().is_none_or(|deck| one.id == *deck));
             let cards: Vec<Card> = decks.flat_map(|deck| deck.cards).collect();
             let session = open.session.as_ref();
-            let beside = session.and_then(|session| match &session.prompt(session.at())?.from {
+            let beside = session.and_then(|session| match &session.prompt(session.step_index())?.from {
                 Source::Card { id } => Some(id.clone()),
                 Source::Jar { .. } | Source::Agreement => None,
             });
@@ -131,7 +131,7 @@ impl App {
         self.with(|open| open.tx.jar().of(by))
     }
 
-    /// Puts something in the jar, or other words in the place of what is in it under a name; answers the name.
+    /// Puts something in the jar, or other words in the place of the note with this id; answers the id.
     ///
     /// # Errors
     /// Tells what is wrong with the store; a note that says nothing, or too much, is refused, not an error.

@@ -38,7 +38,7 @@ pub(super) fn take_up(store: &mut Store, now: DateTime<Utc>) -> Result<Option<Se
         Ok((Some(paused), false))
     })?;
     if forgotten {
-        // What a rewrite that fails leaves goes when the store is next opened.
+        // If the rewrite fails, it is done when the store is next opened.
         let _ = store.sweep();
     }
     Ok(session)

@@ -41,7 +41,7 @@ impl App {
             let before = open.tx.calendar().get()?;
             let before = before.unwrap_or_else(|| Published::nothing(CalendarId(self.fresh_id())));
             let (text, published) = calendar(&open.tx.plan().get()?, &before, &invitation);
-            // Before the file is there: what is cancelled and was never seen does no harm, the other way about does.
+            // Written before the file: to cancel an entry that no calendar ever saw does no harm, not to cancel one does.
             open.tx.calendar().set(&published)?;
             Ok(text)
         })?;

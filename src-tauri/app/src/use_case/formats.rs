@@ -32,7 +32,7 @@ impl App {
         self.with_formats(|_| Ok(()))
     }
 
-    /// Keeps a format of their own; one that has no name for good yet gets one.
+    /// Keeps a format of their own; one that has no id yet gets one.
     ///
     /// # Errors
     /// Tells what is wrong with the store; a list that makes no sense is refused where it stands, not an error.
@@ -65,7 +65,7 @@ impl App {
         Ok(Formats { shipped, own, broken })
     }
 
-    /// Finds a format by its name for good; the weekly one when it is gone. What lies in files is read only where it is
+    /// Finds a format by its id; the weekly one when it is gone. What lies in files is read only where it is
     /// asked for, and while nobody waits for the store.
     pub(super) fn format(&self, id: &FormatId) -> Result<Format, Trouble> {
         if let Some(format) = content::shipped().find(|format| format.id() == id) {

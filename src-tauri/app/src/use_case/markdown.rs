@@ -33,8 +33,8 @@ fn plain(line: &str) -> String {
         _ => None,
     };
     let mut text: String = before.chars().map(entity).collect();
-    for (at, c) in words.char_indices() {
-        if Some(at) == marker || is_markup(c) {
+    for (index, c) in words.char_indices() {
+        if Some(index) == marker || is_markup(c) {
             text.push('\\');
         }
         text.push(c);

@@ -57,7 +57,7 @@ pub enum Answer<T, R> {
 /// The name of the file with the couple's words; the rhythm's lies beside it.
 pub const STORE: &str = "both-heard.db";
 
-/// Names the folders the program writes to.
+/// The folders the program writes to.
 #[derive(Debug, Clone)]
 pub struct Folders {
     /// The store and the settings.
@@ -116,7 +116,7 @@ impl App {
         act(&file).map_err(|error| Trouble::of_store(&error, file.into()))
     }
 
-    /// Makes a name for good, later in the order than those before it.
+    /// Makes an id that sorts after those before it.
     fn fresh_id(&self) -> Uuid {
         self.world.ids.fresh(self.world.clock.now().to_utc())
     }

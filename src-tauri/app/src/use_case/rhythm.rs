@@ -68,7 +68,7 @@ impl Schedule {
     }
 }
 
-/// Says why a time was not taken.
+/// Why a time was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -103,7 +103,7 @@ pub fn to_come(
 ) -> Result<Vec<Occurrence>, StoreError> {
     let mut all = vec![];
     for one in plan.next(zone, now, most + EARLY) {
-        // Far away, one that has come only came by a clock that was wrong.
+        // Further ahead, one that counts as come was noted by a clock that was wrong.
         if one.at - now > SAME_MEETING || !tx.reminders().knows(one.planned)? {
             all.push(one);
         }
@@ -163,7 +163,7 @@ impl App {
     pub fn save_rhythm(&self, mut rhythm: Rhythm) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
         if is_far(rhythm.rule.first.into(), now) {
-            // As many weeks from now are as good to count from.
+            // A week near now, as many weeks into the count, plans the same.
             let weeks = TimeDelta::weeks(4).num_days();
             let days = (rhythm.rule.first - now.date_naive()).num_days().rem_euclid(weeks);
             rhythm.rule.first = now.date_naive() + TimeDelta::days(days);

@@ -67,7 +67,7 @@ pub(super) struct Open<'a> {
 /// What is to become of the words of what was deleted, once it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sweep {
-    /// Nothing was deleted that nobody is to read.
+    /// Nothing was deleted.
     No,
     /// They are overwritten; where that fails it is told, and what was deleted is.
     Yes,

@@ -55,8 +55,8 @@ impl Open<'_> {
             self.tx.running().seen(now)?;
         }
         let turn_ends = turn.and_then(|turn| turn.ends_at(now));
-        // In one go with what was seen: without the store nothing was looked at, and the next look begins where this one did;
-        // one beside it finds it done.
+        // Set in the same transaction as what was found: if that fails, the next look begins where this one did, and a look
+        // of another thread finds it done.
         self.last_look.set(LastLook { clocks, turn_ends });
         Ok(Look { found, item, rest: watch::rest(live, [turn_ends, next], now) })
     }

@@ -13,8 +13,8 @@ impl App {
         self.with(|open| open.tx.typed().all())
     }
 
-    /// Remembers what stands in a field until it is kept; no words let go of it. A field of the check-in lives no longer
-    /// than that, whichever command comes first at its end; and of one without a record nothing but its events is written.
+    /// Remembers what stands in a field until it is kept; an empty text forgets it. A field of the check-in is forgotten at
+    /// its end, and of a check-in without a record only its events are written.
     ///
     /// # Errors
     /// Tells what is wrong with the store; more than can be remembered is refused, not an error.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use thiserror::Error;
 use ts_rs::TS;
 
-/// Names a deck or a list, as its file does: `this-week`, `feelings`.
+/// The id of a deck or a list, as its file is called: `this-week`, `feelings`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct DeckId(#[serde(deserialize_with = "crate::ids::short")] pub String);
@@ -15,7 +15,7 @@ pub struct DeckId(#[serde(deserialize_with = "crate::ids::short")] pub String);
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Deck {
-    /// Its name for good.
+    /// Its id.
     pub id: DeckId,
     /// Its groups in order; empty when it has none.
     #[serde(default, rename = "group")]
@@ -33,7 +33,7 @@ pub struct Texts(BTreeMap<String, String>);
 /// A group of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Group {
-    /// Its name for good.
+    /// Its id.
     pub id: String,
     /// What it is called.
     #[serde(flatten)]
@@ -43,7 +43,7 @@ pub struct Group {
 /// A shipped card as its file has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Written {
-    /// Its name for good, within the deck.
+    /// Its id within the deck.
     pub id: String,
     /// The group it belongs to.
     pub group: Option<String>,
@@ -65,7 +65,7 @@ impl Texts {
     }
 }
 
-/// Says what is wrong with a deck's file.
+/// What is wrong with a deck's file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DeckError {
     /// It cannot be read; the text names line and column.
@@ -99,7 +99,7 @@ impl Deck {
         Ok(deck)
     }
 
-    /// Names one of its cards for good.
+    /// Makes the id of one of its cards.
     #[must_use]
     pub fn named(&self, card: &Written) -> CardId {
         CardId(format!("{}/{}", self.id.0, card.id))

@@ -10,8 +10,8 @@ pub fn draw<'a>(cards: &'a [Card], last: Option<&CardId>, chance: u64) -> Option
     let open: Vec<_> = cards.iter().filter(|card| !card.hidden).collect();
     let fresh: Vec<_> = open.iter().copied().filter(|card| Some(&card.id) != last).collect();
     let from = if fresh.is_empty() { &open } else { &fresh };
-    let at = chance.checked_rem(from.len() as u64)?;
-    from.get(usize::try_from(at).ok()?).copied()
+    let index = chance.checked_rem(from.len() as u64)?;
+    from.get(usize::try_from(index).ok()?).copied()
 }
 
 #[cfg(test)]

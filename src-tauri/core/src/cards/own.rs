@@ -29,7 +29,7 @@ pub struct OwnCard {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct Card {
-    /// Its name for good.
+    /// Its id.
     pub id: CardId,
     /// The group it belongs to.
     pub group: Option<String>,

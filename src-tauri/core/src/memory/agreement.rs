@@ -9,7 +9,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Agreement {
-    /// Its name for good.
+    /// Its id.
     pub id: AgreementId,
     /// Who asked for it, or means to do it.
     pub by: Partner,

@@ -10,7 +10,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct JarNote {
-    /// Its name for good.
+    /// Its id.
     pub id: JarNoteId,
     /// Who put it in, and whose it is.
     pub by: Partner,

@@ -14,7 +14,7 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct Record {
-    /// Its name for good.
+    /// Its id.
     pub id: CheckInId,
     /// When they met, with the local offset of that evening.
     pub met: DateTime<FixedOffset>,
@@ -93,16 +93,17 @@ impl Whole {
         let beginning = session.beginning();
         let words = |step: usize| trimmed(session.words(step)).to_owned();
         let by = |kind| {
-            session.steps().iter().enumerate().filter_map(move |(at, step)| {
-                (step.kind == kind).then(|| step.whose.partner(beginning.beginner).map(|who| (at, who)))?
+            session.steps().iter().enumerate().filter_map(move |(index, step)| {
+                (step.kind == kind).then(|| step.whose.partner(beginning.beginner).map(|who| (index, who)))?
             })
         };
         // The answer belongs to the turn before it, and not to an earlier one.
         let felt = |from: usize, speaker: Partner| {
-            let next =
-                by(StepKind::Speak).find(|(at, who)| *at > from && *who == speaker).map_or(usize::MAX, |(at, _)| at);
-            let asked = by(StepKind::FeltHeard).find(|(at, who)| *at > from && *at < next && *who == speaker);
-            asked.and_then(|(at, _)| session.felt(at))
+            let next = by(StepKind::Speak)
+                .find(|(index, who)| *index > from && *who == speaker)
+                .map_or(usize::MAX, |(index, _)| index);
+            let asked = by(StepKind::FeltHeard).find(|(index, who)| *index > from && *index < next && *who == speaker);
+            asked.and_then(|(index, _)| session.felt(index))
         };
         let closes = session.steps().len() - 1;
         Self {
@@ -110,9 +111,11 @@ impl Whole {
             format: Some(beginning.format.id().clone()),
             format_name: beginning.format.name().cloned(),
             beginner: Some(beginning.beginner),
-            spoken: by(StepKind::Speak).map(|(at, by)| Spoken { by, topic: words(at), felt: felt(at, by) }).collect(),
+            spoken: by(StepKind::Speak)
+                .map(|(index, by)| Spoken { by, topic: words(index), felt: felt(index, by) })
+                .collect(),
             appreciated: by(StepKind::Appreciate)
-                .map(|(at, by)| Said { by, text: words(at) })
+                .map(|(index, by)| Said { by, text: words(index) })
                 .filter(|said| !said.text.is_empty())
                 .collect(),
             agreed: agreed(session),
@@ -125,12 +128,12 @@ impl Whole {
 /// Finds what they agreed: requests with a yes, and what one means to do differently, each put in a line.
 fn agreed(session: &Session) -> Vec<Agreement> {
     let beginning = session.beginning();
-    let steps = session.steps().iter().enumerate().filter(|(at, step)| match step.kind {
-        StepKind::Ask => session.reply(*at) == Some(Reply::Yes),
+    let steps = session.steps().iter().enumerate().filter(|(index, step)| match step.kind {
+        StepKind::Ask => session.reply(*index) == Some(Reply::Yes),
         kind => kind == StepKind::Differently,
     });
-    let lines = steps.filter_map(|(at, step)| {
-        let text = trimmed(session.words(at));
+    let lines = steps.filter_map(|(index, step)| {
+        let text = trimmed(session.words(index));
         (!text.is_empty()).then_some((step.whose.partner(beginning.beginner)?, text.to_owned()))
     });
     let made = |(place, (by, text))| Agreement { id: AgreementId { check_in: beginning.id, place }, by, text };

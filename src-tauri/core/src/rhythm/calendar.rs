@@ -1,7 +1,7 @@
 //! Writes the plan as an iCalendar file, RFC 5545: floating local times, so that 19:30 is 19:30 wherever one travels.
 //!
-//! A calendar keeps what it took from an earlier file until a later one says otherwise, so every entry has a name for
-//! good, and what is planned no more is written once more, as cancelled.
+//! A calendar keeps what it took from an earlier file until a later one says otherwise, so every entry has an
+//! id, and what is planned no more is written once more, as cancelled.
 
 use super::plan::{AHEAD, HeadsUp, Plan};
 use crate::ids::CalendarId;
@@ -33,7 +33,7 @@ pub struct Invitation<'a> {
 /// What calendars may hold of the files written so far, as far as it is still to come: times, and no words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// The name of the couple's calendar.
+    /// The id of the couple's calendar.
     pub id: CalendarId,
     /// The number of the latest file: it grows, whatever the clock does.
     pub sequence: u32,
@@ -44,7 +44,7 @@ pub struct Published {
 }
 
 impl Published {
-    /// A calendar of which there is no file yet.
+    /// Makes a calendar of which there is no file yet.
     #[must_use]
     pub const fn nothing(id: CalendarId) -> Self {
         Self { id, sequence: 0, series: None, singles: BTreeMap::new() }
@@ -73,7 +73,7 @@ pub fn calendar(plan: &Plan, before: &Published, invitation: &Invitation<'_>) ->
         (None, None) => {}
     }
 
-    // Put where another one is, it is that one.
+    // One that was moved to where another is becomes that other.
     let mut taken = BTreeSet::new();
     let mut singles = BTreeMap::new();
     for change in &plan.changes {
@@ -101,8 +101,8 @@ pub fn calendar(plan: &Plan, before: &Published, invitation: &Invitation<'_>) ->
 /// The rule's own times that are still to come.
 struct Series {
     first: NaiveDateTime,
-    /// The last one, where all after it lie in a rest for as long as the plan is looked at: such a rest is written as
-    /// an end, and not as thousands of exceptions.
+    /// The last one, where a rest covers all later ones that the plan looks at: such a rest is written as an end of
+    /// the series, and not as thousands of exceptions.
     until: Option<NaiveDateTime>,
     /// Those between that are left out.
     without: Vec<NaiveDateTime>,

@@ -73,7 +73,7 @@ pub struct Decision {
     pub remember: Option<Reminder>,
     /// What is to be told.
     pub tell: Option<DueNotice>,
-    /// Whether someone acted on it already: they were at it when it came.
+    /// Whether they were at a check-in when it came: then it needs no answer.
     pub met: bool,
 }
 
@@ -98,7 +98,7 @@ impl Reminder {
         self.snoozed(now).is_none() && now - self.at >= MISSED
     }
 
-    /// Tells it, as far as that can be; `first` when it is no repeat, which is not made up for.
+    /// Tells it where there is something to tell it by. A repeat (not `first`) that cannot be told is not made up for.
     fn tell(self, Circumstances { now, repeats, can_tell, .. }: Circumstances, first: bool) -> Decision {
         let tell = DueNotice { planned: self.planned, late: now - self.at >= TimeDelta::minutes(1) };
         let why = if can_tell { RepeatReason::Unanswered } else { RepeatReason::Undelivered };

@@ -8,7 +8,8 @@ use ts_rs::TS;
 
 /// How far ahead a time is looked for: a rest of years is no rest, and a list must end.
 pub(super) const AHEAD: usize = 10 * 52;
-/// How far back one is: with every fourth week, one left out and one in a rest, the one before.
+/// How far back the latest planned time is looked for: three times of every fourth week, of which one may be left out and
+/// one lie in a rest.
 const BACK: TimeDelta = TimeDelta::weeks(13);
 
 /// When they meet.

@@ -56,7 +56,7 @@ impl Every {
 }
 
 impl Default for Rule {
-    /// What the welcome offers: each Sunday, 19:30.
+    /// Gives what the welcome offers: each Sunday, 19:30.
     fn default() -> Self {
         let time = NaiveTime::MIN + TimeDelta::minutes(19 * 60 + 30);
         Self { day: Weekday::Sun, time, every: Every::Week, first: SOME_WEEK }

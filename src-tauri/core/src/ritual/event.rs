@@ -232,7 +232,7 @@ pub enum Ending {
     LetGo,
 }
 
-/// Says why an event changes nothing here. Expected: a key pressed twice is no error.
+/// Why an event changes nothing here. Expected: a key pressed twice is no error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(tag = "refusal", rename_all = "kebab-case")]
 #[ts(export)]

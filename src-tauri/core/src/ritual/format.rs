@@ -7,7 +7,7 @@ use std::fmt;
 use thiserror::Error;
 use ts_rs::TS;
 
-/// Names a format: a shipped one as its file does (`weekly`), one of their own by a UUID.
+/// The id of a format: a shipped one's is its file's name (`weekly`), that of one of their own a UUID.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct FormatId(#[serde(deserialize_with = "crate::ids::short")] pub String);
@@ -32,7 +32,7 @@ pub struct Step {
 #[serde(deny_unknown_fields)]
 #[ts(export, rename = "Format")]
 pub struct Draft {
-    /// Its name for good.
+    /// Its id.
     pub id: FormatId,
     /// What the couple calls it; none for a shipped one, which the catalogue names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -51,7 +51,7 @@ pub struct Draft {
 #[serde(try_from = "Draft", into = "Draft")]
 pub struct Format(Draft);
 
-/// Says what is wrong with a format, for the one who wrote it.
+/// What is wrong with a format, for the one who wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(tag = "wrong", rename_all = "kebab-case")]
 #[ts(export)]
@@ -74,7 +74,7 @@ pub enum FormatError {
     },
 }
 
-/// Says why a step does not make sense where it stands.
+/// Why a step does not make sense where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 #[ts(export)]
@@ -123,7 +123,7 @@ impl Format {
         Self::try_from(written)
     }
 
-    /// Reads the format's name for good.
+    /// Reads the format's id.
     #[must_use]
     pub const fn id(&self) -> &FormatId {
         &self.0.id
@@ -170,9 +170,9 @@ impl TryFrom<Draft> for Format {
         if steps.len() > Self::MOST_STEPS {
             return refuse(Self::MOST_STEPS, FormatFault::TooMany);
         }
-        for at in 0..steps.len() {
-            if let Some(fault) = fault(steps, at) {
-                return refuse(at, fault);
+        for index in 0..steps.len() {
+            if let Some(fault) = fault(steps, index) {
+                return refuse(index, fault);
             }
         }
         if steps.is_empty() { refuse(0, FormatFault::CloseIsLast) } else { Ok(Self(draft)) }
@@ -180,13 +180,13 @@ impl TryFrom<Draft> for Format {
 }
 
 /// Finds what is wrong with a step where it stands.
-fn fault(steps: &[Step], at: usize) -> Option<FormatFault> {
-    let step = steps[at];
-    let latest = |kind| steps[..at].iter().rfind(|s| s.kind == kind).map(|s| s.whose);
+fn fault(steps: &[Step], index: usize) -> Option<FormatFault> {
+    let step = steps[index];
+    let latest = |kind| steps[..index].iter().rfind(|s| s.kind == kind).map(|s| s.whose);
     match step.kind {
         kind if (step.whose == Whose::Both) == kind.is_one_persons() => Some(FormatFault::Whose),
-        kind if (kind == StepKind::Close) != (at + 1 == steps.len()) => Some(FormatFault::CloseIsLast),
-        StepKind::Arrive if at > 0 => Some(FormatFault::ArriveIsFirst),
+        kind if (kind == StepKind::Close) != (index + 1 == steps.len()) => Some(FormatFault::CloseIsLast),
+        StepKind::Arrive if index > 0 => Some(FormatFault::ArriveIsFirst),
         StepKind::LookBack if latest(StepKind::LookBack).is_some() => Some(FormatFault::LookBackOnce),
         StepKind::LeanIn if latest(StepKind::Speak).is_none_or(|by| by == step.whose) => {
             Some(FormatFault::NothingToLeanInTo)

@@ -61,7 +61,7 @@ impl StepKind {
         self.is_one_persons() && !matches!(self, Self::FeltHeard)
     }
 
-    /// Tells whether a step has a field to type in: what can be kept of it, nothing to get through it.
+    /// Tells whether a step has a field to type in. Nobody has to type to go on.
     #[must_use]
     pub const fn has_field(self) -> bool {
         matches!(self, Self::Appreciate | Self::Speak | Self::Differently | Self::Ask | Self::Close)

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// Lies over a step without touching it: the time is held, and the same step comes back with the same words.
+/// What lies over a step without touching it: the time is held, and the same step comes back with the same words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Overlay {
     /// The time is held: by the couple, or because the program was gone.
@@ -14,7 +14,7 @@ pub enum Overlay {
     /// Something is in the way of leaning in.
     Block {
         /// How far they are with it.
-        at: Block,
+        phase: Block,
         /// What is in the way, in the first person; empty when it is only said aloud.
         text: String,
     },
@@ -56,7 +56,7 @@ impl Overlay {
     /// Finds what lies over a step after an event; none when the event does nothing here.
     pub(super) fn lead(over: Option<&Self>, kind: StepKind, event: &Event, now: DateTime<Utc>) -> Option<Option<Self>> {
         use Block::{After, Naming, Saying};
-        let block = |at, text: &str| Some(Self::Block { at, text: text.to_owned() });
+        let block = |phase, text: &str| Some(Self::Block { phase, text: text.to_owned() });
         Some(match (over, event) {
             (None, Event::Pause) => Some(Self::Paused),
             (None, Event::Hard) if kind.can_be_hard() => block(Naming, ""),
@@ -67,13 +67,13 @@ impl Overlay {
 
             (Some(Self::Paused), Event::Resume) | (Some(Self::Repair), Event::GoOn | Event::Back) => None,
 
-            (Some(Self::Block { at: Naming, .. }), Event::Name { text }) => block(Naming, text),
-            (Some(Self::Block { at: Naming, text }), Event::GoOn) => block(Saying, text),
-            (Some(Self::Block { at: Saying, text }), Event::GoOn) => block(After, text),
-            (Some(Self::Block { at: After, .. }), Event::GoOn) => None,
-            (Some(Self::Block { at: Naming, .. }), Event::Back) => None,
-            (Some(Self::Block { at: Saying, text }), Event::Back) => block(Naming, text),
-            (Some(Self::Block { at: After, text }), Event::Back) => block(Saying, text),
+            (Some(Self::Block { phase: Naming, .. }), Event::Name { text }) => block(Naming, text),
+            (Some(Self::Block { phase: Naming, text }), Event::GoOn) => block(Saying, text),
+            (Some(Self::Block { phase: Saying, text }), Event::GoOn) => block(After, text),
+            (Some(Self::Block { phase: After, .. }), Event::GoOn) => None,
+            (Some(Self::Block { phase: Naming, .. }), Event::Back) => None,
+            (Some(Self::Block { phase: Saying, text }), Event::Back) => block(Naming, text),
+            (Some(Self::Block { phase: After, text }), Event::Back) => block(Saying, text),
 
             (Some(Self::Break { .. }), Event::Away { minutes }) => Some(Self::away(*minutes, false, now)?),
             (Some(Self::Break { under }), Event::Back) => under.as_deref().cloned(),

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 // A spoiled key would leave its usual value in its place, and an evening without a record would get one.
 #[serde(deny_unknown_fields)]
 pub struct Beginning {
-    /// Its name for good.
+    /// Its id.
     pub id: CheckInId,
     /// The format as it was when they began, so that a later change to it changes nothing here.
     pub format: Format,
@@ -123,7 +123,7 @@ impl Session {
     }
 
     fn can_be_made_smaller(&self) -> bool {
-        let after = matches!(self.overlay, Some(Overlay::Block { at: Block::After, .. }));
+        let after = matches!(self.overlay, Some(Overlay::Block { phase: Block::After, .. }));
         after && self.step_now().kind.can_be_smaller()
     }
 
@@ -217,7 +217,7 @@ impl Session {
 
     /// Reads the place of the step they are in, from 0.
     #[must_use]
-    pub const fn at(&self) -> usize {
+    pub const fn step_index(&self) -> usize {
         self.here.step
     }
 

@@ -39,7 +39,7 @@ pub enum Attempt {
 
 /// Where the couple stands within a step; what the screen shows follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(tag = "at", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Moment {
     /// A breath together.

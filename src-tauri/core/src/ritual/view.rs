@@ -82,7 +82,7 @@ pub enum OverlayView {
     /// Something is in the way of leaning in.
     Block {
         /// How far they are with it.
-        at: Block,
+        phase: Block,
         /// What is in the way, in the first person; empty when it is only said aloud.
         text: String,
     },
@@ -119,7 +119,7 @@ impl OverlayView {
         let wall = |at: DateTime<Utc>| at.with_timezone(zone).naive_local();
         match overlay {
             Overlay::Paused => Self::Paused,
-            Overlay::Block { at, text } => Self::Block { at: *at, text: text.clone() },
+            Overlay::Block { phase, text } => Self::Block { phase: *phase, text: text.clone() },
             Overlay::Repair => Self::Repair,
             Overlay::Break { .. } => Self::Break {
                 lengths: Overlay::LENGTHS
@@ -149,13 +149,13 @@ impl View {
             format: beginning.format.id().clone(),
             beginner: beginning.beginner,
             steps: session.steps().iter().map(step).collect(),
-            step: session.at(),
+            step: session.step_index(),
             moment: session.moment(),
             turn,
             overlay: session.overlay().map(|overlay| OverlayView::of(overlay, zone, now)),
             smaller: session.is_smaller(),
-            words: session.words(session.at()).to_owned(),
-            prompt: session.prompt(session.at()).cloned(),
+            words: session.words(session.step_index()).to_owned(),
+            prompt: session.prompt(session.step_index()).cloned(),
             agreement: match session.moment() {
                 Moment::Agreement { index } => beginning.agreements.get(index as usize).cloned(),
                 _ => None,

@@ -109,7 +109,7 @@ proptest! {
     #[test]
     fn any_events_leave_a_valid_session((events, extra) in (events(), any_event())) {
         let (session, _, now) = live(events);
-        prop_assert!(session.at() < session.steps().len());
+        prop_assert!(session.step_index() < session.steps().len());
         let view = View::of(&session, &Utc, now);
         let step = session.step_now();
         prop_assert_eq!(view.turn.is_some(), step.kind.is_timed() && step.minutes.is_some());
@@ -146,8 +146,8 @@ proptest! {
         };
         // What is in the way goes as soon as nothing holds it any more.
         let held = session.overlay().is_some_and(Overlay::holds_a_name);
-        let last = |at: usize, own: usize| !log[at + 1..].iter().any(|later| field(&later.event) == Some(own));
-        let kept = log.iter().enumerate().filter(|(at, logged)| field(&logged.event).is_none_or(|own| last(*at, own) && (own != usize::MAX || held)));
+        let last = |index: usize, own: usize| !log[index + 1..].iter().any(|later| field(&later.event) == Some(own));
+        let kept = log.iter().enumerate().filter(|(index, logged)| field(&logged.event).is_none_or(|own| last(*index, own) && (own != usize::MAX || held)));
         let kept: Vec<_> = kept.map(|(_, logged)| logged.clone()).collect();
         prop_assert_eq!(Session::replay(session.beginning().clone(), kept), session);
     }

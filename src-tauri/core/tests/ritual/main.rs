@@ -98,7 +98,7 @@ fn a_request_has_three_good_answers() {
 fn a_card_lies_beside_the_one_who_speaks() {
     let card = |script: &str| {
         let session = play(script).0.unwrap();
-        session.prompt(session.at()).map(|prompt| prompt.text.clone())
+        session.prompt(session.step_index()).map(|prompt| prompt.text.clone())
     };
     assert_eq!(card(&format!("{TO_SPEAK} card")).as_deref(), Some("A card"));
     assert_eq!(card(&format!("{TO_SPEAK} card no-card")), None);

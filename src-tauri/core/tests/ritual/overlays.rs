@@ -78,7 +78,7 @@ const OVER_AND_BACK: &[(&str, &str)] = &[
 
 fn run(session: Session, script: &str, now: DateTime<Utc>) -> Result<Session, Refusal> {
     let mut words = script.split_whitespace();
-    words.try_fold(session, |s, word| s.step(&event(word, s.at()), now))
+    words.try_fold(session, |s, word| s.step(&event(word, s.step_index()), now))
 }
 
 /// Every event that may lead on from somewhere.

@@ -77,13 +77,13 @@ pub fn play_from(beginning: Beginning, script: &str) -> (Result<Session, Refusal
     let mut now = beginning.at.to_utc();
     let session = script.split_whitespace().try_fold(Session::begin(beginning), |session, word| {
         now += TimeDelta::seconds(10);
-        session.step(&event(word, session.at()), now)
+        session.step(&event(word, session.step_index()), now)
     });
     (session, now)
 }
 
 pub fn place(session: &Session) -> String {
-    let step = session.at();
+    let step = session.step_index();
     let kind = format!("{:?}", session.step_now().kind);
     let moment = match session.moment() {
         Moment::Line { line, attempt, round } => format!("{line:?} {attempt:?} {round}"),
@@ -100,7 +100,7 @@ pub fn place(session: &Session) -> String {
 /// Names what lies over a step.
 pub fn over(overlay: &Overlay) -> String {
     match overlay {
-        Overlay::Block { at, text } => format!("{at:?} {text}").trim_end().into(),
+        Overlay::Block { phase, text } => format!("{phase:?} {text}").trim_end().into(),
         Overlay::Break { under: None } => "Break".into(),
         Overlay::Break { under: Some(under) } => format!("Break over {}", over(under)),
         Overlay::Away { again, .. } => if *again { "Away again" } else { "Away" }.into(),

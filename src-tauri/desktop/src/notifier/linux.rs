@@ -158,7 +158,7 @@ impl Shared {
             }
         }
         let hints = HashMap::from([("desktop-entry", Value::from(DESKTOP_FILE))]);
-        // Who listens waits meanwhile: what is chosen on it may be heard before its number is.
+        // Held while it is shown: the listener may hear of a choice before the answer with its number is here.
         let mut shown = self.shown();
         let what = ("Both Heard", *shown, ICON, &said.title, &said.body, actions, hints, AS_USUAL);
         match bus.call_method(Some(SERVICE), PATH, Some(SERVICE), "Notify", &what) {

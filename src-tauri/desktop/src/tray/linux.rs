@@ -48,7 +48,7 @@ pub struct DesktopTray {
 }
 
 impl DesktopTray {
-    /// Stands nowhere yet. From now on it is known whether there is a tray; `chosen` is called in a thread of its own.
+    /// Makes the icon, which stands nowhere yet, and begins to watch for a tray. `chosen` is called in a thread of its own.
     pub fn new(picture: Option<&Picture>, chosen: impl Fn(Choice, Option<String>) + Send + Sync + 'static) -> Self {
         let item = Blank { picture: picture.and_then(pixels), chosen: Arc::new(chosen) };
         let (tell, told) = channel();
@@ -62,7 +62,7 @@ impl DesktopTray {
 }
 
 impl Tray for DesktopTray {
-    /// As soon as the host lets it; nothing where nothing is new.
+    /// Shows it as soon as the host lets it, and only what is new.
     fn show(&self, shown: Option<&InTray>) {
         let mut wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
         if wanted.as_ref() != shown {
@@ -71,7 +71,7 @@ impl Tray for DesktopTray {
         }
     }
 
-    /// Whether anybody watches for StatusNotifierItems: stock GNOME has none.
+    /// Tells whether anybody watches for StatusNotifierItems: stock GNOME has none.
     fn is_there(&self) -> bool {
         self.is_there.load(Relaxed)
     }

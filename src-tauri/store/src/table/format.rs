@@ -52,7 +52,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Format> {
     Ok(row.get::<_, Json<Format>>("format")?.0)
 }
 
-/// Puts aside what makes no sense. Its name for good lies in two places, which must agree, or it could not be deleted.
+/// Puts aside what makes no sense. Its id lies in two places, which must agree, or it could not be deleted.
 pub(super) fn sift(sql: &Sql<'_>) -> rusqlite::Result<()> {
     aside::take_out(sql, ["format", "id", "id, format"], Some("format"), |row| {
         let id = if_legible(row.get::<_, String>("id"))?;

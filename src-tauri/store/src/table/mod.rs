@@ -40,7 +40,7 @@ pub(crate) fn sift(sql: &Sql<'_>, lost: bool) -> Result<()> {
     format::sift(sql)
 }
 
-/// The same in the tables of the rhythm's file.
+/// Does the same in the tables of the rhythm's file.
 pub(crate) fn sift_rhythm(sql: &Sql<'_>) -> Result<()> {
     plan::mend(sql)?;
     changed::sift(sql)?;

@@ -213,7 +213,8 @@ fn events_come_back_in_order_and_of_words_the_last() {
     check_running(&[a.clone(), b.clone()], std::slice::from_ref(&b));
     check_running(&[a.clone(), c.clone(), b.clone()], &[c.clone(), b.clone()]);
     check_running(&[a, on.clone(), c.clone(), b.clone()], &[on, c, b]);
-    let all: Vec<_> = (0..).zip(words()).map(|(at, words)| write(at.try_into().unwrap(), at, &words)).collect();
+    let all: Vec<_> =
+        (0..).zip(words()).map(|(index, words)| write(index.try_into().unwrap(), index, &words)).collect();
     check_running(&all, &all);
 }
 

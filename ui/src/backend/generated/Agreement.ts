@@ -7,7 +7,7 @@ import type { Partner } from "./Partner";
  */
 export type Agreement = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: AgreementId, 
 /**

@@ -2,7 +2,7 @@
 import type { CheckInId } from "./CheckInId";
 
 /**
- * Identifies an agreement: the check-in it was made in, and its place among those made there, from 0.
+ * The id of an agreement: the check-in it was made in, and its place among those made there, from 0.
  */
 export type AgreementId = { 
 /**

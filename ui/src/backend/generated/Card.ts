@@ -6,7 +6,7 @@ import type { CardId } from "./CardId";
  */
 export type Card = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: CardId, 
 /**

@@ -3,7 +3,7 @@ import type { Partner } from "./Partner";
 import type { TextRefusal } from "./TextRefusal";
 
 /**
- * Says which name was not taken, and why.
+ * Which name was not taken, and why.
  */
 export type CoupleRefusal = { "kind": "name", 
 /**

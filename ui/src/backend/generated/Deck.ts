@@ -8,7 +8,7 @@ import type { Group } from "./Group";
  */
 export type Deck = { 
 /**
- * Its name for good; the catalogue says what it is called.
+ * Its id; the catalogue says what it is called.
  */
 id: DeckId, 
 /**

@@ -15,7 +15,7 @@ most: number, } | { "wrong": "not-text" } | { "wrong": "id",
  */
 most: number, } | { "wrong": "taken", 
 /**
- * What it is called for good.
+ * The id.
  */
 id: FormatId, } | { "wrong": "line", 
 /**

@@ -8,7 +8,7 @@ import type { Step } from "./Step";
  */
 export type Format = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: FormatId, 
 /**

@@ -2,7 +2,7 @@
 import type { FormatFault } from "./FormatFault";
 
 /**
- * Says what is wrong with a format, for the one who wrote it.
+ * What is wrong with a format, for the one who wrote it.
  */
 export type FormatError = { "wrong": "line", 
 /**

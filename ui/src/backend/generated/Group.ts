@@ -5,7 +5,7 @@
  */
 export type Group = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: string, 
 /**

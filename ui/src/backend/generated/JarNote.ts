@@ -7,7 +7,7 @@ import type { Partner } from "./Partner";
  */
 export type JarNote = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: JarNoteId, 
 /**

@@ -6,11 +6,11 @@ import type { Line } from "./Line";
 /**
  * Where the couple stands within a step; what the screen shows follows from it.
  */
-export type Moment = { "at": "breath" } | { "at": "here" } | { "at": "agreement", 
+export type Moment = { "kind": "breath" } | { "kind": "here" } | { "kind": "agreement", 
 /**
  * Which, from 0.
  */
-index: number, } | { "at": "request" } | { "at": "reply" } | { "at": "agreed" } | { "at": "floor" } | { "at": "line", 
+index: number, } | { "kind": "request" } | { "kind": "reply" } | { "kind": "agreed" } | { "kind": "floor" } | { "kind": "line", 
 /**
  * Which line.
  */
@@ -22,12 +22,12 @@ attempt: Attempt,
 /**
  * How often the speaker had more to say, 0 to [`MORE_ROUNDS`].
  */
-round: number, } | { "at": "ask-heard", 
+round: number, } | { "kind": "ask-heard", 
 /**
  * Whether they are asked once more.
  */
-attempt: Attempt, } | { "at": "missed" } | { "at": "try-again" } | { "at": "settled", 
+attempt: Attempt, } | { "kind": "missed" } | { "kind": "try-again" } | { "kind": "settled", 
 /**
  * What the speaker answered.
  */
-answer: FeltHeard, } | { "at": "thanks" } | { "at": "next" } | { "at": "keep" };
+answer: FeltHeard, } | { "kind": "thanks" } | { "kind": "next" } | { "kind": "keep" };

@@ -9,7 +9,7 @@ export type OverlayView = { "kind": "paused" } | { "kind": "block",
 /**
  * How far they are with it.
  */
-at: Block, 
+phase: Block, 
 /**
  * What is in the way, in the first person; empty when it is only said aloud.
  */

@@ -8,7 +8,7 @@ import type { FeltHeard } from "./FeltHeard";
  */
 export type PastLine = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: CheckInId, 
 /**

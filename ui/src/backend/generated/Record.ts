@@ -7,7 +7,7 @@ import type { Whole } from "./Whole";
  */
 export type Record = { 
 /**
- * Its name for good.
+ * Its id.
  */
 id: CheckInId, 
 /**

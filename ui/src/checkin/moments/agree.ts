@@ -35,7 +35,7 @@ export function lookBack(view: View, names: Names): Partial<Stage> {
 /** Draws a request, the other's answer, and a yes. */
 export function ask(view: View, asks: Partner, names: Names): Partial<Stage> {
   const field = t('checkin-write-ask', { who: names[asks] });
-  switch (view.moment.at) {
+  switch (view.moment.kind) {
     case 'request':
       return {
         pose: 'floor',

@@ -5,7 +5,7 @@ import type { Stage } from '../stage';
 
 /** A thank-you, the next time, and what to keep. */
 export function close(moment: Moment, when: string | null): Partial<Stage> {
-  switch (moment.at) {
+  switch (moment.kind) {
     case 'next':
       return {
         ...(when ? { say: when, soft: t('checkin-next-soft') } : { say: t('checkin-next-none') }),

@@ -8,7 +8,7 @@ export function feltHeard(moment: Moment, speaker: Partner, names: Names): Parti
   const listener = other(speaker);
   const toSpeaker = { who: names[speaker] };
   const near: Partial<Stage> = { pose: 'lean', acts: speaker };
-  switch (moment.at) {
+  switch (moment.kind) {
     case 'ask-heard': {
       const again = moment.attempt === 'one-more';
       return {

@@ -18,7 +18,7 @@ function shown(full: Pick<Stage, 'say' | 'soft'>, hint: Plain, help: Help, who: 
 
 /** Draws a line; the two questions are the speaker's, and always asked. */
 export function leanIn(moment: Moment, listener: Partner, names: Names, help: Help): Partial<Stage> {
-  if (moment.at !== 'line') return {};
+  if (moment.kind !== 'line') return {};
   const speaker = other(listener);
   const who = names[listener];
   const toListener = { who, other: names[speaker] };

@@ -60,9 +60,9 @@ const SMALLER = () => ({
   value: { kind: 'smaller' as const },
 });
 
-function block({ at, text }: Extract<OverlayView, { kind: 'block' }>, canBeSmaller: boolean): Over {
+function block({ phase, text }: Extract<OverlayView, { kind: 'block' }>, canBeSmaller: boolean): Over {
   const base = { label: t('over-block-label'), answers: null };
-  switch (at) {
+  switch (phase) {
     case 'naming':
       return {
         ...base,

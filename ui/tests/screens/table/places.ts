@@ -27,7 +27,7 @@ const others: Shown[] = [
 
 /** The first time, where the screen explains as it goes: a place of each kind of step. */
 const explained: Shown[] = (await placesOf('first', false))
-  .filter(({ view }, at, all) => all.findIndex((one) => one.view.step === view.step) === at)
+  .filter(({ view }, index, all) => all.findIndex((one) => one.view.step === view.step) === index)
   .map(({ place }) => ({
     name: `checkin-first-${place.replace(/[: ]/g, '-')}`,
     scenario: `format=first&place=${encodeURIComponent(place)}`,
