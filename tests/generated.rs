@@ -9,6 +9,7 @@
 mod reading;
 
 use both_heard_app::content;
+use both_heard_app::words::Language;
 use both_heard_core::look;
 use both_heard_core::people::Name;
 use both_heard_core::ritual::{Minutes, StepKind};
@@ -43,6 +44,18 @@ fn fields() {
             "// Written by `cargo test` from core. Do not edit.\n\n\
              /** The kinds of fields that end with the check-in; after a slash comes what they are about. */\n\
              export const OF_THE_CHECK_IN: readonly string[] = {kinds};\n"
+        ),
+    );
+}
+
+#[test]
+fn languages() {
+    let all = serde_json::to_string(&Language::ALL).unwrap();
+    write(
+        "languages.ts",
+        &format!(
+            "// Written by `cargo test` from app. Do not edit.\n\n\
+             /** The languages of the program. */\nexport const LANGUAGES = {all} as const;\n"
         ),
     );
 }

@@ -2,10 +2,11 @@
 //! and the same again does it once.
 
 use both_heard_desk::Desk;
+use both_heard_shell::ipc;
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OpenFlags};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Every row of every table.
@@ -123,15 +124,19 @@ fn card(id: &str) -> Value {
     json!({ "id": id, "deck": "joy", "group": null, "text": "Ours", "hidden": false, "favourite": true })
 }
 
-#[test]
-fn each_command_is_done_once_or_not_at_all() {
-    type Case = (&'static str, fn() -> Desk, &'static str, Value);
+/// What a command is asked with.
+type Args = Box<dyn Fn(&Desk) -> Value>;
+/// What it is tried with: a name, what there is before, the command, and what it is asked with.
+type Case<A> = (&'static str, fn() -> Desk, &'static str, A);
+
+/// Every command that writes into the store, with what there is before it.
+fn cases() -> Vec<Case<Args>> {
     let act = |event: &str| json!({ "event": { "kind": event } });
     let keep = |choice: &str| json!({ "event": { "kind": "keep", "choice": choice } });
     let of = "2026-11-22T19:30:00";
     let rule = json!({ "day": "Wed", "time": "20:15:00", "every": "week", "first": "2026-11-22" });
     let draft = Desk::welcomed().ask("formats", json!({}))["shipped"][0].clone();
-    let cases: Vec<Case> = vec![
+    let cases: Vec<Case<Value>> = vec![
         ("the welcome", nobody, "save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" })),
         ("other names", Desk::welcomed, "save_couple", json!({ "one": "Samira", "two": "Robin", "left": "two" })),
         ("the rule", due, "save_rhythm", json!({ "rhythm": { "rule": rule, "heads_up": "day", "repeats": true } })),
@@ -160,27 +165,44 @@ fn each_command_is_done_once_or_not_at_all() {
         ("the calendar", due, "save_calendar", json!({})),
         ("what cannot be read", with_words, "forget_unreadable", json!({ "of": "jar" })),
     ];
-    for (name, set_up, command, args) in cases {
-        check(name, set_up, command, |_| args.clone());
+    let the_first = |command: &'static str, asked: Value, list: &'static str| -> Args {
+        Box::new(move |desk| json!({ "id": desk.ask(command, asked.clone()).pointer(list).unwrap()[0]["id"] }))
+    };
+    let of_an_id: [Case<Args>; 3] = [
+        ("a check-in, deleted", with_a_past, "forget", the_first("past", json!({ "after": null }), "/lines")),
+        ("a format, deleted", with_words, "delete_format", the_first("formats", json!({}), "/own")),
+        ("out of the jar", with_words, "take_from_jar", the_first("jar", json!({ "by": "one" }), "")),
+    ];
+    let with_args = |(name, set_up, command, args): Case<Value>| {
+        let args: Args = Box::new(move |_| args.clone());
+        (name, set_up, command, args)
+    };
+    cases.into_iter().map(with_args).chain(of_an_id).collect()
+}
+
+#[test]
+fn each_command_is_done_once_or_not_at_all() {
+    for (name, set_up, command, args) in cases() {
+        check(name, set_up, command, args);
     }
-    check(
-        "a check-in, deleted",
-        with_a_past,
-        "forget",
-        |desk| json!({ "id": desk.ask("past", json!({ "after": null }))["lines"][0]["id"] }),
-    );
-    check(
-        "a format, deleted",
-        with_words,
-        "delete_format",
-        |desk| json!({ "id": desk.ask("formats", json!({}))["own"][0]["id"] }),
-    );
-    check(
-        "out of the jar",
-        with_words,
-        "take_from_jar",
-        |desk| json!({ "id": desk.ask("jar", json!({ "by": "one" }))[0]["id"] }),
-    );
+}
+
+/// Commands that change something, and no row of the store.
+const BESIDE_THE_STORE: [&str; 8] =
+    ["try_again", "save_settings", "save_as_text", "preview", "test_reminder", "hide", "hold_on", "leave"];
+
+#[test]
+fn a_command_only_reads_or_is_tried_here() {
+    let program = include_str!("../../ui/src/backend/program.ts");
+    let reads = program.split_once("const READS").unwrap().1.split_once(" = [").unwrap().1.split_once(']').unwrap().0;
+    let reads = reads.split('\'').skip(1).step_by(2);
+    let cases = cases();
+    let writes: BTreeSet<_> = cases.iter().map(|(_, _, command, _)| *command).collect();
+    let mut all: Vec<_> = reads.chain(writes).chain(BESIDE_THE_STORE).collect();
+    let mut listed = ipc::NAMES.to_vec();
+    all.sort_unstable();
+    listed.sort_unstable();
+    assert_eq!(all, listed, "in `READS` of the screens, in a row above, or beside the store");
 }
 
 /// Lets the break end and the planned time come, with a statement of the look that finds them failing; answers what was

@@ -1,5 +1,6 @@
 // Gives the words their catalogue, as the program does: from the same files.
 import { readdirSync, readFileSync } from 'node:fs';
+import { LANGUAGES } from '../src/backend/generated/languages';
 import { learn } from '../src/words/bundle';
 import { speak } from '../src/words/words.svelte';
 
@@ -9,7 +10,7 @@ const locales = new URL('../../src-tauri/locales/', import.meta.url);
 const isOfTheScreens = (file: string) => file !== 'desktop.ftl';
 
 export function learnAll(): void {
-  for (const language of ['en', 'de'] as const) {
+  for (const language of LANGUAGES) {
     const files = readdirSync(new URL(`${language}/`, locales)).filter(isOfTheScreens);
     const texts = files.map((file) => readFileSync(new URL(`${language}/${file}`, locales), 'utf8'));
     learn(language, texts.join('\n'));

@@ -1,8 +1,8 @@
 // Builds a Fluent bundle from the catalogue that both halves of the program share. The program brings it with its start.
 import { FluentBundle, FluentResource } from '@fluent/bundle';
+import type { Language } from '../backend/types';
 import { pseudo } from './pseudo';
 
-export type Language = 'en' | 'de';
 /** The languages of the program, and one that exists only to test the screens. */
 export type Tongue = Language | 'pseudo';
 

@@ -1,8 +1,10 @@
 // Reads a day as typed, day before month: `21.12.`, `21/12/26`, `2026-12-21`, `21st December`, `Mo, 21. Dez`, `Dec 21`.
+import { LANGUAGES } from '../backend/generated/languages';
 import { monthNames, realDay, weekday, weekdayNames } from './dates';
 import { plain } from './figures';
 
-const LANGUAGES = ['en', 'de', 'de-AT'];
+/** Where a language names a month in more than one way, its variety with it. */
+const VARIETIES = [...LANGUAGES, 'de-AT'];
 const LEAST_OF_A_MONTH = 3;
 const LEAST_OF_A_WEEKDAY = 2;
 /** A 29 February comes within so many years. */
@@ -62,7 +64,7 @@ function weekdayOf(named: string): number | null {
 
 function begins(named: string, least: number, names: (language: string) => string[]): number | null {
   if (named.length < least) return null;
-  const found = LANGUAGES.map((language) =>
+  const found = VARIETIES.map((language) =>
     names(language).findIndex((name) => name.toLowerCase().startsWith(named)),
   );
   return found.find((index) => index >= 0) ?? null;

@@ -1,6 +1,6 @@
 // Says everything in the chosen language. The language is state, so every screen follows when it changes.
-import type { Messages } from '../backend/types';
-import { bundleOf, type Language, type Tongue } from './bundle';
+import type { Language, Messages } from '../backend/types';
+import { bundleOf, type Tongue } from './bundle';
 
 export type Key = keyof Messages;
 type Args<K extends Key> = Messages[K] extends Record<string, never> ? [] : [Messages[K]];

@@ -1,6 +1,7 @@
 // A page that cannot be drawn: what is said in its place, and the ways on.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/backend/generated/languages';
 import type { Backend, Commands } from '../../src/backend/types';
 import { act, at, axeFaults, misfits, picture, press, settled, within } from './page';
 
@@ -166,7 +167,7 @@ describe('in a check-in', () => {
   });
 });
 
-test.each(['en', 'de'] as const)('looks calm in %s, in both themes', async (lang) => {
+test.each(LANGUAGES)('looks calm in %s, in both themes', async (lang) => {
   for (const theme of ['light', 'evening'] as const) {
     await within('past=7', { lang, theme, mistaken: true }, async (page) => {
       await spoil(page, 'past', null);

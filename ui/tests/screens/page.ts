@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
+import type { Tongue } from '../../src/words/bundle';
 
 export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
 mkdirSync(pictures, { recursive: true });
@@ -24,7 +25,7 @@ const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
 
 export interface Opened {
   theme?: 'light' | 'evening';
-  lang?: 'en' | 'de' | 'pseudo';
+  lang?: Tongue;
   text?: number;
   still?: boolean;
   width?: number;

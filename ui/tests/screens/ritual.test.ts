@@ -1,5 +1,6 @@
 // Every place of every format has its words, and it offers what the program takes there.
 import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/backend/generated/languages';
 import { placeName } from '../../src/backend/place';
 import type { Event, OverlayView } from '../../src/backend/types';
 import { Hidden, hiddenAnswer } from '../../src/checkin/hidden.svelte';
@@ -77,7 +78,7 @@ function moments(places: Place[]): Pick<Stage, 'say' | 'soft'>[] {
   return [...ours, ...notes, ...overs, ...alone, ...ends];
 }
 
-describe.each(['en', 'de'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   test('there are at most fifteen words on the stage', async () => {
     speak(language);
     const places = await Promise.all(FORMATS.map((format) => placesOf(format, true)));

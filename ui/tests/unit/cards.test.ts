@@ -1,5 +1,6 @@
 // Cards and the jar: the order, what is asked of the program, and that no word typed is lost.
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { LANGUAGES } from '../../src/backend/generated/languages';
 import type { Card, Commands, Deck, Decks, JarNote } from '../../src/backend/types';
 import { Cards, newIn } from '../../src/cards/cards.svelte';
 import { deckLine, deckName } from '../../src/cards/names';
@@ -47,7 +48,7 @@ describe('the order', () => {
     expect(names(hiddenOf(deck('us', 'a -b -c*')))).toBe('b c');
   });
 
-  test.each(['en', 'de'] as const)('of decks has a name and a line for each in %s', (tongue) => {
+  test.each(LANGUAGES)('of decks has a name and a line for each in %s', (tongue) => {
     speak(tongue);
     expect([deckName('old-hurts'), deckLine('old-hurts')].every((words) => /[a-zA-Z]/.test(words))).toBe(
       true,

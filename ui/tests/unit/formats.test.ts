@@ -1,6 +1,7 @@
 // Formats: how long they take, and what a couple can do to their steps.
 import { beforeEach, describe, expect, test } from 'vitest';
 import written from '../../src/backend/generated/formats.json';
+import { LANGUAGES } from '../../src/backend/generated/languages';
 import type { FileFault, Format, Step, StepKind, Whose } from '../../src/backend/types';
 import * as edit from '../../src/formats/edit';
 import {
@@ -173,7 +174,7 @@ describe('a name', () => {
   });
 });
 
-test.each(['en', 'de'] as const)('every format and every step has its words in %s', (tongue) => {
+test.each(LANGUAGES)('every format and every step has its words in %s', (tongue) => {
   speak(tongue);
   for (const format of formats) {
     expect(nameOf(format)).not.toBe(format.id);

@@ -1,13 +1,7 @@
 // Lists are keyed by ids or places: words may stand in one twice, and a repeated key empties the page.
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { type AST, parse } from 'svelte/compiler';
 import { expect, test } from 'vitest';
-
-const source = fileURLToPath(new URL('../../src', import.meta.url));
-const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.svelte'),
-);
+import { components } from '../sources';
 
 /** Names out of closed sets in this program's own source, each of which stands in its list once. */
 const CLOSED = ['who', 'side', 'to', 'role', 'kind', 'does', 'value'];
@@ -36,8 +30,8 @@ function faults(text: string): string[] {
   });
 }
 
-test.each(files)('%s keys its lists by ids or places', (file) => {
-  expect(faults(readFileSync(`${source}/${file}`, 'utf8'))).toEqual([]);
+test.each(components)('%s keys its lists by ids or places', (_, text) => {
+  expect(faults(text)).toEqual([]);
 });
 
 test.each([

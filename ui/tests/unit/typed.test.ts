@@ -1,9 +1,8 @@
 // What is typed is remembered until it is kept, whatever becomes of the window; and no part of the screens types past it.
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Backend, Commands, FieldName, Trouble } from '../../src/backend/types';
 import { Typed } from '../../src/typed/typed.svelte';
+import { components } from '../sources';
 
 const FIELD: FieldName = 'card/us/same-side';
 const LOCKED: Trouble = { kind: 'locked', path: '' };
@@ -133,12 +132,8 @@ describe('a field', () => {
 });
 
 describe('the source', () => {
-  const root = fileURLToPath(new URL('../../src', import.meta.url));
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.svelte'),
-  );
-  const found = files.flatMap((file) => {
-    const source = readFileSync(`${root}/${file}`, 'utf8').replace(/<!--.*?-->/gs, '');
+  const found = components.flatMap(([file, text]) => {
+    const source = text.replace(/<!--.*?-->/gs, '');
     const fields = source.match(/<(?:input|textarea)\b[\s\S]*?\/?>|\bcontenteditable\b/g) ?? [];
     return fields.map((field) => `${file}: ${/type="(\w+)"/.exec(field)?.[1] ?? field.slice(0, 9)}`);
   });

@@ -4,15 +4,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { LANGUAGES } from '../../src/backend/generated/languages';
 import looked from '../../src/backend/generated/looks.json';
 import { named } from '../../src/formats/edit';
 import { bundleOf } from '../../src/words/bundle';
 import { looks, trimmed } from '../../src/words/look';
 import { pseudo } from '../../src/words/pseudo';
 import { language, pieces, speak, t } from '../../src/words/words.svelte';
+import { sources } from '../sources';
 
 const locales = fileURLToPath(new URL('../../../src-tauri/locales', import.meta.url));
-const source = fileURLToPath(new URL('../../src', import.meta.url));
 const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '');
 
 type Messages = Map<string, string[]>;
@@ -31,20 +32,16 @@ function messages(language: string): Messages {
 }
 const english = messages('en');
 
-/** The screens' own source: what it says must be in the catalogue. */
-function sources(): string {
-  return readdirSync(source, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('generated'))
-    .map((file) => readFileSync(`${source}/${file}`, 'utf8'))
-    .join('\n');
-}
-
 describe('the catalogue', () => {
   test('is the same in every language, down to the arguments', () => {
-    expect(Object.fromEntries(messages('de'))).toEqual(Object.fromEntries(english));
+    for (const language of LANGUAGES)
+      expect([language, Object.fromEntries(messages(language))]).toEqual([
+        language,
+        Object.fromEntries(english),
+      ]);
   });
 
-  test.each(['en', 'de', 'pseudo'] as const)('says every message in %s', (tongue) => {
+  test.each([...LANGUAGES, 'pseudo'] as const)('says every message in %s', (tongue) => {
     const bundle = bundleOf(tongue);
     // What the desktop says is not the screens' to say; the program's own tests hold it.
     for (const [key, args] of [...english].filter(([key]) => !/^(desktop|text)-/.test(key))) {
@@ -60,7 +57,7 @@ describe('the catalogue', () => {
   });
 
   test('has every message that the screens use, and none that nothing uses', () => {
-    const text = sources();
+    const text = [...sources.values()].join('\n');
     const nouns = [...new Set([...english.keys()].map((key) => key.split('-')[0]))].join('|');
     const used = new Set(
       [...text.matchAll(new RegExp(`['"\`]((?:${nouns})(?:-[a-z]+)+)['"]`, 'g'))].map(([, key]) => key ?? ''),
@@ -68,12 +65,12 @@ describe('the catalogue', () => {
     // Kinds of trouble and notices look like keys, and are none.
     const hooks = /^(settings-unwritable|text-unwritable|settings-unreadable|login-unsaid)$/;
     expect([...used].filter((key) => !english.has(key) && !hooks.test(key))).toEqual([]);
-    const elsewhere = (key: string) => /^(desktop|text|trouble)-/.test(key);
+    const elsewhere = (key: string) => /^(desktop|text|trouble|settings-language)-/.test(key);
     expect([...english.keys()].filter((key) => !used.has(key) && !elsewhere(key))).toEqual([]);
   });
 
   test('is calm: no exclamation marks, no jargon', () => {
-    for (const tongue of ['en', 'de']) {
+    for (const tongue of LANGUAGES) {
       for (const file of readdirSync(`${locales}/${tongue}`)) {
         const text = readFileSync(`${locales}/${tongue}/${file}`, 'utf8');
         expect([file, text.match(/!|validat|attachment|\p{Extended_Pictographic}/giu)]).toEqual([file, null]);

@@ -1,5 +1,16 @@
 // Reads from the address how the couple's life is to stand: `?past=7&place=3:floor&theme=evening`.
-import type { Every, Help, Rest, Settings, Trouble, Typed, Unreadable, WindowRequest } from '../types';
+import { LANGUAGES } from '../generated/languages';
+import type {
+  Every,
+  Help,
+  Language,
+  Rest,
+  Settings,
+  Trouble,
+  Typed,
+  Unreadable,
+  WindowRequest,
+} from '../types';
 
 /** `tests/desk/src/scenario.rs` has the same names. */
 export interface Scenario {
@@ -60,7 +71,7 @@ export interface Scenario {
   /** Whether the program does not answer the first time it is asked. */
   silent: boolean;
   settings: Settings;
-  language: 'en' | 'de';
+  language: Language;
   /** The wall clock at the beginning, as a local time. */
   now: string;
 }
@@ -124,7 +135,7 @@ export function scenario(asked: URLSearchParams): Scenario {
         two: (asked.get('lines') as Help | null) ?? 'full',
       },
     },
-    language: asked.get('lang') === 'de' ? 'de' : 'en',
+    language: LANGUAGES.find((language) => language === asked.get('lang')) ?? 'en',
     now: asked.get('now') ?? '2026-11-26T18:12:00',
   };
 }
