@@ -10,9 +10,9 @@ mod reading;
 
 use both_heard_app::content;
 use both_heard_app::words::Language;
-use both_heard_core::look;
 use both_heard_core::people::Name;
 use both_heard_core::ritual::{Minutes, StepKind};
+use both_heard_core::text;
 use both_heard_core::typed::FieldName;
 use serde_json::json;
 use std::fs;
@@ -105,7 +105,7 @@ fn formats() {
 
 /// The screen sees of words what core sees.
 #[test]
-fn looks_of_words() {
+fn texts() {
     let beside = [
         "",
         " ",
@@ -150,12 +150,12 @@ fn looks_of_words() {
     let alone =
         (0..=0x3000u32).chain(0xfe00..=0xffff).chain([0xe0001, 0xe0020, 0xe0100, 0xe01ef]).filter_map(char::from_u32);
     // Only what cannot be seen, and only what has long been in Unicode: the screen's may be another version of it.
-    let alone = alone.filter(|c| look::trimmed(&c.to_string()).is_empty() && !('\u{300}'..'\u{2000}').contains(c));
+    let alone = alone.filter(|c| text::trimmed(&c.to_string()).is_empty() && !('\u{300}'..'\u{2000}').contains(c));
     let all = beside.map(str::to_owned).into_iter().chain(alone.map(String::from));
     let words = all.map(|typed| {
         let name = Name::new(&typed).map(|name| name.as_str().to_owned());
         let name = name.map_or_else(|refusal| json!({ "refused": refusal }), |name| json!(name));
-        json!([typed, look::trimmed(&typed), look::looks(&typed), name]).to_string()
+        json!([typed, text::trimmed(&typed), text::folded(&typed), name]).to_string()
     });
-    write("looks.json", &format!("[\n{}\n]\n", words.collect::<Vec<_>>().join(",\n")));
+    write("texts.json", &format!("[\n{}\n]\n", words.collect::<Vec<_>>().join(",\n")));
 }

@@ -87,7 +87,7 @@ export class App {
 
   async refresh(): Promise<void> {
     // No field is drawn before it is known what stands in it.
-    const known = [this.program.ask('now', {}), this.program.ask('overview', {}), this.typed.look()] as const;
+    const known = [this.program.ask('now', {}), this.program.ask('overview', {}), this.typed.read()] as const;
     const [now, overview] = await Promise.all(known);
     this.overview = overview;
     this.people.couple = overview.couple;
@@ -177,7 +177,7 @@ export class App {
     // What lies in the jar is one person's: it is not the first thing to be seen again.
     if (this.navigation.page.screen === 'jar') this.navigation.page = { screen: 'home' };
     await gone.finally(() => this.checkIn?.interrupted());
-    await this.look();
+    await this.keepCurrent();
   }
 
   /** Lists what stands in fields and may not be written. */
@@ -199,7 +199,7 @@ export class App {
         case 'interrupted':
           return await this.checkIn?.interrupted();
         case 'scheme':
-          return this.preferences.theme.look();
+          return this.preferences.theme.follow();
         case 'requested':
           await this.frame.takeRequest();
           return await this.frame.grantRequest();
@@ -214,7 +214,7 @@ export class App {
   }
 
   /** Keeps "in three days" true while the program stays open. */
-  async look(): Promise<void> {
+  async keepCurrent(): Promise<void> {
     const atHome = this.navigation.page.screen === 'home' && !this.checkIn;
     if (atHome && !this.troubles.trouble) return this.refresh().catch(() => {});
     this.plan.now = await this.program.ask('now', {}).catch(() => this.plan.now);

@@ -5,10 +5,10 @@
 
 pub mod cards;
 pub mod ids;
-pub mod look;
 pub mod memory;
 pub mod people;
 pub mod rhythm;
 pub mod ritual;
+pub mod text;
 pub mod typed;
 pub mod watch;

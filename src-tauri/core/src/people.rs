@@ -1,6 +1,6 @@
 //! Names the two people and where they sit; it knows nothing of what they feel.
 
-use crate::look::{looks, trimmed};
+use crate::text::{folded, trimmed};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
@@ -150,7 +150,7 @@ impl Couple {
     pub fn new(one: &str, two: &str, left: Partner) -> Result<Self, CoupleRefusal> {
         let name = |who, typed| Name::new(typed).map_err(|why| CoupleRefusal::Name { who, why });
         let (one, two) = (name(Partner::One, one)?, name(Partner::Two, two)?);
-        if looks(&one.0) == looks(&two.0) {
+        if folded(&one.0) == folded(&two.0) {
             return Err(CoupleRefusal::SameNames);
         }
         Ok(Self { one, two, left })

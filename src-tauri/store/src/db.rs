@@ -47,7 +47,7 @@ impl Store {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         make_folder(folder).map_err(|e| StoreError::Folder { path: folder.to_owned(), why: e.kind() })?;
         // Refused before anything is made beside it.
-        let header = WORDS.look(file)?;
+        let header = WORDS.inspect(file)?;
         let rhythm = rhythm_beside(file);
         let made = make_rhythm(&rhythm)?;
         let open = || {
@@ -78,7 +78,7 @@ impl Store {
     /// # Errors
     /// Refuses a file that is not ours, newer, locked or damaged, as far as a first look tells.
     pub fn open_to_read(file: &Path) -> Result<Option<Self>, StoreError> {
-        if WORDS.look(file)? == Header::Empty {
+        if WORDS.inspect(file)? == Header::Empty {
             return Ok(None);
         }
         let rhythm = copy_rhythm(&rhythm_beside(file));
@@ -111,7 +111,7 @@ impl Store {
     /// Refuses a file that cannot be used now; it is left as it was.
     pub fn open_rhythm(file: &Path) -> Result<Option<Self>, StoreError> {
         let rhythm = rhythm_beside(file);
-        let header = RHYTHM.look(&rhythm)?;
+        let header = RHYTHM.inspect(&rhythm)?;
         if header == Header::Empty {
             return Ok(None);
         }
@@ -204,7 +204,7 @@ fn remove_left_over(file: &Path) {
 /// no reason to keep them from their words.
 fn make_rhythm(file: &Path) -> Result<Made, StoreError> {
     let open = || {
-        let header = RHYTHM.look(file)?;
+        let header = RHYTHM.inspect(file)?;
         let (mut sqlite, found) = RHYTHM.open(file, header)?;
         RHYTHM.migrate(&mut sqlite, found)?;
         Ok(if header == Header::Empty { Made::New } else { Made::Not })
@@ -220,7 +220,7 @@ fn make_rhythm(file: &Path) -> Result<Made, StoreError> {
 
 /// Copies the rhythm's file into memory; none where there is none.
 fn copy_rhythm(file: &Path) -> Result<Option<Connection>, StoreError> {
-    if RHYTHM.look(file)? == Header::Empty {
+    if RHYTHM.inspect(file)? == Header::Empty {
         return Ok(None);
     }
     let (mut sqlite, found) = Kind::copy(file)?;

@@ -1,7 +1,7 @@
 //! Opens one file of the two: the one place that knows folders, permissions, pragmas and migrations.
 
 use crate::error::{StoreError, told, told_by_migration, told_by_system};
-use crate::header::{Header, look};
+use crate::header::{Header, inspect};
 use both_heard_files::{create_new, make_private};
 use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -62,8 +62,8 @@ impl Kind {
     }
 
     /// Looks at a file before SQLite lays a hand on it.
-    pub(crate) fn look(&self, file: &Path) -> Result<Header, StoreError> {
-        look(file, self.application_id, self.known())
+    pub(crate) fn inspect(&self, file: &Path) -> Result<Header, StoreError> {
+        inspect(file, self.application_id, self.known())
     }
 
     /// Opens a file that was looked at, and makes it where there is nothing; answers it with the schema it has.

@@ -24,7 +24,7 @@ pub(crate) enum Header {
 }
 
 /// Looks at a file; `application` is the number by which it is ours, `known` the newest schema there is.
-pub(crate) fn look(file: &Path, application: i32, known: u32) -> Result<Header, StoreError> {
+pub(crate) fn inspect(file: &Path, application: i32, known: u32) -> Result<Header, StoreError> {
     // Asked first: a journal means that a write goes on or was cut off, and the file may be in the middle of it.
     let journal = beside(file, "-journal")?;
     beside(file, "-wal")?;
@@ -127,7 +127,7 @@ mod tests {
         std::fs::write(here.path().join("file"), "").unwrap();
         for (name, why) in [("file", ErrorKind::NotADirectory), (&"x".repeat(300), ErrorKind::InvalidFilename)] {
             let folder = here.path().join(name);
-            let told = look(&folder.join("both-heard.db"), APPLICATION_ID, 1);
+            let told = inspect(&folder.join("both-heard.db"), APPLICATION_ID, 1);
             assert_eq!(told, Err(StoreError::Folder { path: folder, why }));
         }
     }

@@ -3,7 +3,7 @@ import { Queue } from '../backend/queue';
 import type { Ask, Card, Deck, Decks, FieldName, OwnCard } from '../backend/types';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
-import { trimmed } from '../words/look';
+import { trimmed } from '../words/text';
 export type Fault = { kind: 'empty' } | { kind: 'too-long'; most: number } | { kind: 'failed' };
 
 /** Names the place in a deck where a new card is written. */

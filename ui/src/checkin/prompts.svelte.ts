@@ -13,24 +13,24 @@ export class Prompts {
   word = $state('');
   /** What was kept for today by the one who speaks. */
   topics = $state.raw<PromptGroup[]>([]);
-  private looking: Promise<void> | null = null;
+  private reading: Promise<void> | null = null;
 
   constructor(
     private readonly ask: Ask,
     private readonly act: (event: Event) => Promise<void>,
   ) {}
 
-  look(): Promise<void> {
-    const look = async () => {
+  read(): Promise<void> {
+    const read = async () => {
       this.decks = await this.ask('decks', {});
     };
-    this.looking = look();
-    return this.looking;
+    this.reading = read();
+    return this.reading;
   }
 
   /** Waits for the decks where they are just being read, so that no key is pressed in vain; tells whether they are there. */
   async isLaid(): Promise<boolean> {
-    await this.looking?.catch(() => {});
+    await this.reading?.catch(() => {});
     return this.decks !== null;
   }
 

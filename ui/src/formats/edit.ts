@@ -3,7 +3,7 @@
 import { KINDS, MOST_IN_A_NAME, MOST_MINUTES } from '../backend/generated/steps';
 import type { Partner, Step, StepKind, Whose } from '../backend/types';
 import { other } from '../backend/types';
-import { trimmed } from '../words/look';
+import { trimmed } from '../words/text';
 
 const MOST_BYTES = 1_024;
 const WHOSE: Whose[] = ['both', 'beginner', 'other'];

@@ -3,7 +3,7 @@ import type { Ask, FieldName, JarNote, Partner } from '../backend/types';
 import { Draft } from '../typed/draft';
 import type { Typed } from '../typed/typed.svelte';
 import type { Written } from '../typed/written';
-import { trimmed } from '../words/look';
+import { trimmed } from '../words/text';
 /** Why the words of the field are not saved. */
 export type Unsaved = { kind: 'failed' } | { kind: 'too-long'; most: number };
 

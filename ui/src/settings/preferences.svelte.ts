@@ -43,7 +43,7 @@ export class Preferences {
   }
 
   /** Sees what the desktop has: a tray may have come, or a service that shows notifications. */
-  async lookAround(): Promise<void> {
+  async readDesktop(): Promise<void> {
     this.desktop = await this.program.ask('desktop', {}).catch(() => null);
   }
 }

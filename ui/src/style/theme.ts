@@ -7,17 +7,17 @@ export class Theme {
 
   /** `ask` tells whether the system is dark, where the window itself cannot be trusted to know. */
   constructor(private readonly ask: () => Promise<boolean | null>) {
-    this.dark.addEventListener('change', () => this.look());
+    this.dark.addEventListener('change', () => this.follow());
   }
 
   choose(choice: Choice): void {
     this.choice = choice;
     this.paint(choice === 'system' ? this.dark.matches : choice === 'evening');
-    this.look();
+    this.follow();
   }
 
-  /** Looks again how the system is. */
-  look(): void {
+  /** Follows the system, where that was chosen. */
+  follow(): void {
     if (this.choice !== 'system') return;
     void this.ask().then((dark) => {
       if (this.choice === 'system') this.paint(dark ?? this.dark.matches);

@@ -25,7 +25,7 @@ export class Typed {
   constructor(private readonly ask: Ask) {}
 
   /** Reads what was typed before this window, once. What cannot be read is no reason to show nothing. */
-  async look(): Promise<void> {
+  async read(): Promise<void> {
     if (this.known) return;
     const before = await this.ask('typed', {}).catch(() => null);
     this.known = before !== null;

@@ -193,7 +193,7 @@ describe('a card', () => {
     'that was half written when the window went is come to: %s',
     async (field) => {
       typed = new Typed(async () => [{ field, text: 'half a' }] as never);
-      await typed.look();
+      await typed.read();
       cards = new Cards(ask, typed);
       answers = [decks(deck('joy', 'c'), us)];
       await cards.load();

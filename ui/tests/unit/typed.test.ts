@@ -25,7 +25,7 @@ const program = (async (command: keyof Commands, args: { field: FieldName; text:
 /** Opens the window anew over the same program. */
 async function anew(): Promise<Typed> {
   const typed = new Typed(program);
-  await typed.look();
+  await typed.read();
   return typed;
 }
 
@@ -126,7 +126,7 @@ describe('a field', () => {
     expect(later.of(FIELD)).toBe(undefined);
     failing.clear();
     later.type(FIELD, 'since');
-    await later.look();
+    await later.read();
     expect(later.of(FIELD)).toBe('since');
   });
 });

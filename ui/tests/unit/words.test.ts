@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { FluentResource } from '@fluent/bundle';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/backend/generated/languages';
-import looked from '../../src/backend/generated/looks.json';
+import texts from '../../src/backend/generated/texts.json';
 import { named } from '../../src/formats/edit';
 import { bundleOf } from '../../src/words/bundle';
-import { looks, trimmed } from '../../src/words/look';
 import { pseudo } from '../../src/words/pseudo';
+import { folded, trimmed } from '../../src/words/text';
 import { language, pieces, speak, t } from '../../src/words/words.svelte';
 import { sources } from '../sources';
 
@@ -116,9 +116,9 @@ describe('a message', () => {
 });
 
 test('words look to the screen as they look to core', () => {
-  expect(looked.length).toBeGreaterThan(100);
-  for (const [typed, cut, look, name] of looked as [string, string, string, string | object][]) {
+  expect(texts.length).toBeGreaterThan(100);
+  for (const [typed, cut, same, name] of texts as [string, string, string, string | object][]) {
     const taken = typeof name === 'string' ? { name } : { fault: 'empty' };
-    expect([typed, trimmed(typed), looks(typed), named(typed)]).toEqual([typed, cut, look, taken]);
+    expect([typed, trimmed(typed), folded(typed), named(typed)]).toEqual([typed, cut, same, taken]);
   }
 });

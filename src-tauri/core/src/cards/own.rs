@@ -2,7 +2,7 @@
 
 use super::deck::{Deck, DeckId, Written};
 use crate::ids::CardId;
-use crate::look::trimmed;
+use crate::text::trimmed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,8 +1,8 @@
 //! Holds what one of them puts aside for next time: their own until they open it.
 
 use crate::ids::JarNoteId;
-use crate::look::trimmed;
 use crate::people::Partner;
+use crate::text::trimmed;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -3,9 +3,9 @@
 use super::agreement::Agreement;
 use crate::ids::AgreementId;
 use crate::ids::CheckInId;
-use crate::look::trimmed;
 use crate::people::{Name, Partner};
 use crate::ritual::{FeltHeard, FormatId, Keep, Reply, Session, StepKind};
+use crate::text::trimmed;
 use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -2,7 +2,7 @@
 import type { BreakLength, Card, Decks, Event, OverlayView } from '../../backend/types';
 import { offered } from '../../cards/order';
 import { clockAt } from '../../words/dates';
-import { trimmed } from '../../words/look';
+import { trimmed } from '../../words/text';
 import { t } from '../../words/words.svelte';
 
 /** What lies over a step, as the screen shows it. */

@@ -21,7 +21,7 @@ pub fn trimmed(typed: &str) -> &str {
 /// Writes words so that two which look the same are the same: composed, with compatible characters as one, without what
 /// is ignored, in small letters, with single spaces between.
 #[must_use]
-pub fn looks(words: &str) -> String {
+pub fn folded(words: &str) -> String {
     let plain = |text: &str| ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned();
     let seen = |c: &char| c.is_whitespace() || (!c.is_control() && !DefaultIgnorableCodePoint::for_char(*c));
     let small = plain(words).chars().filter(seen).collect::<String>().to_lowercase();
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn what_looks_the_same_is_the_same() {
-        let check = |one: &str, two: &str, same: bool| assert_eq!(looks(one) == looks(two), same, "{one:?}, {two:?}");
+        let check = |one: &str, two: &str, same: bool| assert_eq!(folded(one) == folded(two), same, "{one:?}, {two:?}");
         check("José", "Jose\u{301}", true);
         check("JOSÉ", "jose\u{301}", true);
         check("Sam", "S\u{200b}am\u{feff}", true);

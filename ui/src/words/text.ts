@@ -1,4 +1,4 @@
-// How words look, as core's look.rs says it: what of them can be seen, and whether two look the same.
+// How words look, as core's text.rs says it: what of them can be seen, and whether two look the same.
 
 /** A character that can be seen by itself. */
 const SEEN = /[^\p{White_Space}\p{Cc}\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/u;
@@ -12,7 +12,7 @@ export function trimmed(typed: string): string {
 }
 
 /** Writes words so that two which look the same are the same. */
-export function looks(words: string): string {
+export function folded(words: string): string {
   const seen = words
     .normalize('NFKC')
     .replace(/(?!\p{White_Space})[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '');
