@@ -1,7 +1,7 @@
 // What a couple does with the rhythm: moves a time, leaves one out, rests, waits a little, closes the window.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, type, within } from './page';
+import { act, at, picture, press, type, within } from './page';
 import { focus, gone, plan, settings, words } from './rhythm';
 import { rail } from './table/days';
 
@@ -110,6 +110,7 @@ test('another time after “not today” that has passed meanwhile is refused, a
     await press(page, '1');
     await page.locator('.fault', { hasText: words('That time has passed.') }).waitFor();
     await page.locator('[data-do="time-1"]', { hasText: 'Friday, 19:30' }).waitFor();
+    await picture(page, 'not-today-refused');
     await press(page, '1');
     await page.locator('[data-screen="home"]').waitFor();
     expect((await plan(page)).changes).toEqual([{ of: '2026-12-04T19:30:00', to: '2026-12-04T19:30:00' }]);
