@@ -4,7 +4,7 @@ use crate::path_text::PathText;
 use both_heard_core::cards::{Deck, OwnCard};
 use both_heard_core::ids::CardId;
 use both_heard_core::people::Name;
-use both_heard_core::ritual::{Format, FormatError, FormatFault, FormatId};
+use both_heard_core::ritual::{Format, FormatError, FormatId};
 use serde::Serialize;
 use std::fs;
 use std::io::ErrorKind;
@@ -80,29 +80,9 @@ pub enum FileFault {
         /// The id.
         id: FormatId,
     },
-    /// A line does not belong into a format, or something is missing there.
-    Line {
-        /// The line, from 1.
-        line: u32,
-        /// What it says, cut where it is long.
-        text: String,
-    },
-    /// A step does not make sense where it stands.
-    Step {
-        /// The step's place, from 0.
-        step: usize,
-        /// What is wrong with it.
-        fault: FormatFault,
-    },
-}
-
-impl From<FormatError> for FileFault {
-    fn from(error: FormatError) -> Self {
-        match error {
-            FormatError::Line { line, text } => Self::Line { line, text },
-            FormatError::Step { step, fault } => Self::Step { step, fault },
-        }
-    }
+    /// It makes no sense as a format.
+    #[serde(untagged)]
+    Format(FormatError),
 }
 
 /// Reads the formats that ship with the program, and those in a folder beside the couple's own words. A file that cannot
@@ -141,7 +121,7 @@ fn is_a_formats(path: &Path) -> bool {
 
 /// Reads a format from its file.
 fn read_file(path: &Path) -> Result<Format, FileFault> {
-    let format = Format::read(&read_text(path)?)?;
+    let format = Format::read(&read_text(path)?).map_err(FileFault::Format)?;
     match Name::new(&format.id().0) {
         Ok(_) => Ok(format),
         Err(_) => Err(FileFault::Id { most: Name::MOST }),
@@ -201,6 +181,7 @@ fn all() -> &'static [Deck] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use both_heard_core::ritual::FormatFault;
 
     #[test]
     fn all_that_ships_can_be_read() {
@@ -218,7 +199,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         make(folder.path());
         let (formats, broken) = formats(folder.path());
-        let name = |file: &PathText| file.to_string().rsplit(['/', '\\']).next().unwrap().to_owned();
+        let name = |file: &PathText| file.0.rsplit(['/', '\\']).next().unwrap().to_owned();
         let formats = formats.iter().skip(FORMATS.len()).map(|format| format.id().0.clone());
         (formats.collect(), broken.iter().map(|file| (name(&file.file), file.error.clone())).collect())
     }
@@ -235,7 +216,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_used_is_named_and_the_others_load() {
         let ours = |id: &str| OURS.replace("ours", id);
-        let line = |line, text: &str| Some(FileFault::Line { line, text: text.into() });
+        let line = |line, text: &str| Some(FileFault::Format(FormatError::Line { line, text: text.into() }));
         check("a.toml", OURS, None);
         check("L.TOML", OURS, None);
         check("a.toml", format!("\u{feff}{OURS}"), None);
@@ -246,11 +227,8 @@ mod tests {
         check("a.toml", ours(""), Some(FileFault::Id { most: 40 }));
         check("a.toml", ours("\u{3164}"), Some(FileFault::Id { most: 40 }));
         check("a.toml", ours(&"x".repeat(41)), Some(FileFault::Id { most: 40 }));
-        check(
-            "a.toml",
-            OURS.replace("close", "swap"),
-            Some(FileFault::Step { step: 0, fault: FormatFault::CloseIsLast }),
-        );
+        let step = FormatError::Step { step: 0, fault: FormatFault::CloseIsLast };
+        check("a.toml", OURS.replace("close", "swap"), Some(FileFault::Format(step)));
         check("a.toml", b"\xff\xfei\0d\0", Some(FileFault::NotText));
         check("a.toml", format!("{OURS}#{}", "x".repeat(300_000)), Some(FileFault::TooLarge { most: 256 }));
         // The others load, in the order of their files' names.

@@ -41,7 +41,7 @@ pub const fn begins_next(last: Option<Partner>, since: u32) -> Partner {
 
 /// A name as a person gave it: trimmed, visible, at most [`Name::MOST`] characters as a reader counts them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(try_from = "String", into = "String")]
+#[serde(try_from = "String")]
 #[ts(export, type = "string")]
 pub struct Name(String);
 
@@ -106,12 +106,6 @@ impl TryFrom<String> for Name {
     }
 }
 
-impl From<Name> for String {
-    fn from(name: Name) -> Self {
-        name.0
-    }
-}
-
 /// The two of them at the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -125,12 +119,11 @@ pub struct Couple {
 }
 
 /// Which name was not taken, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum CoupleRefusal {
     /// One of the names cannot be used.
-    #[error("the name of {who:?}: {why}")]
     Name {
         /// Whose name it is.
         who: Partner,
@@ -138,7 +131,6 @@ pub enum CoupleRefusal {
         why: TextRefusal,
     },
     /// Both have the same name, so the screen could not say whose turn it is.
-    #[error("both names are the same")]
     SameNames,
 }
 

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 /// The name of a field, such as `name/one` or `card/us/same-side`: one of a closed set, and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(try_from = "String", into = "String")]
+#[serde(try_from = "String")]
 #[ts(
     export,
     type = "`name/${'one' | 'two'}` | 'time' | `rest/${'from' | 'to'}` | `meeting/${string}` | `card/${string}` | \
@@ -54,12 +54,6 @@ impl TryFrom<String> for FieldName {
     type Error = &'static str;
     fn try_from(name: String) -> Result<Self, Self::Error> {
         Self::new(&name).ok_or("there is no such field")
-    }
-}
-
-impl From<FieldName> for String {
-    fn from(name: FieldName) -> Self {
-        name.0
     }
 }
 

@@ -11,7 +11,6 @@ mod login;
 mod notifier;
 mod page;
 mod place;
-mod screen;
 #[cfg(not(target_os = "linux"))]
 mod tray;
 mod window;
@@ -24,7 +23,6 @@ use both_heard_app::{App, Folders};
 use both_heard_desktop::arguments::{Arguments, HELP, Print, on_one_line};
 use both_heard_desktop::notifier::{Chosen, Heard};
 use both_heard_desktop::{alarm, clock, copies, ids, memory, next, preferences, sound};
-use screen::{call, chosen};
 use std::error::Error;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -33,6 +31,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 use tauri::{AppHandle, Context, Manager, RunEvent, Runtime, WindowEvent};
+use window::{call, chosen};
 
 /// The program's name on this system, for its folders and on the session bus.
 const IDENTIFIER: &str = "org.bothheard.BothHeard";
@@ -191,7 +190,7 @@ fn set_up<R: Runtime>(
         ids: Box::new(ids::TimedIds::default()),
         notifier: notifier(handle),
         chime: Box::new(sound::Loudspeaker::default()),
-        window: Box::new(screen::DesktopWindow(handle.clone())),
+        window: Box::new(window::DesktopWindow(handle.clone())),
         tray: in_tray(handle),
         login_item: login_item(handle, elsewhere),
         preferences: Box::new(preferences::DesktopPreferences::new(signal_scheme(handle.clone()))),

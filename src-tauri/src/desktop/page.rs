@@ -23,20 +23,8 @@ pub(super) struct Page {
     /// Whether it may be loaded: once for each window, and once more each time it has ended. So no reload, no way back
     /// and no drop takes it away, whatever address they name.
     may_load: AtomicBool,
-    ends: Mutex<Ends>,
-}
-
-/// When the page ended by itself, lately.
-#[derive(Default)]
-struct Ends(Vec<Instant>);
-
-impl Ends {
-    /// Notes an end, and says whether the page is to come back.
-    fn note(&mut self, at: Instant) -> bool {
-        self.0.retain(|end| at.saturating_duration_since(*end) < WITHIN);
-        self.0.push(at);
-        self.0.len() < TOO_OFTEN
-    }
+    /// When it ended by itself, lately.
+    ends: Mutex<Vec<Instant>>,
 }
 
 impl Page {
@@ -51,12 +39,16 @@ impl Page {
         is_ours(url) && (cfg!(windows) || self.may_load.swap(false, Ordering::Relaxed))
     }
 
+    /// Notes an end, and says whether the page is to come back.
     fn ended(&self, at: Instant) -> bool {
-        self.ends.lock().unwrap_or_else(PoisonError::into_inner).note(at)
+        let mut ends = self.ends.lock().unwrap_or_else(PoisonError::into_inner);
+        ends.retain(|end| at.saturating_duration_since(*end) < WITHIN);
+        ends.push(at);
+        ends.len() < TOO_OFTEN
     }
 
     fn forget_ends(&self) {
-        self.ends.lock().unwrap_or_else(PoisonError::into_inner).0.clear();
+        self.ends.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 }
 
@@ -186,14 +178,14 @@ pub(super) fn words<R: Runtime>(handle: &AppHandle<R>) -> Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ends, Page, is_ours};
+    use super::{Page, is_ours};
     use std::time::{Duration, Instant};
 
     #[test]
     fn it_comes_back_but_for_the_third_end_in_a_minute() {
         let check = |ends: &[u64], expect: bool| {
-            let (begun, mut noted) = (Instant::now(), Ends::default());
-            let comes = ends.iter().map(|second| noted.note(begun + Duration::from_secs(*second))).last();
+            let (begun, page) = (Instant::now(), Page::default());
+            let comes = ends.iter().map(|second| page.ended(begun + Duration::from_secs(*second))).last();
             assert_eq!(comes, Some(expect), "{ends:?}");
         };
         check(&[0], true);

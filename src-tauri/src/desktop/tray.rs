@@ -1,6 +1,6 @@
 //! Stands in the tray of macOS and Windows, through Tauri, on the thread that draws: it speaks to nobody there.
 
-use super::screen::chosen;
+use super::window::chosen;
 use both_heard_app::ports::{InTray, Tray};
 use both_heard_desktop::tray::{Choice, ICON, menu};
 use std::sync::{Arc, Mutex, PoisonError};

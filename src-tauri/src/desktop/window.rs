@@ -6,7 +6,8 @@ use super::drawing;
 use super::page::{self, Page};
 use super::place::Whereabouts;
 use both_heard_app::App;
-use both_heard_app::ports::Signal;
+use both_heard_app::ports::{Signal, Window, WindowRequest};
+use both_heard_desktop::tray::Choice;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,6 +27,42 @@ const NO_ANSWER: Duration = Duration::from_secs(5);
 /// A proxy that is not there: the web view reaches no network but through it. WebKit connects to where a link leads as soon as
 /// it is clicked, before the program is asked whether it may.
 const NOWHERE: &str = "socks5://127.0.0.1:9";
+
+/// The desktop's one window.
+pub(super) struct DesktopWindow<R: Runtime>(pub(super) AppHandle<R>);
+
+impl<R: Runtime> Window for DesktopWindow<R> {
+    fn signal(&self, it: Signal) {
+        signal(&self.0, it);
+    }
+
+    fn hide(&self) {
+        if let Some(window) = main(&self.0) {
+            let _ = window.minimize();
+        }
+    }
+
+    // The thread that draws does it, as it makes and ends windows: so there is never a second one. If it cannot, it will not
+    // be able to say so either.
+    fn bring_up(&self) {
+        let raising = self.0.clone();
+        let _ = self.0.run_on_main_thread(move || raise(&raising));
+    }
+
+    // With all that it held: hidden it would keep its memory.
+    fn close(&self) {
+        self.0.state::<Whereabouts>().keep();
+        if let Some(window) = main(&self.0) {
+            page::end(&window);
+            let _ = window.destroy();
+        }
+    }
+
+    fn quit(&self) {
+        self.0.state::<Whereabouts>().keep();
+        self.0.exit(0);
+    }
+}
 
 /// Opens the window. It is made here and not in the configuration, so that the program can be there without one.
 pub(super) fn open<R: Runtime>(handle: &AppHandle<R>) -> tauri::Result<()> {
@@ -124,13 +161,6 @@ pub(super) fn signal<R: Runtime>(handle: &AppHandle<R>, signal: Signal) {
     let _ = handle.emit_to(MAIN, SIGNAL, signal);
 }
 
-/// Brings the window up, wherever it was, or makes one. The thread that draws does it, as it makes and ends windows: so
-/// there is never a second one. If it cannot, it will not be able to say so either.
-pub(super) fn bring_up<R: Runtime>(handle: &AppHandle<R>) {
-    let raising = handle.clone();
-    let _ = handle.run_on_main_thread(move || raise(&raising));
-}
-
 fn raise<R: Runtime>(handle: &AppHandle<R>) {
     match main(handle) {
         Some(window) => {
@@ -188,24 +218,18 @@ pub(super) fn snooze<R: Runtime>(handle: &AppHandle<R>) {
     }
 }
 
-/// Takes the window off the screen.
-pub(super) fn hide<R: Runtime>(handle: &AppHandle<R>) {
-    if let Some(window) = main(handle) {
-        let _ = window.minimize();
-    }
+/// Calls the window from outside, for what they want of it; false when the program is ending.
+pub(super) fn call<R: Runtime>(handle: &AppHandle<R>, request: WindowRequest) -> bool {
+    let app = handle.try_state::<Arc<App>>().filter(|app| !app.ends());
+    app.inspect(|app| app.bring_up(request)).is_some()
 }
 
-/// Lets go of the window and all that it held: hidden it would keep its memory.
-pub(super) fn destroy<R: Runtime>(handle: &AppHandle<R>) {
-    handle.state::<Whereabouts>().keep();
-    if let Some(window) = main(handle) {
-        page::end(&window);
-        let _ = window.destroy();
+/// Does what was chosen in the tray.
+pub(super) fn chosen<R: Runtime>(handle: &AppHandle<R>, choice: Choice) {
+    match choice {
+        Choice::Begin => drop(call(handle, WindowRequest::Begin)),
+        Choice::Snooze => snooze(handle),
+        Choice::Open => drop(call(handle, WindowRequest::Open)),
+        Choice::Quit => quit(handle),
     }
-}
-
-/// Ends the program, with its window.
-pub(super) fn leave<R: Runtime>(handle: &AppHandle<R>) {
-    handle.state::<Whereabouts>().keep();
-    handle.exit(0);
 }

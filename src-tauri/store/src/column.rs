@@ -126,52 +126,30 @@ impl FromSql for Col<DateTime<Utc>> {
     }
 }
 
-impl ToSql for Col<NaiveDateTime> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.format("%Y-%m-%dT%H:%M:%S%.f").to_string()))
-    }
+/// Writes a value as text, and reads it back where it holds.
+macro_rules! texts {
+    ($($ty:ty, $write:expr, $holds:expr;)*) => {$(
+        impl ToSql for Col<$ty> {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                let write: fn(&$ty) -> String = $write;
+                Ok(ToSqlOutput::from(write(&self.0)))
+            }
+        }
+
+        impl FromSql for Col<$ty> {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                let holds: fn(&$ty) -> bool = $holds;
+                text(value, |text| text.parse().ok().filter(holds).map(Self))
+            }
+        }
+    )*};
 }
 
-impl FromSql for Col<NaiveDateTime> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |time| time.parse().ok().filter(|time: &NaiveDateTime| is_a_time(time.and_utc())).map(Self))
-    }
-}
-
-impl ToSql for Col<NaiveTime> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.format("%H:%M:%S%.f").to_string()))
-    }
-}
-
-impl FromSql for Col<NaiveTime> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |time| time.parse().ok().map(Self))
-    }
-}
-
-impl ToSql for Col<Weekday> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.to_string()))
-    }
-}
-
-impl FromSql for Col<Weekday> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |day| day.parse().ok().map(Self))
-    }
-}
-
-impl ToSql for Col<NaiveDate> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(ToSqlOutput::from(self.0.to_string()))
-    }
-}
-
-impl FromSql for Col<NaiveDate> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        text(value, |day| day.parse().ok().filter(|day: &NaiveDate| (1..=9_999).contains(&day.year())).map(Self))
-    }
+texts! {
+    NaiveDateTime, |time| time.format("%Y-%m-%dT%H:%M:%S%.f").to_string(), |time| is_a_time(time.and_utc());
+    NaiveTime, |time| time.format("%H:%M:%S%.f").to_string(), |_| true;
+    NaiveDate, NaiveDate::to_string, |day| (1..=9_999).contains(&day.year());
+    Weekday, Weekday::to_string, |_| true;
 }
 
 impl<T: Serialize> ToSql for Json<&T> {

@@ -54,11 +54,9 @@ impl Store {
             let (mut sqlite, found) = WORDS.open(file, header)?;
             attach(&sqlite, &rhythm).map_err(|e| told(&e))?;
             WORDS.migrate(&mut sqlite, found)?;
-            let mut store = Self::over(sqlite, Access::Write);
             remove_left_over(file);
             let lost = made == Made::Instead || (made == Made::New && found >= PARTED);
-            store.transact(|tx| tx.write(|sql| table::sift(sql, lost)))?;
-            Ok(store)
+            Self::sifted(sqlite, Access::Write, |sql| table::sift(sql, lost))
         };
         let mut store = open().inspect_err(|_| {
             if made == Made::New {
@@ -86,10 +84,7 @@ impl Store {
         let lost = rhythm.is_err() || (matches!(rhythm, Ok(None)) && found >= PARTED);
         attach_copy(&mut sqlite, rhythm.ok().flatten())?;
         WORDS.migrate(&mut sqlite, found)?;
-        let mut store = Self::over(sqlite, Access::Write);
-        store.transact(|tx| tx.write(|sql| table::sift(sql, lost)))?;
-        store.access = Access::Read;
-        Ok(Some(store))
+        Self::sifted(sqlite, Access::Read, |sql| table::sift(sql, lost)).map(Some)
     }
 
     /// Opens a copy of the rhythm alone, whatever is with the words: of a [`Transaction`] over it only what is told of the plan,
@@ -98,11 +93,8 @@ impl Store {
     /// # Errors
     /// Refuses a file that is not ours, newer, locked or damaged, as far as a first look tells.
     pub fn open_rhythm_to_read(file: &Path) -> Result<Option<Self>, StoreError> {
-        let Some(sqlite) = copy_rhythm(&rhythm_beside(file))? else { return Ok(None) };
-        let mut store = Self::over(sqlite, Access::Write);
-        store.transact(|tx| tx.write(table::sift_rhythm))?;
-        store.access = Access::Read;
-        Ok(Some(store))
+        let sqlite = copy_rhythm(&rhythm_beside(file))?;
+        sqlite.map(|sqlite| Self::sifted(sqlite, Access::Read, table::sift_rhythm)).transpose()
     }
 
     /// Opens the rhythm alone to write, where the words cannot be opened; as [`Self::open_rhythm_to_read`] otherwise.
@@ -117,13 +109,18 @@ impl Store {
         }
         let (mut sqlite, found) = RHYTHM.open(&rhythm, header)?;
         RHYTHM.migrate(&mut sqlite, found)?;
-        let mut store = Self::over(sqlite, Access::Write);
-        store.transact(|tx| tx.write(table::sift_rhythm))?;
-        Ok(Some(store))
+        Self::sifted(sqlite, Access::Write, table::sift_rhythm).map(Some)
     }
 
-    fn over(sqlite: Connection, access: Access) -> Self {
-        Self { sqlite, access, fault: Fault::default() }
+    /// Puts aside what makes no sense, in the file or only in a copy of it.
+    fn sifted(
+        sqlite: Connection,
+        access: Access,
+        sift: impl FnOnce(&Sql<'_>) -> rusqlite::Result<()>,
+    ) -> Result<Self, StoreError> {
+        let mut store = Self { sqlite, access: Access::Write, fault: Fault::default() };
+        store.transact(|tx| tx.write(sift))?;
+        Ok(Self { access, ..store })
     }
 
     /// Tells whether the file can only be read.
@@ -134,9 +131,6 @@ impl Store {
 
     /// Does all of it in one transaction: when it answers `Ok`, what was done outlives a power cut; when it answers an error,
     /// from within or from the disk at the end of it, nothing has changed.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn transact<T>(
         &mut self,
         act: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
@@ -148,9 +142,6 @@ impl Store {
     }
 
     /// Rewrites the file, without the room that deletions left, if something was deleted since it was last rewritten.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn sweep(&mut self) -> Result<(), StoreError> {
         if self.is_read_only() || !self.transact(|tx| tx.read(unswept::is_marked))? {
             return Ok(());

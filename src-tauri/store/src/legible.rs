@@ -12,13 +12,24 @@ pub(crate) struct Legible<T> {
 }
 
 /// Reads rows, and leaves out those that make no sense. What the disk says is passed on.
-pub(crate) fn legible<T>(mut rows: Rows<'_>, read: impl Fn(&Row<'_>) -> Result<T>) -> Result<Legible<T>> {
+pub(crate) fn legible<T>(rows: Rows<'_>, read: impl Fn(&Row<'_>) -> Result<T>) -> Result<Legible<T>> {
+    first_legible(rows, usize::MAX, read)
+}
+
+/// Reads the first so many rows of those that make sense, or all there are.
+pub(crate) fn first_legible<T>(
+    mut rows: Rows<'_>,
+    most: usize,
+    read: impl Fn(&Row<'_>) -> Result<T>,
+) -> Result<Legible<T>> {
     let (mut all, mut left_out) = (vec![], false);
-    while let Some(row) = rows.next()? {
-        all.extend(if_legible(read(row))?.or_else(|| {
-            left_out = true;
-            None
-        }));
+    while all.len() < most
+        && let Some(row) = rows.next()?
+    {
+        match if_legible(read(row))? {
+            Some(one) => all.push(one),
+            None => left_out = true,
+        }
     }
     Ok(Legible { all, left_out })
 }

@@ -4,7 +4,8 @@
 //! check-in is core's; when it is written is the shell's. No type of the database library shows on the outside.
 //!
 //! [`Store::open`] is the one way in, [`Store::transact`] the one way to what is there: it hands out a [`Transaction`], which has a
-//! handle a table, and what is done by them is durable together or not at all.
+//! handle a table, and what is done by them is durable together or not at all. Whatever fails is a [`StoreError`], and nothing has
+//! changed then.
 
 mod column;
 mod db;

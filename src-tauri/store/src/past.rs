@@ -2,10 +2,9 @@
 
 use crate::StoreError;
 use crate::column::{Col, get_met};
-use crate::legible::if_legible;
-use crate::table::check_in::Records;
+use crate::legible::{Legible, first_legible};
 use crate::table::{aside, spoken};
-use crate::transaction::Sql;
+use crate::transaction::{Records, Sql};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::Spoken;
 use both_heard_core::people::Partner;
@@ -60,53 +59,30 @@ pub struct Both<T> {
 impl Records<'_> {
     /// Lists at most so many kept check-ins, newest first: the newest, or those that follow on the one given. Nothing
     /// follows on one that is not there.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn page(&self, after: Option<CheckInId>, most: u32) -> Result<PastPage, StoreError> {
         self.0.read(|sql| {
-            let (mut lines, left_out) = lines(sql, after, most as usize + 1)?;
+            let Legible { all: mut lines, left_out } = lines(sql, after, most as usize + 1)?;
             let more = lines.len() > most as usize;
             lines.truncate(most as usize);
             for line in lines.iter_mut().filter(|line| line.whole) {
                 (line.felt, line.topics) = of_each(spoken::of(sql, line.id)?.all);
             }
             let total = sql.prepare_cached("SELECT count(*) FROM check_in")?.query_row([], |row| row.get(0))?;
-            let since = sql
-                .prepare_cached("SELECT met, met_offset FROM check_in ORDER BY met, id")?
-                .query_and_then([], |row| if_legible(get_met(row, 0)))?
-                .find_map(Result::transpose)
-                .transpose()?;
+            let mut eldest = sql.prepare_cached("SELECT met, met_offset FROM check_in ORDER BY met, id")?;
+            let since = first_legible(eldest.query([])?, 1, |row| get_met(row, 0))?.all.pop();
             Ok(PastPage { lines, more, left_out, total, since })
         })
     }
 }
 
-/// Reads so many lines, or all there are; answers also whether one in between makes no sense, and is left out.
-fn lines(sql: &Sql<'_>, after: Option<CheckInId>, most: usize) -> rusqlite::Result<(Vec<PastLine>, bool)> {
-    let text = match after {
-        None => {
-            "SELECT id, met, met_offset, coalesce(minutes, format, beginner, note) IS NOT NULL FROM check_in
-             ORDER BY met DESC, id DESC"
-        }
-        Some(_) => {
-            "SELECT id, met, met_offset, coalesce(minutes, format, beginner, note) IS NOT NULL FROM check_in
-             WHERE (met, id) < (SELECT met, id FROM check_in WHERE id = ?1)
-             ORDER BY met DESC, id DESC"
-        }
-    };
-    let mut ask = sql.prepare_cached(text)?;
-    let mut rows = ask.query(params_from_iter(after.map(Col)))?;
-    let (mut lines, mut left_out) = (vec![], false);
-    while lines.len() < most
-        && let Some(row) = rows.next()?
-    {
-        match if_legible(line(row))? {
-            Some(line) => lines.push(line),
-            None => left_out = true,
-        }
-    }
-    Ok((lines, left_out))
+/// Reads so many lines, or all there are.
+fn lines(sql: &Sql<'_>, after: Option<CheckInId>, most: usize) -> rusqlite::Result<Legible<PastLine>> {
+    let follows = after.map_or("", |_| "WHERE (met, id) < (SELECT met, id FROM check_in WHERE id = ?1)");
+    let mut ask = sql.prepare_cached(&format!(
+        "SELECT id, met, met_offset, coalesce(minutes, format, beginner, note) IS NOT NULL FROM check_in {follows}
+         ORDER BY met DESC, id DESC"
+    ))?;
+    first_legible(ask.query(params_from_iter(after.map(Col)))?, most, line)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<PastLine> {

@@ -2,20 +2,7 @@
 
 use crate::StoreError;
 use crate::error::told;
-use crate::table::agreement::Agreements;
-use crate::table::aside::Aside;
-use crate::table::away::AwayRow;
-use crate::table::calendar::Calendar;
-use crate::table::card::Cards;
-use crate::table::check_in::Records;
-use crate::table::couple::CoupleRow;
-use crate::table::format::Formats;
-use crate::table::jar::Jar;
-use crate::table::plan::PlanRow;
-use crate::table::reminder::Reminders;
-use crate::table::running::RunningCheckIn;
-use crate::table::typed::TypedWords;
-use rusqlite::{CachedStatement, Connection, Params, Result as Sqlite, Row, Statement};
+use rusqlite::{CachedStatement, Connection, Params, Result as Sqlite};
 use std::cell::Cell;
 
 /// What may be done with the file.
@@ -37,6 +24,12 @@ pub struct Transaction<'s> {
 
 macro_rules! handles {
     ($($(#[$doc:meta])+ $name:ident: $Handle:ident,)+) => {
+        $(
+            #[doc = concat!("A handle of one table, see [`Transaction::", stringify!($name), "`].")]
+            #[derive(Debug, Clone, Copy)]
+            pub struct $Handle<'t>(pub(crate) &'t Transaction<'t>);
+        )+
+
         impl Transaction<'_> {
             $($(#[$doc])+ #[must_use] pub const fn $name(&self) -> $Handle<'_> { $Handle(self) })+
         }
@@ -104,11 +97,6 @@ impl<'s> Sql<'s> {
         Self { sqlite, fault }
     }
 
-    pub(crate) fn prepare(&self, sql: &str) -> Sqlite<Statement<'_>> {
-        self.fault.strike()?;
-        self.sqlite.prepare(sql)
-    }
-
     pub(crate) fn prepare_cached(&self, sql: &str) -> Sqlite<CachedStatement<'_>> {
         self.fault.strike()?;
         self.sqlite.prepare_cached(sql)
@@ -117,16 +105,6 @@ impl<'s> Sql<'s> {
     pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Sqlite<usize> {
         self.fault.strike()?;
         self.sqlite.execute(sql, params)
-    }
-
-    pub(crate) fn query_row<T>(
-        &self,
-        sql: &str,
-        params: impl Params,
-        read: impl FnOnce(&Row<'_>) -> Sqlite<T>,
-    ) -> Sqlite<T> {
-        self.fault.strike()?;
-        self.sqlite.query_row(sql, params, read)
     }
 }
 

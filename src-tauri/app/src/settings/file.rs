@@ -7,7 +7,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The settings' file, with what was found in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct SettingsFile {
     path: PathBuf,
     settings: Settings,

@@ -91,7 +91,7 @@ pub struct Lines {
 
 /// A loudness in percent, from 5 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(try_from = "u8", into = "u8")]
+#[serde(try_from = "u8")]
 #[ts(export, type = "number")]
 pub struct Volume(u8);
 
@@ -104,38 +104,22 @@ impl Volume {
 }
 
 impl TryFrom<u8> for Volume {
-    type Error = String;
-    fn try_from(percent: u8) -> Result<Self, String> {
-        if (5..=100).contains(&percent) { Ok(Self(percent)) } else { Err(format!("volume {percent} %: 5 to 100")) }
-    }
-}
-
-impl From<Volume> for u8 {
-    fn from(volume: Volume) -> Self {
-        volume.0
+    type Error = &'static str;
+    fn try_from(percent: u8) -> Result<Self, &'static str> {
+        if (5..=100).contains(&percent) { Ok(Self(percent)) } else { Err("a volume is 5 to 100 %") }
     }
 }
 
 /// A text size in percent, from 100 to 200.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(try_from = "u16", into = "u16")]
+#[serde(try_from = "u16")]
 #[ts(export, type = "number")]
 pub struct TextSize(u16);
 
 impl TryFrom<u16> for TextSize {
-    type Error = String;
-    fn try_from(percent: u16) -> Result<Self, String> {
-        if (100..=200).contains(&percent) {
-            Ok(Self(percent))
-        } else {
-            Err(format!("text size {percent} %: 100 to 200"))
-        }
-    }
-}
-
-impl From<TextSize> for u16 {
-    fn from(size: TextSize) -> Self {
-        size.0
+    type Error = &'static str;
+    fn try_from(percent: u16) -> Result<Self, &'static str> {
+        if (100..=200).contains(&percent) { Ok(Self(percent)) } else { Err("a text size is 100 to 200 %") }
     }
 }
 

@@ -49,9 +49,6 @@ pub struct Decks {
 
 impl App {
     /// Shows the decks and lists.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn decks(&self) -> Result<Decks, Trouble> {
         let language = self.language();
         self.with(|open| open.decks(language))
@@ -81,10 +78,6 @@ impl App {
     }
 
     /// Deletes what they did with a card: one of their own is gone, a shipped one is as it was.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn delete_card(&self, id: CardId) -> Result<Decks, Trouble> {
         let language = self.language();
         self.with(|open| {
@@ -95,10 +88,6 @@ impl App {
     }
 
     /// Draws a card from a deck, or from all of them; never the same one twice in a row.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn draw_card(&self, deck: Option<DeckId>) -> Result<Option<Card>, Trouble> {
         let language = self.language();
         // The lower half of its last eight bytes is random.
@@ -124,9 +113,6 @@ impl App {
     }
 
     /// Lists what one of them put in the jar.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn jar(&self, by: Partner) -> Result<Vec<JarNote>, Trouble> {
         self.with(|open| open.tx.jar().of(by))
     }
@@ -135,7 +121,6 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; a note that says nothing, or too much, is refused, not an error.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn put_in_jar(
         &self,
         by: Partner,
@@ -152,9 +137,6 @@ impl App {
     }
 
     /// Takes something out of the jar, for good.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn take_from_jar(&self, id: JarNoteId) -> Result<(), Trouble> {
         self.with(|open| {
             open.sweep = Sweep::Yes;

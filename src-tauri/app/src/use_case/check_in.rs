@@ -111,7 +111,6 @@ impl App {
     ///
     /// # Errors
     /// [`Trouble::NotWelcomed`] before there are two names, or what is wrong with the store.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn begin(&self, beginner: Partner, format: FormatId, record: bool) -> Result<View, Trouble> {
         let at = self.world.clock.now().fixed_offset();
         let format = self.format(&format)?;
@@ -137,9 +136,6 @@ impl App {
     }
 
     /// Shows the check-in that runs.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn check_in(&self) -> Result<Option<View>, Trouble> {
         let now = self.world.clock.now().to_utc();
         self.with(|open| Ok(open.view(now)))
@@ -149,7 +145,6 @@ impl App {
     ///
     /// # Errors
     /// [`Trouble::NoCheckIn`], or what is wrong with the store; the check-in is as it was before then.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn act(&self, event: Event) -> Result<Answer<View, Refusal>, Trouble> {
         self.look_after_sleep();
         let now = self.world.clock.now().to_utc();

@@ -25,9 +25,6 @@ pub struct Formats {
 
 impl App {
     /// Shows the formats.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn formats(&self) -> Result<Formats, Trouble> {
         self.with_formats(|_| Ok(()))
     }
@@ -47,10 +44,6 @@ impl App {
     }
 
     /// Deletes a format of their own. Check-ins that were held in it keep what it was called.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn delete_format(&self, id: FormatId) -> Result<Formats, Trouble> {
         self.with_formats(|open| open.tx.formats().delete(&id))
     }

@@ -61,26 +61,17 @@ fn is_usual(format: &FormatId) -> bool {
 
 impl App {
     /// Says all that Home shows.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn overview(&self) -> Result<Overview, Trouble> {
         let now = self.world.clock.now().to_utc();
         self.with(|open| Overview::of(open, now))
     }
 
     /// Says what the clock on the wall shows: the screen never asks its own, whose zone may be another.
-    ///
-    /// # Errors
-    /// None; a command answers so.
     pub fn now(&self) -> Result<NaiveDateTime, Trouble> {
         Ok(self.world.clock.now().naive_local())
     }
 
     /// Deletes what cannot be read of something, for good.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn forget_unreadable(&self, of: Unreadable) -> Result<(), Trouble> {
         self.keep(|open| {
             open.sweep = Sweep::Yes;
@@ -96,7 +87,6 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; names that cannot be used are refused, not an error.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn save_couple(
         &self,
         one: String,

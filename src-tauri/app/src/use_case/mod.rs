@@ -1,7 +1,10 @@
 //! Does what the couple asks: one method a command, each a few calls to the ritual, the store and the ports.
 //!
 //! It must not know Tauri, nor how anything is drawn. The order is always the same: compute on values, commit, and
-//! only then change what is shown.
+//! only then change what is shown. An error tells what is wrong with the store, where a method says nothing else of it; those
+//! that need no store answer none, since commands share one shape.
+
+#![expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
 
 mod alone;
 mod cards;
@@ -166,18 +169,12 @@ impl App {
     }
 
     /// Lets the store grow to so many pages and no further: how tests fill the disk.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn limit_pages(&self, most: u32) -> Result<(), Trouble> {
         self.open();
         self.in_file(|_| self.inner().opened(|store| store.limit_pages(most)))
     }
 
     /// Lets one statement fail, that which comes after so many from now, see [`Store::fail_statement`].
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn fail_statement(&self, after: Option<u32>) -> Result<(), Trouble> {
         self.open();
         self.in_file(|_| {

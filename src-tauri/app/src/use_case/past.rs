@@ -16,25 +16,16 @@ const A_PAGE: u32 = 24;
 
 impl App {
     /// Lists kept check-ins, newest first, after the one given.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn past(&self, after: Option<CheckInId>) -> Result<PastPage, Trouble> {
         self.with(|open| open.tx.records().page(after, A_PAGE))
     }
 
     /// Shows one kept check-in; none when it was deleted.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn record(&self, id: CheckInId) -> Result<Option<Record>, Trouble> {
         self.with(|open| open.tx.records().get(id))
     }
 
     /// Deletes one kept check-in for good.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn forget(&self, id: CheckInId) -> Result<(), Trouble> {
         self.with(|open| {
             open.sweep = Sweep::Yes;

@@ -91,9 +91,6 @@ fn is_far(time: NaiveDateTime, now: DateTime<Utc>) -> bool {
 }
 
 /// Lists the next planned times that are still to come: one for which they sat down early is not.
-///
-/// # Errors
-/// Tells what is wrong with the store.
 pub fn to_come(
     tx: &Transaction<'_>,
     plan: &Plan,
@@ -157,9 +154,6 @@ impl Open<'_> {
 
 impl App {
     /// Keeps the rule and how it is told. What another rule would have planned before was not missed.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn save_rhythm(&self, mut rhythm: Rhythm) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
         if is_far(rhythm.rule.first.into(), now) {
@@ -228,9 +222,6 @@ impl App {
     }
 
     /// Leaves a planned time out this once; one that has come is due no more.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn skip(&self, of: NaiveDateTime) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
         let mut dismissed = false;
@@ -249,17 +240,11 @@ impl App {
     }
 
     /// Takes back that a planned time was moved or left out.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn restore(&self, of: NaiveDateTime) -> Result<Schedule, Trouble> {
         self.keep_schedule(|open| open.change(|plan| plan.restore(of)))
     }
 
     /// Lets what has come be quiet for a quarter of an hour.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn snooze(&self) -> Result<Schedule, Trouble> {
         let now = self.world.clock.now().to_utc();
         let schedule = self.keep_schedule(|open| {
@@ -286,9 +271,6 @@ impl App {
     }
 
     /// Offers three other times this week.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn other_times(&self) -> Result<Vec<NaiveDateTime>, Trouble> {
         let now = self.world.clock.now().to_utc();
         self.with(|open| Ok(other_times(&open.tx.plan().get()?, &open.zone, now)))

@@ -6,7 +6,6 @@ use crate::ports::{LoginRefusal, Notification, Tone};
 use crate::settings::{Settings, SettingsChange, SettingsFile};
 use crate::words::Language;
 use serde::Serialize;
-use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
 
@@ -51,33 +50,21 @@ pub struct Desktop {
 /// The settings: their file, and what was last read or written there, which nobody waits for.
 pub(super) struct Kept {
     file: Mutex<SettingsFile>,
-    said: Mutex<Said>,
-}
-
-/// What the settings say.
-#[derive(Clone)]
-struct Said {
-    settings: Settings,
-    /// The file, when what is in it could not be read.
-    unreadable: Option<PathBuf>,
+    said: Mutex<SettingsFile>,
 }
 
 impl Kept {
     pub(super) fn new(file: SettingsFile) -> Self {
-        Self { said: Mutex::new(Said::of(&file)), file: Mutex::new(file) }
+        Self { said: Mutex::new(file.clone()), file: Mutex::new(file) }
     }
 
     /// Reads the settings.
     pub(super) fn now(&self) -> Settings {
-        self.said().settings
+        self.said().settings()
     }
 
-    fn said(&self) -> Said {
-        self.said.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn say(&self, file: &SettingsFile) {
-        *self.said.lock().unwrap_or_else(PoisonError::into_inner) = Said::of(file);
+    fn said(&self) -> MutexGuard<'_, SettingsFile> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn file(&self) -> MutexGuard<'_, SettingsFile> {
@@ -85,33 +72,25 @@ impl Kept {
     }
 }
 
-impl Said {
-    fn of(file: &SettingsFile) -> Self {
-        Self { settings: file.settings(), unreadable: file.unreadable().map(Path::to_owned) }
-    }
-}
-
 impl App {
     /// Says how the screen is to look and speak.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn start(&self) -> Result<Start, Trouble> {
-        let Said { settings, unreadable } = self.settings.said();
+        let said = self.settings.said().clone();
         let language = self.language();
         Ok(Start {
-            settings,
+            settings: said.settings(),
             language,
             catalogue: language.screen(),
             data_folder: self.folders.data.as_path().into(),
-            notices: unreadable.map(|path| Notice::SettingsUnreadable { path: path.into() }).into_iter().collect(),
+            notices: said
+                .unreadable()
+                .map(|path| Notice::SettingsUnreadable { path: path.into() })
+                .into_iter()
+                .collect(),
         })
     }
 
     /// Says whether the desktop is dark, as it last said; none when it does not tell.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn system_is_dark(&self) -> Result<Option<bool>, Trouble> {
         Ok(self.world.preferences.is_dark())
     }
@@ -120,7 +99,6 @@ impl App {
     ///
     /// # Errors
     /// [`Trouble::SettingsUnwritable`] or [`Trouble::LoginUnsaid`]; the settings stay as they were.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn save_settings(&self, change: SettingsChange) -> Result<Start, Trouble> {
         // Not the app's lock: whatever needs no file goes on while the disk is slow.
         let mut file = self.settings.file();
@@ -138,7 +116,7 @@ impl App {
                 LoginRefusal::Unsaid(path) => Trouble::LoginUnsaid { path: path.into() },
             });
         }
-        self.settings.say(&file);
+        *self.settings.said() = file.clone();
         drop(file);
         // What stands in the tray may be another, or none.
         self.wake();
@@ -146,9 +124,6 @@ impl App {
     }
 
     /// Sounds the tones as they would be with these settings.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn preview(&self, settings: Settings) -> Result<(), Trouble> {
         self.sound(Tone::SoftEnd, Settings { tones: true, ..settings });
         Ok(())
@@ -162,17 +137,11 @@ impl App {
     }
 
     /// Tells what this desktop has for a program in the background.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn desktop(&self) -> Result<Desktop, Trouble> {
         Ok(Desktop { tray: self.world.tray.is_there(), notifications: self.world.notifier.is_there() })
     }
 
     /// Sends a reminder to look at; answers whether there is something that shows it.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn test_reminder(&self) -> Result<bool, Trouble> {
         let there = self.world.notifier.is_there();
         Ok(there && self.world.notifier.show(Notification::Test, self.language()))

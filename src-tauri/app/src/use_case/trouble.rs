@@ -3,28 +3,24 @@
 use crate::path_text::PathText;
 use both_heard_store::StoreError;
 use serde::Serialize;
-use thiserror::Error;
 use ts_rs::TS;
 
 /// A failure that a person is told of. Each kind is here because they would do something else about it.
-#[derive(Debug, Clone, PartialEq, Eq, Error, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Trouble {
     /// The store's file is of another kind, or another program's.
-    #[error("{path} is not a Both Heard file")]
     NotOurs {
         /// The file.
         path: PathText,
     },
     /// The store's file is cut or damaged.
-    #[error("{path} is damaged")]
     Damaged {
         /// The file.
         path: PathText,
     },
     /// The store's file comes from a newer version of the program.
-    #[error("{path} has version {found}; this program knows {known}")]
     Newer {
         /// The file.
         path: PathText,
@@ -34,76 +30,63 @@ pub enum Trouble {
         known: u32,
     },
     /// The store's file, or its folder, may not be looked into: it belongs to another user.
-    #[error("{path} may not be read")]
     NoAccess {
         /// The file.
         path: PathText,
     },
     /// The folder for the store cannot be made.
-    #[error("{path} cannot be made")]
     NoFolder {
         /// The folder.
         path: PathText,
     },
     /// Something that is no file lies where one is to be written.
-    #[error("{path} is in the way")]
     InTheWay {
         /// What is in the way.
         path: PathText,
     },
     /// The store's file, or its folder, cannot be written.
-    #[error("{path} cannot be written")]
     ReadOnly {
         /// The file.
         path: PathText,
     },
     /// Another program holds the store's file.
-    #[error("{path} is in use")]
     Locked {
         /// The file.
         path: PathText,
     },
     /// The disk is full.
-    #[error("no room to write {path}")]
     Full {
         /// The file.
         path: PathText,
     },
     /// The disk failed in another way.
-    #[error("{path} could not be read or written")]
     Disk {
         /// The file.
         path: PathText,
     },
     /// The store says something else than this window shows: another copy of the program wrote to it.
-    #[error("{path} was changed from outside")]
     Conflict {
         /// The file.
         path: PathText,
     },
     /// The settings could not be written.
-    #[error("the settings could not be written to {path}")]
     SettingsUnwritable {
         /// The file.
         path: PathText,
     },
     /// The program lies in a place that an entry for the login cannot name for every desktop.
-    #[error("no entry for the login can name {path}")]
     LoginUnsaid {
         /// The program.
         path: PathText,
     },
     /// A text could not be written into the documents folder.
-    #[error("the text could not be written to {path}")]
     TextUnwritable {
         /// The file or folder.
         path: PathText,
     },
     /// There are no two names yet to begin with.
-    #[error("the welcome is not done yet")]
     NotWelcomed,
     /// No check-in runs.
-    #[error("no check-in runs")]
     NoCheckIn,
 }
 

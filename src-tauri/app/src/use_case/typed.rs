@@ -6,9 +6,6 @@ use both_heard_core::typed::{FieldName, Typed};
 
 impl App {
     /// Lists the words that stand in fields and are not kept yet.
-    ///
-    /// # Errors
-    /// Tells what is wrong with the store.
     pub fn typed(&self) -> Result<Vec<Typed>, Trouble> {
         self.with(|open| open.tx.typed().all())
     }
@@ -18,7 +15,6 @@ impl App {
     ///
     /// # Errors
     /// Tells what is wrong with the store; more than can be remembered is refused, not an error.
-    #[expect(clippy::needless_pass_by_value, reason = "a command owns what came over the wire")]
     pub fn keep_typed(&self, field: FieldName, text: String) -> Result<Answer<(), TextRefusal>, Trouble> {
         if !Typed::fits(&text) {
             return Ok(Answer::Refused(TextRefusal::TooLong { most: Typed::MOST }));

@@ -54,9 +54,6 @@ impl App {
     }
 
     /// Takes what they want of the window.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn window_request(&self) -> Result<Option<WindowRequest>, Trouble> {
         Ok(self.window().request.take())
     }
@@ -99,9 +96,6 @@ impl App {
 
     /// Keeps the window until the screen lets it go: it is writing its last words, or asks what to do with those that
     /// cannot be written.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn hold_on(&self) -> Result<(), Trouble> {
         if let Becomes::Closing(screen) | Becomes::Quitting(screen) = &mut self.window().becomes {
             *screen = Screen::HoldsOn;
@@ -119,9 +113,6 @@ impl App {
 
     /// Lets the window go, its last words being written: the program stays in the background, or ends. A turn that runs
     /// is paused first.
-    ///
-    /// # Errors
-    /// Never; commands share one shape.
     pub fn leave(&self) -> Result<(), Trouble> {
         // A pause that cannot be written is no reason to stay: whoever comes back finds the check-in paused all the same.
         let _ = self.pause();

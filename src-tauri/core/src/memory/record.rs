@@ -4,7 +4,7 @@ use super::agreement::Agreement;
 use crate::ids::AgreementId;
 use crate::ids::CheckInId;
 use crate::people::{Name, Partner};
-use crate::ritual::{FeltHeard, FormatId, Keep, Reply, Session, StepKind};
+use crate::ritual::{Ending, FeltHeard, FormatId, Keep, Reply, Session, StepKind};
 use crate::text::trimmed;
 use chrono::{DateTime, DurationRound, FixedOffset, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -74,10 +74,12 @@ impl Record {
     #[must_use]
     pub fn of(session: &Session, ended: DateTime<Utc>) -> Option<Self> {
         let beginning = session.beginning();
-        match session.kept()? {
-            Keep::All => Some(Self { id: beginning.id, met: beginning.at, whole: Some(Whole::of(session, ended)) }),
-            Keep::OnlyThatWeMet => Some(Self::that_they_met(beginning.id, beginning.at)),
-            Keep::Nothing => None,
+        match session.ending()? {
+            Ending::Closed { keep: Keep::All } => {
+                Some(Self { id: beginning.id, met: beginning.at, whole: Some(Whole::of(session, ended)) })
+            }
+            Ending::Closed { keep: Keep::OnlyThatWeMet } => Some(Self::that_they_met(beginning.id, beginning.at)),
+            Ending::Closed { keep: Keep::Nothing } | Ending::NotToday | Ending::LetGo => None,
         }
     }
 

@@ -7,7 +7,6 @@ use super::plan::{AHEAD, HeadsUp, Plan};
 use crate::ids::CalendarId;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 /// The most octets of a line before it is folded. RFC 5545, 3.1.
 const LINE: usize = 75;
@@ -195,8 +194,7 @@ impl File<'_> {
                 room = LINE - 1;
             }
             room -= char.len_utf8();
-            // Writing to a string cannot fail.
-            let _ = self.text.write_char(char);
+            self.text.push(char);
         }
         self.text.push_str("\r\n");
     }

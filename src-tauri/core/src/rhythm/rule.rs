@@ -39,19 +39,14 @@ pub enum Every {
 }
 
 impl Every {
-    /// Counts the days from one time to the next.
-    const fn days(self) -> u64 {
-        match self {
-            Self::Week => 7,
-            Self::TwoWeeks => 14,
-            Self::FourWeeks => 28,
-        }
-    }
-
     /// Counts the weeks from one time to the next.
     #[must_use]
     pub const fn weeks(self) -> u64 {
-        self.days() / 7
+        match self {
+            Self::Week => 1,
+            Self::TwoWeeks => 2,
+            Self::FourWeeks => 4,
+        }
     }
 }
 
@@ -68,7 +63,7 @@ impl Rule {
     pub(super) fn times_from(self, day: NaiveDate) -> impl Iterator<Item = NaiveDateTime> {
         let week = self.first.week(Weekday::Mon).checked_first_day().unwrap_or(self.first);
         let own = week.checked_add_days(Days::new(self.day.num_days_from_monday().into())).unwrap_or(week);
-        let step = self.every.days();
+        let step = 7 * self.every.weeks();
         // Less than 28, and not negative: `rem_euclid` says so.
         let over = u64::try_from((day - own).num_days().rem_euclid(step.cast_signed())).unwrap_or_default();
         let next = day.checked_add_days(Days::new((step - over) % step));

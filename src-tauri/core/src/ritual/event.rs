@@ -3,7 +3,6 @@
 use crate::ids::{CardId, JarNoteId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 use ts_rs::TS;
 
 /// One thing that the couple did. Nothing else ever moves a check-in.
@@ -233,21 +232,17 @@ pub enum Ending {
 }
 
 /// Why an event changes nothing here. Expected: a key pressed twice is no error.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "refusal", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Refusal {
     /// The step does not wait for this.
-    #[error("this step does not wait for that")]
     NotHere,
     /// Something lies over the step, a pause or a break or a block, and does not wait for this.
-    #[error("what lies over the step does not wait for that")]
     Covered,
     /// The check-in is over.
-    #[error("the check-in is over")]
     Over,
     /// The text is longer than a field takes.
-    #[error("the text is longer than {most} characters")]
     TooLong {
         /// The most characters there may be.
         most: u32,

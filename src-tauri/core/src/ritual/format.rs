@@ -3,7 +3,6 @@
 use super::kind::{Minutes, StepKind, Whose};
 use crate::people::Name;
 use serde::{Deserialize, Serialize};
-use std::fmt;
 use thiserror::Error;
 use ts_rs::TS;
 
@@ -201,12 +200,6 @@ fn fault(steps: &[Step], index: usize) -> Option<FormatFault> {
 impl From<Format> for Draft {
     fn from(Format(draft): Format) -> Self {
         draft
-    }
-}
-
-impl fmt::Display for FormatId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
     }
 }
 

@@ -108,7 +108,7 @@ impl Whose {
 
 /// A length in whole minutes, from 1 to [`Minutes::MOST`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(try_from = "u8", into = "u8")]
+#[serde(try_from = "u8")]
 #[ts(export, type = "number")]
 pub struct Minutes(u8);
 
@@ -133,11 +133,5 @@ impl TryFrom<u8> for Minutes {
     type Error = String;
     fn try_from(minutes: u8) -> Result<Self, String> {
         Self::new(minutes).ok_or_else(|| format!("{minutes} minutes: a step takes 1 to {}", Self::MOST))
-    }
-}
-
-impl From<Minutes> for u8 {
-    fn from(minutes: Minutes) -> Self {
-        minutes.0
     }
 }

@@ -1,6 +1,6 @@
 //! Folds events into a check-in: the one place that decides what happens.
 
-use super::event::{Ending, Event, FeltHeard, Keep, Logged, Looked, Prompt, Refusal, Reply, Source};
+use super::event::{Ending, Event, FeltHeard, Logged, Looked, Prompt, Refusal, Reply, Source};
 use super::format::{Format, Step};
 use super::kind::StepKind;
 use super::overlay::{Block, Overlay};
@@ -294,12 +294,6 @@ impl Session {
     #[must_use]
     pub const fn ending(&self) -> Option<Ending> {
         self.ending
-    }
-
-    /// Reads what they chose to keep, if they did.
-    #[must_use]
-    pub fn kept(&self) -> Option<Keep> {
-        self.ending.and_then(step::kept)
     }
 
     /// Reads the words typed in a step; empty when none were.

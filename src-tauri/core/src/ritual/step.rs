@@ -193,12 +193,3 @@ pub(super) const fn smaller(moment: Moment) -> Moment {
         other => other,
     }
 }
-
-/// Answers what the couple keeps when the check-in ended so; none when nothing is kept.
-#[must_use]
-pub(super) const fn kept(ending: Ending) -> Option<Keep> {
-    match ending {
-        Ending::Closed { keep: keep @ (Keep::All | Keep::OnlyThatWeMet) } => Some(keep),
-        Ending::Closed { keep: Keep::Nothing } | Ending::NotToday | Ending::LetGo => None,
-    }
-}

@@ -2,7 +2,6 @@
 //! GLib and by systemd, which part in what they make of a `$`, a backtick and a backslash.
 
 use std::ffi::{OsStr, OsString};
-use std::fmt::Write as _;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -81,12 +80,7 @@ pub fn text(program: &Path, of: Option<&Path>) -> Option<String> {
 }
 
 fn digits(folder: &OsStr) -> OsString {
-    let mut digits = String::new();
-    for byte in folder.as_bytes() {
-        // A string takes all that is written to it.
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits.into()
+    folder.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>().into()
 }
 
 /// Quotes an argument, and then that as a string of the file; none where not all would read the same.

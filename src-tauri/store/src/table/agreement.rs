@@ -4,30 +4,20 @@ use super::aside;
 use crate::StoreError;
 use crate::column::Col;
 use crate::legible::{Legible, legible};
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Agreements, Sql};
 use both_heard_core::ids::{AgreementId, CheckInId};
 use both_heard_core::memory::Agreement;
 use both_heard_core::people::Partner;
 use both_heard_core::ritual::Looked;
 use rusqlite::{Row, params};
 
-/// The agreements.
-#[derive(Debug, Clone, Copy)]
-pub struct Agreements<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Agreements<'_> {
     /// Lists the agreements that are open, oldest first.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn open(&self) -> Result<Vec<Agreement>, StoreError> {
         self.0.read(|sql| Ok(open(sql)?.all))
     }
 
     /// Notes what they said when they looked back. One they want to talk about stays open, for the next time.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn look_back(&self, all: &[(AgreementId, Looked)]) -> Result<(), StoreError> {
         self.0.write(|sql| {
             let mut note = sql.prepare_cached("UPDATE agreement SET looked = ?3 WHERE check_in = ?1 AND place = ?2")?;
@@ -75,8 +65,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Agreement> {
 /// Writes what was agreed in one check-in.
 pub(crate) fn keep(sql: &Sql<'_>, all: &[Agreement]) -> rusqlite::Result<()> {
     let mut add = sql.prepare_cached("INSERT INTO agreement (check_in, place, by, words) VALUES (?1, ?2, ?3, ?4)")?;
-    for Agreement { id, by, text } in all {
-        add.execute(params![Col(id.check_in), id.place, Col(*by), text])?;
-    }
-    Ok(())
+    let add =
+        |Agreement { id, by, text }: &_| add.execute(params![Col(id.check_in), id.place, Col(*by), text]).map(drop);
+    all.iter().try_for_each(add)
 }

@@ -6,7 +6,7 @@
 
 use super::{agreement, unswept};
 use crate::legible::if_legible;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Aside, Sql};
 use crate::{StoreError, past};
 use rusqlite::{Params, Result, Row, params};
 use serde::{Deserialize, Serialize};
@@ -72,15 +72,8 @@ impl Unreadable {
     }
 }
 
-/// What cannot be read.
-#[derive(Debug, Clone, Copy)]
-pub struct Aside<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Aside<'_> {
     /// Lists of what a part cannot be read. Of kept check-ins, of which there may be many, their page tells it.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn all(&self) -> std::result::Result<Vec<Unreadable>, StoreError> {
         self.0.read(|sql| {
             let mut of_words = sql.prepare_cached("SELECT 1 FROM aside WHERE of = ?1 LIMIT 1")?;
@@ -99,9 +92,6 @@ impl Aside<'_> {
     }
 
     /// Deletes what cannot be read of something.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn delete(&self, of: Unreadable) -> std::result::Result<(), StoreError> {
         self.0.write(|sql| {
             match of {
@@ -119,10 +109,7 @@ impl Aside<'_> {
 
 /// Deletes what was put aside under a name, within the transaction of the caller, who sweeps where there was something.
 pub(super) fn forget(sql: &Sql<'_>, of: &str) -> Result<()> {
-    match sql.execute("DELETE FROM aside WHERE of = ?1", [of])? {
-        0 => Ok(()),
-        _ => unswept::mark(sql),
-    }
+    unswept::delete(sql, "DELETE FROM aside WHERE of = ?1", [of])
 }
 
 /// Notes that the whole of the rhythm's file could not be read, or was gone.
@@ -165,7 +152,7 @@ pub(super) fn take_out(
     let mut keys: Vec<(String, String)> = vec![];
     {
         let text = format!("SELECT {columns}, typeof({key}) AS key_type, hex({key}) AS key_hex FROM {table}");
-        let mut ask = sql.prepare(&text)?;
+        let mut ask = sql.prepare_cached(&text)?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             if applies(row)? {
@@ -185,9 +172,9 @@ pub(super) fn take_out(
 
 /// Copies one row of a table as it is, under a name.
 pub(super) fn copy(sql: &Sql<'_>, table: &str, of: &str, one: &str, is: impl Params + Copy) -> Result<()> {
-    let row: i64 = sql.query_row("SELECT random()", [], |row| row.get(0))?;
+    let row: i64 = sql.prepare_cached("SELECT random()")?.query_row([], |row| row.get(0))?;
     let aside = if Unreadable::Rhythm.of().contains(&table) { "aside_rhythm" } else { "aside" };
-    let mut ask = sql.prepare("SELECT name FROM pragma_table_info(?1)")?;
+    let mut ask = sql.prepare_cached("SELECT name FROM pragma_table_info(?1)")?;
     let fields: Vec<String> = ask.query_map([table], |row| row.get(0))?.collect::<Result<_>>()?;
     for field in fields {
         let text = format!(

@@ -3,7 +3,7 @@
 use super::aside;
 use crate::StoreError;
 use crate::column::Col;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{AwayRow, Sql};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row};
 
@@ -16,23 +16,13 @@ pub struct Away {
     pub told: Option<DateTime<Utc>>,
 }
 
-/// The break.
-#[derive(Debug, Clone, Copy)]
-pub struct AwayRow<'t>(pub(crate) &'t Transaction<'t>);
-
 impl AwayRow<'_> {
     /// Reads the break; none when they are not away.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn get(&self) -> Result<Option<Away>, StoreError> {
         self.0.read(|sql| sql.prepare_cached("SELECT ends, told FROM break")?.query_row([], read).optional())
     }
 
     /// Keeps when it ends; none when there is no break any more. What was told stays told.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn set(&self, ends: Option<DateTime<Utc>>) -> Result<(), StoreError> {
         self.0.write(|sql| match ends {
             None => sql.execute("DELETE FROM break", []).map(drop),
@@ -46,9 +36,6 @@ impl AwayRow<'_> {
     }
 
     /// Notes what is told of it: the instant that has come.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn tell(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
         self.0.write(|sql| sql.prepare_cached("UPDATE break SET told = ?1")?.execute([Col(at)]).map(drop))
     }

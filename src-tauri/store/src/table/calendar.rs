@@ -3,21 +3,14 @@
 use super::aside;
 use crate::StoreError;
 use crate::column::Col;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Calendar, Sql};
 use both_heard_core::ids::CalendarId;
 use both_heard_core::rhythm::Published;
 use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, Row, params};
 
-/// What was published.
-#[derive(Debug, Clone, Copy)]
-pub struct Calendar<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Calendar<'_> {
     /// Reads what was published; none before the first file.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn get(&self) -> Result<Option<Published>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached("SELECT id, sequence, series FROM calendar")?;
@@ -29,9 +22,6 @@ impl Calendar<'_> {
     }
 
     /// Keeps what was published in place of what was there.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn set(&self, published: &Published) -> Result<(), StoreError> {
         self.0.write(|sql| {
             sql.execute(

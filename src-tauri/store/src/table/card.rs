@@ -2,22 +2,15 @@
 
 use crate::StoreError;
 use crate::table::{aside, unswept};
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Cards, Sql};
 use both_heard_core::cards::{DeckId, OwnCard};
 use both_heard_core::ids::CardId;
 use rusqlite::{OptionalExtension, Row, params};
 
 const COLUMNS: &str = "id, deck, in_group, words, hidden, favourite";
 
-/// The cards.
-#[derive(Debug, Clone, Copy)]
-pub struct Cards<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Cards<'_> {
     /// Lists all that they did with cards; their own are in the order they wrote them.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn all(&self) -> Result<Vec<OwnCard>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(&format!("SELECT {COLUMNS} FROM card ORDER BY id"))?;
@@ -26,9 +19,6 @@ impl Cards<'_> {
     }
 
     /// Keeps what they did with a card, in the place of what they did before.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn keep(&self, card: &OwnCard) -> Result<(), StoreError> {
         self.0.write(|sql| {
             let mut keep = sql.prepare_cached(
@@ -41,31 +31,17 @@ impl Cards<'_> {
     }
 
     /// Deletes what they did with a card: one of their own is gone, a shipped one is as it was.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn delete(&self, id: &CardId) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            if sql.execute("DELETE FROM card WHERE id = ?1", [&id.0])? > 0 {
-                unswept::mark(sql)?;
-            }
-            Ok(())
-        })
+        self.0.write(|sql| unswept::delete(sql, "DELETE FROM card WHERE id = ?1", [&id.0]))
     }
 
     /// Reads which card was drawn last.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn drawn(&self) -> Result<Option<CardId>, StoreError> {
         let ask = |row: &Row<'_>| Ok(CardId(row.get(0)?));
-        self.0.read(|sql| sql.query_row("SELECT card FROM drawn", [], ask).optional())
+        self.0.read(|sql| sql.prepare_cached("SELECT card FROM drawn")?.query_row([], ask).optional())
     }
 
     /// Notes which card was drawn last.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn set_drawn(&self, id: &CardId) -> Result<(), StoreError> {
         self.0.write(|sql| sql.execute("INSERT OR REPLACE INTO drawn (only, card) VALUES (1, ?1)", [&id.0]).map(drop))
     }

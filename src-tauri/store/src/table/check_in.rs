@@ -4,7 +4,7 @@ use crate::StoreError;
 use crate::column::{Col, get_met, put_met};
 use crate::legible::{field, legible};
 use crate::table::{agreement, said, spoken, unswept};
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Records, Sql};
 use both_heard_core::ids::CheckInId;
 use both_heard_core::memory::{Record, Whole};
 use both_heard_core::people::{Name, Partner};
@@ -12,15 +12,8 @@ use both_heard_core::ritual::FormatId;
 use rusqlite::types::{FromSql, ValueRef};
 use rusqlite::{OptionalExtension, Row, params};
 
-/// The check-ins that are kept.
-#[derive(Debug, Clone, Copy)]
-pub struct Records<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Records<'_> {
     /// Reads one kept check-in; none when there is none of that name. The time they met is exact to the millisecond.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn get(&self, id: CheckInId) -> Result<Option<Record>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(
@@ -46,22 +39,11 @@ impl Records<'_> {
     }
 
     /// Deletes one kept check-in, with all that hangs on it. One that is not there is gone already.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn delete(&self, id: CheckInId) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            if sql.execute("DELETE FROM check_in WHERE id = ?1", [Col(id)])? > 0 {
-                unswept::mark(sql)?;
-            }
-            Ok(())
-        })
+        self.0.write(|sql| unswept::delete(sql, "DELETE FROM check_in WHERE id = ?1", [Col(id)]))
     }
 
     /// Reads who began the latest check-in that is kept whole.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn last_beginner(&self) -> Result<Option<Partner>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(
@@ -72,9 +54,6 @@ impl Records<'_> {
     }
 
     /// Counts the check-ins of which only is kept that they met, since the latest that is kept whole.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn only_met_since(&self) -> Result<u32, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(
@@ -87,9 +66,6 @@ impl Records<'_> {
     }
 
     /// Reads the format of the latest check-in that is kept whole.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn last_format(&self) -> Result<Option<FormatId>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(

@@ -4,21 +4,14 @@ use super::aside;
 use crate::StoreError;
 use crate::column::Col;
 use crate::legible::field;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{CoupleRow, Sql};
 use both_heard_core::people::{Couple, Name, Partner};
 use rusqlite::{OptionalExtension, Result};
 
 const READ: &str = "SELECT one, two, on_the_left FROM couple";
 
-/// The couple.
-#[derive(Debug, Clone, Copy)]
-pub struct CoupleRow<'t>(pub(crate) &'t Transaction<'t>);
-
 impl CoupleRow<'_> {
     /// Reads the couple; none before the welcome.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn get(&self) -> std::result::Result<Option<Couple>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(READ)?;
@@ -33,9 +26,6 @@ impl CoupleRow<'_> {
     }
 
     /// Keeps the couple in place of what was there.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn set(&self, couple: &Couple) -> std::result::Result<(), StoreError> {
         self.0.write(|sql| {
             // Whoever names them anew needs no more of what could not be read of it.
@@ -50,15 +40,15 @@ fn put(sql: &Sql<'_>, couple: &Couple) -> Result<()> {
     sql.execute(
         "INSERT INTO couple (only, one, two, on_the_left) VALUES (1, ?1, ?2, ?3)",
         (Col(&couple.one), Col(&couple.two), Col(couple.left)),
-    )?;
-    Ok(())
+    )
+    .map(drop)
 }
 
 /// Puts a number in the place of a name that makes no sense, and keeps the row as it was aside: there are two of them
 /// still, and all that they kept.
 pub(super) fn mend(sql: &Sql<'_>) -> Result<()> {
     let row = |row: &rusqlite::Row<'_>| Ok((field(row, 0)?, field(row, 1)?, field(row, 2)?));
-    let kept = match sql.query_row(READ, [], row).optional()? {
+    let kept = match sql.prepare_cached(READ)?.query_row([], row).optional()? {
         None | Some((Some(_), Some(_), Some(_))) => return Ok(()),
         Some((one, two, left)) => (one.map(|Col(one)| one), two.map(|Col(two)| two), left),
     };

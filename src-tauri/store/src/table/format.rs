@@ -4,19 +4,12 @@ use crate::StoreError;
 use crate::column::Json;
 use crate::legible::if_legible;
 use crate::table::{aside, unswept};
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Formats, Sql};
 use both_heard_core::ritual::{Format, FormatId};
 use rusqlite::{Row, params};
 
-/// The formats that the couple made.
-#[derive(Debug, Clone, Copy)]
-pub struct Formats<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Formats<'_> {
     /// Lists their formats, in the order they made them.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn all(&self) -> Result<Vec<Format>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached("SELECT format FROM format ORDER BY id")?;
@@ -25,9 +18,6 @@ impl Formats<'_> {
     }
 
     /// Keeps a format, in the place of an earlier one of that name.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn keep(&self, format: &Format) -> Result<(), StoreError> {
         self.0.write(|sql| {
             let mut keep = sql.prepare_cached("INSERT OR REPLACE INTO format (id, format) VALUES (?1, ?2)")?;
@@ -37,14 +27,8 @@ impl Formats<'_> {
     }
 
     /// Deletes a format. Check-ins that were held in it keep what it was called.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn delete(&self, id: &FormatId) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            unswept::mark(sql)?;
-            sql.execute("DELETE FROM format WHERE id = ?1", [&id.0]).map(drop)
-        })
+        self.0.write(|sql| unswept::delete(sql, "DELETE FROM format WHERE id = ?1", [&id.0]))
     }
 }
 

@@ -3,21 +3,14 @@
 use crate::StoreError;
 use crate::column::Col;
 use crate::table::{aside, unswept};
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Jar, Sql};
 use both_heard_core::ids::JarNoteId;
 use both_heard_core::memory::JarNote;
 use both_heard_core::people::Partner;
 use rusqlite::params;
 
-/// The jar.
-#[derive(Debug, Clone, Copy)]
-pub struct Jar<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Jar<'_> {
     /// Lists what one of them put in, oldest first.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn of(&self, by: Partner) -> Result<Vec<JarNote>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached("SELECT id, words FROM jar WHERE by = ?1 ORDER BY id")?;
@@ -28,9 +21,6 @@ impl Jar<'_> {
     }
 
     /// Puts a note in, or in the place of an earlier one of that name.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn put(&self, note: &JarNote) -> Result<(), StoreError> {
         self.0.write(|sql| {
             let mut put = sql.prepare_cached("INSERT OR REPLACE INTO jar (id, by, words) VALUES (?1, ?2, ?3)")?;
@@ -40,19 +30,9 @@ impl Jar<'_> {
     }
 
     /// Takes notes out. Those that are not there are gone already.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn take(&self, all: &[JarNoteId]) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            let mut out = sql.prepare_cached("DELETE FROM jar WHERE id = ?1")?;
-            for id in all {
-                if out.execute([Col(*id)])? > 0 {
-                    unswept::mark(sql)?;
-                }
-            }
-            Ok(())
-        })
+        let text = "DELETE FROM jar WHERE id = ?1";
+        self.0.write(|sql| all.iter().try_for_each(|id| unswept::delete(sql, text, [Col(*id)])))
     }
 }
 

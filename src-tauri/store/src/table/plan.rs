@@ -4,22 +4,15 @@ use super::{aside, changed, rest};
 use crate::StoreError;
 use crate::column::Col;
 use crate::legible::field;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{PlanRow, Sql};
 use both_heard_core::rhythm::{Plan, Rhythm, Rule};
 use rusqlite::types::FromSql;
 use rusqlite::{OptionalExtension, Row};
 
 const READ: &str = "SELECT weekday, time, every, first, heads_up, repeats, since FROM plan";
 
-/// The plan.
-#[derive(Debug, Clone, Copy)]
-pub struct PlanRow<'t>(pub(crate) &'t Transaction<'t>);
-
 impl PlanRow<'_> {
     /// Reads the plan; what the welcome offers before one is kept.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn get(&self) -> Result<Plan, StoreError> {
         self.0.read(|sql| {
             let kept = sql.prepare_cached(READ)?.query_row([], read).optional()?;
@@ -29,17 +22,11 @@ impl PlanRow<'_> {
     }
 
     /// Tells whether one is kept, which it is from the welcome on.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn is_kept(&self) -> Result<bool, StoreError> {
         self.0.read(|sql| sql.prepare_cached("SELECT 1 FROM plan")?.exists([]))
     }
 
     /// Keeps the plan in place of what was there.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn set(&self, plan: &Plan) -> Result<(), StoreError> {
         self.0.write(|sql| {
             put(sql, plan)?;
@@ -84,8 +71,8 @@ fn put(sql: &Sql<'_>, plan: &Plan) -> rusqlite::Result<()> {
         "INSERT INTO plan (only, weekday, time, every, first, heads_up, repeats, since) \
          VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         (Col(rule.day), Col(rule.time), Col(rule.every), Col(rule.first), Col(heads_up), repeats, Col(plan.since)),
-    )?;
-    Ok(())
+    )
+    .map(drop)
 }
 
 /// Keeps what the welcome offers.
@@ -95,7 +82,7 @@ pub(super) fn begin_anew(sql: &Sql<'_>) -> rusqlite::Result<()> {
 
 /// Puts what the welcome offers in the place of what makes no sense, and keeps the row as it was aside.
 pub(super) fn mend(sql: &Sql<'_>) -> rusqlite::Result<()> {
-    match sql.query_row(READ, [], read).optional()? {
+    match sql.prepare_cached(READ)?.query_row([], read).optional()? {
         Some((plan, true)) => {
             aside::copy(sql, "plan", "plan", "true", [])?;
             put(sql, &plan)

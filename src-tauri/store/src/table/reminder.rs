@@ -3,31 +3,18 @@
 use super::aside;
 use crate::StoreError;
 use crate::column::Col;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Reminders, Sql};
 use both_heard_core::rhythm::{Reminder, Repeat, RepeatReason};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{OptionalExtension, Row};
 
-/// The planned times that have come.
-#[derive(Debug, Clone, Copy)]
-pub struct Reminders<'t>(pub(crate) &'t Transaction<'t>);
-
 impl Reminders<'_> {
     /// Tells whether a planned time is remembered: whatever became of it, and wherever the laptop was.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn knows(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
-        self.0.read(|sql| {
-            let mut ask = sql.prepare_cached("SELECT 1 FROM reminder WHERE planned = ?1")?;
-            ask.exists([Col(planned)])
-        })
+        self.0.read(|sql| sql.prepare_cached("SELECT 1 FROM reminder WHERE planned = ?1")?.exists([Col(planned)]))
     }
 
     /// Remembers a planned time that has come, or what is to be told of it; those before it are due no more.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn remember(&self, reminder: &Reminder) -> Result<(), StoreError> {
         self.0.write(|sql| {
             sql.execute("UPDATE reminder SET acted = at WHERE acted IS NULL AND at < ?1", [Col(reminder.at)])?;
@@ -37,15 +24,12 @@ impl Reminders<'_> {
                 "INSERT INTO reminder (planned, at, again, why) VALUES (?1, ?2, ?3, ?4) \
                  ON CONFLICT (planned) DO UPDATE SET again = excluded.again, why = excluded.why",
                 (Col(reminder.planned), Col(reminder.at), repeat, why),
-            )?;
-            Ok(())
+            )
+            .map(drop)
         })
     }
 
     /// Reads the latest planned time that has come and that nobody acted on.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn pending(&self, now: DateTime<Utc>) -> Result<Option<Reminder>, StoreError> {
         self.0.read(|sql| {
             let mut ask = sql.prepare_cached(
@@ -58,25 +42,15 @@ impl Reminders<'_> {
 
     /// Notes that someone acted: nothing that has come so far is due any more. When they did is not kept: it would tell
     /// of a check-in that was to leave no trace.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn dismiss(&self) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            sql.execute("UPDATE reminder SET acted = at, again = NULL, why = NULL WHERE acted IS NULL", [])?;
-            Ok(())
-        })
+        let text = "UPDATE reminder SET acted = at, again = NULL, why = NULL WHERE acted IS NULL";
+        self.0.write(|sql| sql.execute(text, []).map(drop))
     }
 
     /// Notes that it was told of a planned time that it comes. True the first time.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn announce(&self, planned: NaiveDateTime) -> Result<bool, StoreError> {
-        self.0.write(|sql| {
-            let new = sql.execute("INSERT INTO ahead (planned) VALUES (?1) ON CONFLICT DO NOTHING", [Col(planned)])?;
-            Ok(new == 1)
-        })
+        let text = "INSERT INTO ahead (planned) VALUES (?1) ON CONFLICT DO NOTHING";
+        self.0.write(|sql| sql.execute(text, [Col(planned)]).map(|new| new == 1))
     }
 }
 

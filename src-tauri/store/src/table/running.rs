@@ -5,7 +5,7 @@ use crate::StoreError;
 use crate::column::{Col, Json, is_a_time};
 use crate::legible::field;
 use crate::table::{aside, typed, unswept};
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{RunningCheckIn, Sql};
 use both_heard_core::ritual::{Beginning, Event, Logged};
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
@@ -24,15 +24,8 @@ pub struct Running {
 /// The field of what is in the way; a step's is its place.
 const NAMED: i64 = -1;
 
-/// The check-in that runs.
-#[derive(Debug, Clone, Copy)]
-pub struct RunningCheckIn<'t>(pub(crate) &'t Transaction<'t>);
-
 impl RunningCheckIn<'_> {
     /// Reads the check-in that runs, if one does.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn get(&self) -> Result<Option<Running>, StoreError> {
         self.0.read(|sql| {
             let begun = sql
@@ -86,29 +79,17 @@ impl RunningCheckIn<'_> {
     }
 
     /// Overwrites what was named as being in the way.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn unname(&self) -> Result<(), StoreError> {
         self.0.write(|sql| sql.execute("DELETE FROM event WHERE field = ?1", [NAMED]).map(drop))
     }
 
     /// Notes that the program is still there, so that its sudden end costs no more of a turn than the time since.
     /// Does nothing when no check-in runs.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn seen(&self, at: DateTime<Utc>) -> Result<(), StoreError> {
-        self.0.write(|sql| {
-            sql.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(at)])?;
-            Ok(())
-        })
+        self.0.write(|sql| sql.prepare_cached("UPDATE running SET seen = ?1")?.execute([Col(at)]).map(drop))
     }
 
     /// Reads when the two of them last did something in the check-in that runs: its beginning at first.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn last_done(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
         self.0.read(|sql| {
             let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
@@ -122,9 +103,6 @@ impl RunningCheckIn<'_> {
     }
 
     /// Ends the check-in that runs: nothing of it stays readable in the file. What is kept of it is written beside this.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn end(&self) -> Result<(), StoreError> {
         self.0.write(|sql| {
             // Both whole and without conditions, see the schema.
@@ -148,14 +126,14 @@ pub(super) fn mend(sql: &Sql<'_>) -> rusqlite::Result<()> {
     type Kept = (Option<Json<Beginning>>, Option<Col<DateTime<Utc>>>);
     let kept = |row: &Row<'_>| -> rusqlite::Result<Kept> { Ok((field(row, 0)?, field(row, 1)?)) };
     let ask = "SELECT beginning, seen FROM running";
-    let Some((beginning, seen)) = sql.query_row(ask, [], kept).optional()? else { return Ok(()) };
+    let Some((beginning, seen)) = sql.prepare_cached(ask)?.query_row([], kept).optional()? else { return Ok(()) };
     let Some(Json(beginning)) = beginning.filter(|Json(beginning)| is_a_time(beginning.at.to_utc())) else {
         return put_aside(sql);
     };
     aside::sift(sql, ["event", "nr", "logged"], read)?;
     if seen.is_none() {
         let ask = "SELECT logged FROM event ORDER BY nr DESC LIMIT 1";
-        let last = sql.query_row(ask, [], read).optional()?;
+        let last = sql.prepare_cached(ask)?.query_row([], read).optional()?;
         let seen = last.map_or(beginning.at.to_utc(), |last| last.at);
         sql.execute("UPDATE running SET seen = ?1", [Col(seen)])?;
     }
@@ -166,7 +144,7 @@ pub(super) fn mend(sql: &Sql<'_>) -> rusqlite::Result<()> {
 /// nothing stays but that it was there.
 fn put_aside(sql: &Sql<'_>) -> rusqlite::Result<()> {
     let may_be_kept = "SELECT 1 FROM running WHERE instr(CAST(beginning AS TEXT), '\"no_record\":false') > 0";
-    if sql.prepare(may_be_kept)?.exists([])? {
+    if sql.prepare_cached(may_be_kept)?.exists([])? {
         typed::put_check_in_aside(sql)?;
         aside::rename(sql, "event", aside::CHECK_IN)?;
     } else {

@@ -17,8 +17,6 @@ pub(crate) fn of(sql: &Sql<'_>, id: CheckInId) -> rusqlite::Result<Legible<Said>
 /// Writes what was said in one check-in.
 pub(crate) fn keep(sql: &Sql<'_>, id: CheckInId, all: &[Said]) -> rusqlite::Result<()> {
     let mut add = sql.prepare_cached("INSERT INTO said (check_in, place, by, words) VALUES (?1, ?2, ?3, ?4)")?;
-    for (place, said) in (0i64..).zip(all) {
-        add.execute(params![Col(id), place, Col(said.by), said.text])?;
-    }
-    Ok(())
+    let mut all = (0i64..).zip(all);
+    all.try_for_each(|(place, said)| add.execute(params![Col(id), place, Col(said.by), said.text]).map(drop))
 }

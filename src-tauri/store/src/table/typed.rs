@@ -4,28 +4,18 @@ use super::aside;
 use crate::StoreError;
 use crate::column::Col;
 use crate::legible::legible;
-use crate::transaction::{Sql, Transaction};
+use crate::transaction::{Sql, TypedWords};
 use both_heard_core::typed::{FieldName, Typed};
 use rusqlite::Row;
 
-/// The words that are typed and not kept yet.
-#[derive(Debug, Clone, Copy)]
-pub struct TypedWords<'t>(pub(crate) &'t Transaction<'t>);
-
 impl TypedWords<'_> {
     /// Reads what stands in fields and is not kept yet. What cannot be read is left out: it is no reason to miss the rest.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn all(&self) -> Result<Vec<Typed>, StoreError> {
         self.0.read(all)
     }
 
     /// Remembers what stands in a field, in the place of what stood there; no words let go of it, so that nothing of them
     /// can be read in the file.
-    ///
-    /// # Errors
-    /// See [`StoreError`].
     pub fn keep(&self, field: &FieldName, text: &str) -> Result<(), StoreError> {
         self.0.write(|sql| {
             let mut typed = all(sql)?;

@@ -7,11 +7,16 @@
 //! the place of others.
 
 use crate::transaction::Sql;
-use rusqlite::Result;
+use rusqlite::{Params, Result};
 
 /// Leaves the mark, within the transaction that deletes.
 pub(super) fn mark(sql: &Sql<'_>) -> Result<()> {
     sql.execute("INSERT OR IGNORE INTO unswept (only) VALUES (1)", []).map(drop)
+}
+
+/// Deletes rows, and leaves the mark where there were some.
+pub(super) fn delete(sql: &Sql<'_>, text: &str, params: impl Params) -> Result<()> {
+    if sql.prepare_cached(text)?.execute(params)? > 0 { mark(sql) } else { Ok(()) }
 }
 
 /// Tells whether there is a mark.
