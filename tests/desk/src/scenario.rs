@@ -15,7 +15,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-/// How the couple's life stands, by the names of `ui/src/backend/scenario.ts`.
+/// How the couple's life stands, by the names of `ui/src/backend/desk/scenario.ts`.
 #[derive(Deserialize)]
 pub struct Scenario {
     couple: bool,
