@@ -49,10 +49,7 @@ fn a_break_without_a_return_silences_no_later_reminder() {
     assert_eq!(
         desk.heard(),
         [
-            "remind StillAway en",
-            "remind due 2026-11-29 19:30:00 en",
-            "Due",
-            "remind late 2026-11-29 19:30:00 en",
+            "remind StillAway en", "remind due 2026-11-29 19:30:00 en", "Due", "remind late 2026-11-29 19:30:00 en",
             "Due"
         ]
     );

@@ -9,14 +9,8 @@ use std::path::{Path, PathBuf};
 
 /// What a column may hold when it should not, as SQL writes it.
 const GARBAGE: [&str; 8] = [
-    "NULL",
-    "9223372036854775807",
-    "'garbage'",
-    "'2026-13-45T99:00:00'",
-    "'+262142-12-31T23:59:59.9'",
-    "'{\"kind\":\"garbage\"}'",
-    "x'00ff'",
-    "CAST(x'ff00' AS TEXT)",
+    "NULL", "9223372036854775807", "'garbage'", "'2026-13-45T99:00:00'", "'+262142-12-31T23:59:59.9'",
+    "'{\"kind\":\"garbage\"}'", "x'00ff'", "CAST(x'ff00' AS TEXT)",
 ];
 /// Columns that only order rows, or that nothing is read from.
 const NOT_SHOWN: [&str; 10] =

@@ -36,15 +36,8 @@ fn killed_in_the_middle_of_a_turn_and_while_typing_it_comes_back() -> Outcome<()
 #[test]
 fn killed_at_any_point_it_comes_back_to_the_same_place() -> Outcome<()> {
     let places = [
-        "0:here|cover-first",
-        "2:floor",
-        "4:line did-i-get-it first 0",
-        "4:line say-back one-more 0",
-        "4:line the-rest first 1",
-        "5:missed",
-        "5:ask-heard one-more",
-        "6:breath",
-        "12:next",
+        "0:here|cover-first", "2:floor", "4:line did-i-get-it first 0", "4:line say-back one-more 0",
+        "4:line the-rest first 1", "5:missed", "5:ask-heard one-more", "6:breath", "12:next",
     ];
     let desk = Desk::fresh()?;
     let mut window = desk.open(program())?;

@@ -9,13 +9,8 @@ const TRAY: &str = "org.kde.StatusNotifierWatcher";
 const NOTIFICATIONS: &str = "org.freedesktop.Notifications";
 /// Names whom GTK and WebKit speak to by themselves.
 const OTHERS: &[&str] = &[
-    "ca.desrt.dconf",
-    "org.a11y.Bus",
-    "org.freedesktop.portal.Documents",
-    "org.freedesktop.secrets",
-    "org.gnome.SessionManager",
-    "org.gtk.vfs.Daemon",
-    "org.xfce.SessionManager",
+    "ca.desrt.dconf", "org.a11y.Bus", "org.freedesktop.portal.Documents", "org.freedesktop.secrets",
+    "org.gnome.SessionManager", "org.gtk.vfs.Daemon", "org.xfce.SessionManager",
 ];
 
 #[derive(Debug, Clone, Copy)]

@@ -63,16 +63,8 @@ fn every_button_is_in_reach_and_every_sentence_in_sight() -> Outcome<()> {
         pictures.take(&window, "breath")?;
         check(&window, size, from)?;
         let places = [
-            "0:here|ask-first",
-            "1:floor",
-            "3:floor",
-            "4:line say-back first 0",
-            "4:line did-i-get-it first 0",
-            "4:line is-there-more first 0",
-            "5:ask-heard first",
-            "6:breath",
-            "10:request",
-            "12:next",
+            "0:here|ask-first", "1:floor", "3:floor", "4:line say-back first 0", "4:line did-i-get-it first 0",
+            "4:line is-there-more first 0", "5:ask-heard first", "6:breath", "10:request", "12:next",
         ];
         for place in places {
             evening::walk_between(&window, from, place)?;

@@ -42,26 +42,13 @@ const APT_BUILD: &[&str] =
 const APT_TEST: &[&str] =
     &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "x11-xkb-utils", "xdotool", "xvfb"];
 const DNF_BUILD: &[&str] = &[
-    "alsa-lib-devel",
-    "gcc",
-    "gcc-c++",
-    "librsvg2-devel",
-    "make",
-    "openssl-devel",
-    "pkgconf-pkg-config",
+    "alsa-lib-devel", "gcc", "gcc-c++", "librsvg2-devel", "make", "openssl-devel", "pkgconf-pkg-config",
     "webkit2gtk4.1-devel",
 ];
 // By path where Fedora has moved the file from package to package.
 const DNF_TEST: &[&str] = &[
-    "/usr/bin/WebKitWebDriver",
-    "/usr/bin/Xvfb",
-    "/usr/bin/setxkbmap",
-    "dbus-daemon",
-    "dbus-tools",
-    "dunst",
-    "libfaketime",
-    "openbox",
-    "xdotool",
+    "/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb", "/usr/bin/setxkbmap", "dbus-daemon", "dbus-tools", "dunst",
+    "libfaketime", "openbox", "xdotool",
 ];
 const PACMAN_BUILD: &[&str] = &["alsa-lib", "base-devel", "librsvg", "openssl", "pkgconf", "webkit2gtk-4.1"];
 const PACMAN_TEST: &[&str] =

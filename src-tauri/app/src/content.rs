@@ -244,14 +244,7 @@ mod tests {
     #[test]
     fn what_an_editor_puts_beside_a_file_is_no_format() {
         let beside = [
-            ".#f.toml",
-            "._j.toml",
-            ".k.toml",
-            "#f.toml#",
-            "~$f.toml",
-            "f.toml~",
-            "f.toml.bak",
-            "f.toml.swp",
+            ".#f.toml", "._j.toml", ".k.toml", "#f.toml#", "~$f.toml", "f.toml~", "f.toml.bak", "f.toml.swp",
             "notes.txt",
         ];
         let seen = read(|folder| beside.iter().for_each(|name| fs::write(folder.join(name), "x").unwrap()));

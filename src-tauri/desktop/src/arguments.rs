@@ -155,11 +155,8 @@ mod tests {
         let odd = Arguments { data_dir: Some("./-x".into()), ..usual() };
         assert_eq!(read("both-heard --data-dir ./-x"), Ok(odd));
         for line in [
-            "both-heard --data-dir",
-            "both-heard --data-dir=",
-            "both-heard --data-dir --next",
-            "both-heard --data-dir=-x",
-            "both-heard --data-dir-hex=2d78",
+            "both-heard --data-dir", "both-heard --data-dir=", "both-heard --data-dir --next",
+            "both-heard --data-dir=-x", "both-heard --data-dir-hex=2d78",
         ] {
             assert!(read(line).unwrap_err().contains("'--data-dir'"), "{line}");
         }
