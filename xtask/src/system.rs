@@ -1,12 +1,12 @@
 //! Finds out which system packages are missing and installs them, after naming them.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::broken::Broken;
-use crate::command::{asked, is_there, prepare, run};
+use crate::command::{asked, find, prepare, run};
 
 /// What packages are needed for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,32 +27,57 @@ pub enum Consent {
 }
 
 /// A distribution's way with packages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Packager {
-    /// Debian, Ubuntu and their kin.
-    Apt,
-    /// Fedora and its kin.
-    Dnf,
-    /// Arch and its kin.
-    Pacman,
+#[derive(Debug)]
+struct Packager {
+    /// What the distribution, or one it is made from, calls itself.
+    ids: &'static [&'static str],
+    build: &'static [&'static str],
+    test: &'static [&'static str],
+    missing: fn(&[&str]) -> Vec<String>,
+    install: &'static [&'static str],
+    /// What renews the list of packages, where an install does not do it by itself.
+    refresh: Option<&'static [&'static str]>,
 }
 
-const APT_BUILD: &[&str] =
-    &["build-essential", "libasound2-dev", "librsvg2-dev", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"];
-const APT_TEST: &[&str] =
-    &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "x11-xkb-utils", "xdotool", "xvfb"];
-const DNF_BUILD: &[&str] = &[
-    "alsa-lib-devel", "gcc", "gcc-c++", "librsvg2-devel", "make", "openssl-devel", "pkgconf-pkg-config",
-    "webkit2gtk4.1-devel",
-];
-// By path where Fedora has moved the file from package to package.
-const DNF_TEST: &[&str] = &[
-    "/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb", "/usr/bin/setxkbmap", "dbus-daemon", "dbus-tools", "dunst",
-    "libfaketime", "openbox", "xdotool",
-];
-const PACMAN_BUILD: &[&str] = &["alsa-lib", "base-devel", "librsvg", "openssl", "pkgconf", "webkit2gtk-4.1"];
-const PACMAN_TEST: &[&str] =
-    &["dbus", "dunst", "libfaketime", "openbox", "xdotool", "xorg-server-xvfb", "xorg-setxkbmap"];
+const APT: Packager = Packager {
+    ids: &["debian", "ubuntu"],
+    build: &["build-essential", "libasound2-dev", "librsvg2-dev", "libssl-dev", "libwebkit2gtk-4.1-dev", "pkg-config"],
+    test: &["dbus-x11", "dunst", "libfaketime", "openbox", "webkit2gtk-driver", "x11-xkb-utils", "xdotool", "xvfb"],
+    missing: |names| {
+        // It fails when a name is unknown, and still lists the others: so only its list counts.
+        let list = stdout(prepare("dpkg-query").args(["-W", "-f", "${Package} ${db:Status-Status}\\n"]).args(names));
+        not_installed(names, &list)
+    },
+    install: &["apt-get", "install", "--yes", "--no-install-recommends"],
+    refresh: Some(&["apt-get", "update"]),
+};
+const DNF: Packager = Packager {
+    ids: &["fedora", "rhel"],
+    build: &[
+        "alsa-lib-devel", "gcc", "gcc-c++", "librsvg2-devel", "make", "openssl-devel", "pkgconf-pkg-config",
+        "webkit2gtk4.1-devel",
+    ],
+    // By path where Fedora has moved the file from package to package.
+    test: &[
+        "/usr/bin/WebKitWebDriver", "/usr/bin/Xvfb", "/usr/bin/setxkbmap", "dbus-daemon", "dbus-tools", "dunst",
+        "libfaketime", "openbox", "xdotool",
+    ],
+    missing: |names| {
+        let is_missing = |name: &&&str| asked("rpm", &["-q", "--whatprovides", name]).is_none();
+        names.iter().filter(is_missing).map(ToString::to_string).collect()
+    },
+    install: &["dnf", "install", "--assumeyes"],
+    refresh: None,
+};
+const PACMAN: Packager = Packager {
+    ids: &["arch"],
+    build: &["alsa-lib", "base-devel", "librsvg", "openssl", "pkgconf", "webkit2gtk-4.1"],
+    test: &["dbus", "dunst", "libfaketime", "openbox", "xdotool", "xorg-server-xvfb", "xorg-setxkbmap"],
+    // `-T` lists exactly what is not satisfied, and fails when there is any.
+    missing: |names| stdout(prepare("pacman").arg("-T").args(names)).lines().map(str::to_owned).collect(),
+    install: &["pacman", "-S", "--needed", "--noconfirm"],
+    refresh: Some(&["pacman", "-Sy"]),
+};
 
 /// The names under which a browser for the UI's tests may be here, the first one preferred: without a window of its own it
 /// takes a fifth less time.
@@ -71,9 +96,8 @@ pub fn provide(purpose: Purpose, consent: Consent) -> Result<(), Broken> {
 }
 
 /// Gives the path of a browser for the UI's tests.
-pub fn browser() -> Option<String> {
-    let found = BROWSERS.iter().find(|name| is_there(name))?;
-    asked("which", &[found]).map(|path| path.trim().to_owned())
+pub fn browser() -> Option<PathBuf> {
+    BROWSERS.iter().find_map(|name| find(name))
 }
 
 fn provide_on_linux(purpose: Purpose, consent: Consent) -> Result<(), Broken> {
@@ -82,38 +106,32 @@ fn provide_on_linux(purpose: Purpose, consent: Consent) -> Result<(), Broken> {
         println!(
             "This distribution is not one of those known here (Debian, Ubuntu, Fedora, Arch and their kin).\n\
              If the build fails, install what matches: {}.",
-            wanted(Packager::Apt, purpose, &release).join(", ")
+            wanted(&APT, purpose, &release).join(", ")
         );
         return Ok(());
     };
-    let missing = packager.missing(&wanted(packager, purpose, &release));
+    let missing = (packager.missing)(&wanted(packager, purpose, &release));
     if missing.is_empty() {
         return Ok(());
     }
     println!("System packages that are missing: {}", missing.join(" "));
+    let install: Vec<&str> = packager.install.iter().copied().chain(missing.iter().map(String::as_str)).collect();
     if consent == Consent::Ask && !agreed()? {
-        return Err(Broken::Missing(format!(
-            "Nothing was installed. To install them yourself: sudo {}",
-            packager.install(&missing).join(" ")
-        )));
+        let install = install.join(" ");
+        return Err(Broken::Missing(format!("Nothing was installed. To install them yourself: sudo {install}")));
     }
-    packager.refresh(false)?;
-    // A list from last month names files the mirror no longer has: then once more with a new one.
-    as_root(&packager.install(&missing)).or_else(|_| {
-        packager.refresh(true)?;
-        as_root(&packager.install(&missing))
+    // Without a list of packages, or with one from last month, it finds nothing: then once more with a new one.
+    as_root(&install).or_else(|broken| {
+        as_root(packager.refresh.ok_or(broken)?)?;
+        as_root(&install)
     })
 }
 
 /// Reads `/etc/os-release` for the distribution, or the one it is made from.
-fn packager(release: &str) -> Option<Packager> {
+fn packager(release: &str) -> Option<&'static Packager> {
     let ids = ["ID", "ID_LIKE"].map(|name| field(release, name).unwrap_or_default());
-    ids.iter().flat_map(|ids| ids.split_whitespace()).find_map(|id| match id {
-        "debian" | "ubuntu" => Some(Packager::Apt),
-        "fedora" | "rhel" => Some(Packager::Dnf),
-        "arch" => Some(Packager::Pacman),
-        _ => None,
-    })
+    let mut ids = ids.iter().flat_map(|ids| ids.split_whitespace());
+    ids.find_map(|id| [&APT, &DNF, &PACMAN].into_iter().find(|packager| packager.ids.contains(&id)))
 }
 
 fn field<'a>(release: &'a str, name: &str) -> Option<&'a str> {
@@ -121,16 +139,11 @@ fn field<'a>(release: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// Lists what a purpose needs, whether it is there or not.
-fn wanted(packager: Packager, purpose: Purpose, release: &str) -> Vec<&'static str> {
-    let (build, test) = match packager {
-        Packager::Apt => (APT_BUILD, APT_TEST),
-        Packager::Dnf => (DNF_BUILD, DNF_TEST),
-        Packager::Pacman => (PACMAN_BUILD, PACMAN_TEST),
-    };
-    let mut names = build.to_vec();
+fn wanted(packager: &Packager, purpose: Purpose, release: &str) -> Vec<&'static str> {
+    let mut names = packager.build.to_vec();
     if purpose == Purpose::Test {
-        names.extend(test);
-        if !BROWSERS.iter().any(|name| is_there(name)) {
+        names.extend(packager.test);
+        if browser().is_none() {
             names.push(match field(release, "ID") {
                 Some("debian") => "chromium-headless-shell",
                 // A snap behind this name.
@@ -142,83 +155,24 @@ fn wanted(packager: Packager, purpose: Purpose, release: &str) -> Vec<&'static s
     names
 }
 
-impl Packager {
-    fn missing(self, names: &[&str]) -> Vec<String> {
-        match self {
-            Self::Apt => {
-                let mut query = prepare("dpkg-query");
-                query.args(["-W", "-f", "${Package} ${db:Status-Status}\\n"]).args(names);
-                // It fails when a name is unknown, and still lists the others: so only its list counts.
-                let list = query.output().map(|output| output.stdout).unwrap_or_default();
-                not_listed(names, &installed_by_dpkg(&String::from_utf8_lossy(&list)))
-            }
-            Self::Dnf => names
-                .iter()
-                .filter(|name| asked("rpm", &["-q", "--whatprovides", name]).is_none())
-                .map(|name| (*name).to_owned())
-                .collect(),
-            Self::Pacman => {
-                let mut query = prepare("pacman");
-                // `-T` lists exactly what is not satisfied, and fails when there is any.
-                let list = query.arg("-T").args(names).output().map(|output| output.stdout);
-                String::from_utf8_lossy(&list.unwrap_or_default()).lines().map(str::to_owned).collect()
-            }
-        }
-    }
-
-    fn install(self, names: &[String]) -> Vec<String> {
-        let start: &[&str] = match self {
-            Self::Apt => &["apt-get", "install", "--yes", "--no-install-recommends"],
-            Self::Dnf => &["dnf", "install", "--assumeyes"],
-            Self::Pacman => &["pacman", "-S", "--needed", "--noconfirm"],
-        };
-        start.iter().map(|word| (*word).to_owned()).chain(names.iter().cloned()).collect()
-    }
-
-    /// Renews the list of packages when there is none, or in any case.
-    fn refresh(self, in_any_case: bool) -> Result<(), Broken> {
-        let words: &[&str] = match self {
-            Self::Apt if in_any_case || !has_apt_lists() => &["apt-get", "update"],
-            Self::Pacman if in_any_case => &["pacman", "-Sy"],
-            _ => return Ok(()),
-        };
-        as_root(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
-    }
+/// Finds what dpkg-query's list does not call installed: unknown, merely known, or half removed.
+fn not_installed(names: &[&str], list: &str) -> Vec<String> {
+    let installed: Vec<&str> = list.lines().filter_map(|line| line.strip_suffix(" installed")).collect();
+    names.iter().filter(|name| !installed.contains(name)).map(ToString::to_string).collect()
 }
 
-/// Reads dpkg-query's list for what is installed, not merely known or half removed.
-fn installed_by_dpkg(list: &str) -> BTreeSet<&str> {
-    list.lines().filter_map(|line| line.strip_suffix(" installed")).collect()
+/// Gives what a command says, even if it fails.
+fn stdout(command: &mut Command) -> String {
+    command.output().map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default()
 }
 
-fn not_listed(names: &[&str], list: &BTreeSet<&str>) -> Vec<String> {
-    names.iter().filter(|name| !list.contains(*name)).map(|name| (*name).to_owned()).collect()
-}
-
-fn has_apt_lists() -> bool {
-    fs::read_dir("/var/lib/apt/lists").into_iter().flatten().flatten().any(|entry| {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        name.contains("_Packages")
-    })
-}
-
-fn as_root(words: &[String]) -> Result<(), Broken> {
-    let sudo = ["sudo".to_owned()];
-    let all: Vec<&String> = if is_root() { words.iter().collect() } else { sudo.iter().chain(words).collect() };
-    let Some((program, arguments)) = all.split_first() else {
-        return Ok(());
-    };
-    run(prepare(program).args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+fn as_root(words: &[&str]) -> Result<(), Broken> {
+    let mut command = prepare(if is_root() { "env" } else { "sudo" });
+    run(command.arg("DEBIAN_FRONTEND=noninteractive").args(words))
 }
 
 fn is_root() -> bool {
-    // `/proc/self` belongs to whoever we are.
-    fs::read_to_string("/proc/self/status")
-        .unwrap_or_default()
-        .lines()
-        .find_map(|line| line.strip_prefix("Uid:")?.split_whitespace().nth(1))
-        == Some("0")
+    asked("id", &["-u"]).is_some_and(|id| id.trim() == "0")
 }
 
 fn agreed() -> Result<bool, Broken> {
@@ -274,16 +228,18 @@ fn has_webview2() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packager, Purpose, installed_by_dpkg, not_listed, packager, wanted};
+    use super::{APT, DNF, PACMAN, Purpose, not_installed, packager, wanted};
 
     #[test]
     fn knows_distributions_and_their_kin() {
-        let check = |release: &str, expected: Option<Packager>| assert_eq!(packager(release), expected);
-        check("NAME=\"Debian GNU/Linux\"\nID=debian\n", Some(Packager::Apt));
-        check("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", Some(Packager::Apt));
-        check("ID=fedora\n", Some(Packager::Dnf));
-        check("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", Some(Packager::Dnf));
-        check("ID=manjaro\nID_LIKE=arch\n", Some(Packager::Pacman));
+        let check = |release: &str, expected: Option<&str>| {
+            assert_eq!(packager(release).map(|packager| packager.install[0]), expected, "{release}");
+        };
+        check("NAME=\"Debian GNU/Linux\"\nID=debian\n", Some("apt-get"));
+        check("ID=linuxmint\nID_LIKE=\"ubuntu debian\"\n", Some("apt-get"));
+        check("ID=fedora\n", Some("dnf"));
+        check("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", Some("dnf"));
+        check("ID=manjaro\nID_LIKE=arch\n", Some("pacman"));
         check("ID=nixos\n", None);
         check("", None);
     }
@@ -291,22 +247,16 @@ mod tests {
     #[test]
     fn only_what_is_fully_installed_counts() {
         let list = "xvfb installed\ndunst config-files\nopenbox half-installed\n";
-        let missing = not_listed(&["dunst", "openbox", "unheard-of", "xvfb"], &installed_by_dpkg(list));
+        let missing = not_installed(&["dunst", "openbox", "unheard-of", "xvfb"], list);
         assert_eq!(missing, ["dunst", "openbox", "unheard-of"]);
     }
 
     #[test]
     fn testing_needs_all_that_building_needs() {
-        for packager in [Packager::Apt, Packager::Dnf, Packager::Pacman] {
+        for packager in [&APT, &DNF, &PACMAN] {
             let (build, test) = (wanted(packager, Purpose::Build, ""), wanted(packager, Purpose::Test, ""));
             assert!(test.len() > build.len());
             assert!(build.iter().all(|name| test.contains(name)));
         }
-    }
-
-    #[test]
-    fn an_install_names_every_package() {
-        let words = Packager::Apt.install(&["xvfb".to_owned(), "dunst".to_owned()]);
-        assert_eq!(words.join(" "), "apt-get install --yes --no-install-recommends xvfb dunst");
     }
 }

@@ -2,69 +2,54 @@
 
 use std::fs;
 use std::path::Path;
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use both_heard_driver::{Desk, Display, DriveError, Outcome, PATIENCE, Program, XWindow, until};
+use both_heard_driver::{Desk, Display, Outcome, PATIENCE, Program, XWindow, until};
 #[cfg(target_os = "linux")]
 use both_heard_driver::{NotificationServer, TrayHost};
 
-use super::round::{IDLE, WRITING, copy_folder, settled_kib};
-
-/// What one round in the background gave.
-#[derive(Debug, Clone, Copy)]
-pub struct Background {
-    /// Proportional memory of the family before there was a window, in KiB.
-    pub before_kib: u64,
-    /// CPU ticks (hundredths of a second) in twenty idle seconds then.
-    pub ticks: u64,
-    /// How often a thread woke up in a second then.
-    pub wakes: f64,
-    /// Proportional memory after the window was destroyed, in KiB.
-    pub after_kib: u64,
-    /// From a second start to the first writing in the window that is back.
-    pub back: Duration,
-}
+use super::round::{copy_folder, idleness, milliseconds, settled_mib, written};
+use super::{Budget, Figure, Round};
+use crate::broken::Broken;
 
 /// Plays a round over a copy of a data folder.
-pub fn background(binary: &Path, seed: &Path) -> Outcome<Background> {
+pub fn background(binary: &Path, seed: &Path) -> Result<Round, Broken> {
     let desk = Desk::fresh()?;
     // As on most desktops: there is a tray, and something that shows notifications.
     #[cfg(target_os = "linux")]
     let _usual = (TrayHost::on(&desk)?, NotificationServer::on(&desk, &["actions"])?);
     let program = in_the_background(&desk, binary, seed)?;
-    let before_kib = settled_kib(program.process());
-    let (ticks, switches) = (program.process().family_ticks(), program.process().family_switches());
-    thread::sleep(IDLE);
-    let ticks = program.process().family_ticks().saturating_sub(ticks);
-    let switches = program.process().family_switches().since(&switches);
-    let wakes = u32::try_from(switches).map_or(f64::INFINITY, f64::from) / IDLE.as_secs_f64();
+    let before = settled_mib(program.process());
+    let (ticks, wakes) = idleness(program.process());
 
     let display = desk.display()?;
-    let (window, _) = bring_up(&desk, &display, &program, binary)?;
-    display.close(window)?;
+    display.close(bring_up(&desk, &display, &program, binary)?)?;
     until("the window to go", PATIENCE, || Ok(display.windows()?.is_empty().then_some(())))?;
-    let after_kib = settled_kib(program.process());
-    let (_, back) = bring_up(&desk, &display, &program, binary)?;
-    Ok(Background { before_kib, ticks, wakes, after_kib, back })
+    let after = settled_mib(program.process());
+    let started = Instant::now();
+    bring_up(&desk, &display, &program, binary)?;
+    let back = milliseconds(started.elapsed());
+    Ok(vec![
+        Figure::new("memory before a window, PSS", before, "MiB", Budget::AtMost(95.0)),
+        Figure::new("memory, window destroyed", after, "MiB", Budget::AtMost(140.0)),
+        Figure::new("CPU, 20 s idle", ticks, "ticks", Budget::AtMost(0.0)),
+        Figure::new("wake-ups a second", wakes, "", Budget::AtMost(0.2)),
+        Figure::new("window back by a second start", back, "ms", Budget::AtMost(600.0)),
+    ])
 }
 
 /// Starts the program without a window, over a copy of a data folder, and waits until it waits.
-pub(super) fn in_the_background(desk: &Desk, binary: &Path, seed: &Path) -> Outcome<Program> {
+pub(super) fn in_the_background(desk: &Desk, binary: &Path, seed: &Path) -> Result<Program, Broken> {
     copy_folder(seed, &desk.data_home())?;
     let settings = desk.data_home().join("org.bothheard.BothHeard/settings.json");
-    fs::write(&settings, r#"{ "background": true }"#)
-        .map_err(|source| DriveError::Io { doing: "writing the settings".to_owned(), source })?;
+    fs::write(&settings, r#"{ "background": true }"#).map_err(Broken::file(&settings))?;
     let program = desk.start(binary, &["--hidden"])?;
     until("the program to settle", PATIENCE, || Ok(program.process().thread_sleeps("alarm").then_some(())))?;
     Ok(program)
 }
 
-/// Starts the program once more, which brings the window up; answers it, and how long that took.
-fn bring_up(desk: &Desk, display: &Display, first: &Program, binary: &Path) -> Outcome<(XWindow, Duration)> {
-    let started = Instant::now();
+/// Starts the program once more, which brings the first one's window up.
+pub(super) fn bring_up(desk: &Desk, display: &Display, first: &Program, binary: &Path) -> Outcome<XWindow> {
     let _second = desk.start(binary, &[])?;
-    let window = until("a window", PATIENCE, || display.window_of(first.process()))?;
-    until("writing on the screen", PATIENCE, || Ok((display.ink(window)? >= WRITING).then_some(())))?;
-    Ok((window, started.elapsed()))
+    written(display, first)
 }

@@ -1,13 +1,13 @@
 //! Measures the whole program against a blank window, as a person would meet it: started, shown, idle, closed.
 
 mod background;
-mod figures;
+mod figure;
 mod openings;
 mod round;
-mod table;
+mod steps;
 
-pub use background::{Background, background};
-pub use figures::{Figures, median};
-pub use openings::{Comes, Growth, openings};
-pub use round::{Settings, copy_folder, measure};
-pub use table::{Budget, Row, Table};
+pub use background::background;
+pub use figure::{Budget, Figure, Round, median, medians, table};
+pub use openings::openings;
+pub use round::round;
+pub use steps::steps;

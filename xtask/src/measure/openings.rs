@@ -2,73 +2,28 @@
 
 use std::path::Path;
 
-use both_heard_driver::{Desk, Outcome, PATIENCE, Program, until};
+use both_heard_driver::{Desk, PATIENCE, Program, until};
 
-use super::background::in_the_background;
-use super::round::{WRITING, settled_kib};
+use super::background::{bring_up, in_the_background};
+use super::round::{as_float, settled_mib, written};
+use super::{Budget, Figure, Round};
+use crate::broken::Broken;
 
 /// From this opening on nothing should grow any more: what is made once has been made.
 const SETTLED: u32 = 3;
 
-/// How the next window comes up, once the one before is closed.
-#[derive(Debug, Clone, Copy)]
-pub enum Comes<'a> {
-    /// By itself, as the blank one does.
-    ByItself,
-    /// By a second start of the program, which waits in the background over a copy of this data.
-    BySecondStart(&'a Path),
-}
-
-/// What a program holds while its window is open.
-#[derive(Debug, Clone, Copy)]
-pub struct Held {
-    /// Files, sockets and shared memory.
-    pub descriptors: usize,
-    /// Threads.
-    pub threads: usize,
-    /// Proportional memory of the family, in KiB.
-    pub kib: u64,
-}
-
-impl Held {
-    fn by(program: &Program) -> Self {
-        let process = program.process();
-        // The memory first: it waits until the program has settled.
-        let kib = settled_kib(process);
-        Self { descriptors: process.descriptors(), threads: process.threads(), kib }
-    }
-}
-
-/// What it held early and late.
-#[derive(Debug, Clone, Copy)]
-pub struct Growth {
-    early: Held,
-    late: Held,
-    /// How many openings lie between.
-    openings: u32,
-}
-
-impl Growth {
-    /// Gives what came with each opening.
-    pub fn each(&self, figure: fn(&Held) -> f64) -> f64 {
-        (figure(&self.late) - figure(&self.early)) / f64::from(self.openings)
-    }
-}
-
-/// Opens the window [`SETTLED`] times, and then so many times more.
-pub fn openings(binary: &Path, comes: Comes<'_>, count: u32) -> Outcome<Growth> {
+/// Opens the window [`SETTLED`] times, and then so many times more: with a seed by a second start of the program, which
+/// waits in the background over a copy of it; without, as the blank window does, which comes again by itself.
+pub fn openings(binary: &Path, seed: Option<&Path>, count: u32) -> Result<Round, Broken> {
     let desk = Desk::fresh()?;
-    let program = match comes {
-        Comes::ByItself => desk.start(binary, &["--again"])?,
-        Comes::BySecondStart(seed) => in_the_background(&desk, binary, seed)?,
+    let program = match seed {
+        None => desk.start(binary, &["--again"])?,
+        Some(seed) => in_the_background(&desk, binary, seed)?,
     };
     let display = desk.display()?;
-    let open = || {
-        if let Comes::BySecondStart(_) = comes {
-            desk.start(binary, &[])?.wait_end(PATIENCE)?;
-        }
-        let window = until("a window", PATIENCE, || display.window_of(program.process()))?;
-        until("writing on the screen", PATIENCE, || Ok((display.ink(window)? >= WRITING).then_some(window)))
+    let open = || match seed {
+        None => written(&display, &program),
+        Some(_) => bring_up(&desk, &display, &program, binary),
     };
     let again = |window| {
         display.close(window)?;
@@ -79,9 +34,18 @@ pub fn openings(binary: &Path, comes: Comes<'_>, count: u32) -> Outcome<Growth> 
     for _ in 1..SETTLED {
         window = again(window)?;
     }
-    let early = Held::by(&program);
+    let early = held(&program);
     for _ in 0..count {
         window = again(window)?;
     }
-    Ok(Growth { early, late: Held::by(&program), openings: count })
+    Ok(held(&program).iter().zip(&early).map(|(late, early)| late.growth(early, count)).collect())
+}
+
+/// Lists what a program holds while its window is open.
+fn held(program: &Program) -> Round {
+    let process = program.process();
+    // The memory first: it waits until the program has settled.
+    let memory = Figure::new("memory, PSS", settled_mib(process), "MiB", Budget::None);
+    let count = |name, count: usize| Figure::new(name, as_float(count as u64), "", Budget::None);
+    vec![memory, count("file descriptors", process.descriptors()), count("threads", process.threads())]
 }

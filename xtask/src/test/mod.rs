@@ -35,16 +35,8 @@ pub enum Kind {
     Crates,
 }
 
-/// How a stage ended.
-#[derive(Debug)]
-pub enum Ending {
-    /// It ran; whether well, the tally says.
-    Ran(Tally),
-    /// This system lacks what it needs, and always will.
-    NotHere,
-    /// It could not run to its end.
-    Stopped(Broken),
-}
+/// How a stage ended: with what it looked at, or with nothing where this system lacks what it needs and always will.
+pub type Ending = Result<Option<Tally>, Broken>;
 
 impl Tally {
     /// Counts things that are all as they should be.

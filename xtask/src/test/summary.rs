@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Ending, Kind, Stage, Tally};
+use super::{Bench, Ending, Kind, Stage, Tally};
 use crate::broken::Broken;
 
 /// What has been found so far.
@@ -16,33 +16,34 @@ pub struct Report {
 
 impl Report {
     /// Performs a stage, writes it down, and stops everything when it is broken.
-    pub fn perform(&mut self, stage: Stage, work: impl FnOnce() -> Result<Ending, Broken>) -> Result<(), Broken> {
-        let name = stage.name();
-        println!("\n── {name}: {}", stage.checks());
+    pub fn perform(&mut self, stage: &Stage, bench: &mut Bench) -> Result<(), Broken> {
+        println!("\n── {}: {}", stage.name, stage.checks);
         let start = Instant::now();
         self.since.get_or_insert(start);
-        let ending = work().unwrap_or_else(Ending::Stopped);
-        let time = start.elapsed();
-        let reason = match &ending {
-            Ending::NotHere => {
-                self.line(name, "not on this system", time);
-                return Ok(());
-            }
-            Ending::Ran(tally) if tally.failed == 0 && tally.passed > 0 => {
-                self.line(name, &words(*tally), time);
-                self.passed += if tally.kind == Kind::Tests { tally.passed } else { 0 };
-                return Ok(());
-            }
-            Ending::Ran(tally) if tally.failed == 0 => "it found nothing to look at".to_owned(),
-            Ending::Ran(tally) => format!("{} of {} failed", tally.failed, tally.passed + tally.failed),
-            Ending::Stopped(broken) => broken.to_string(),
-        };
-        if let Ending::Ran(Tally { passed, failed, kind: Kind::Tests }) = ending {
+        let ending = stage.perform(bench);
+        self.take(stage.name, ending, start.elapsed())
+    }
+
+    fn take(&mut self, name: &'static str, ending: Ending, time: Duration) -> Result<(), Broken> {
+        if let Ok(Some(Tally { passed, failed, kind: Kind::Tests })) = ending {
             self.passed += passed;
             self.failed += failed;
         }
+        let broken = |reason: String| (format!("BROKEN: {reason}"), false);
+        let (what, is_fine) = match ending {
+            Ok(None) => ("not on this system".to_owned(), true),
+            Ok(Some(tally)) if tally.failed > 0 => {
+                broken(format!("{} of {} failed", tally.failed, tally.passed + tally.failed))
+            }
+            Ok(Some(tally)) if tally.passed == 0 => broken("it found nothing to look at".to_owned()),
+            Ok(Some(tally)) => (words(tally), true),
+            Err(reason) => broken(reason.to_string()),
+        };
+        self.lines.push(format!("{name:<9} {what:>28} {:>9}", seconds(time)));
+        if is_fine {
+            return Ok(());
+        }
         self.failed = self.failed.max(1);
-        self.line(name, &format!("BROKEN: {reason}"), time);
         Err(Broken::Stage { stage: name })
     }
 
@@ -51,10 +52,6 @@ impl Report {
         println!("\n{}", self.lines.join("\n"));
         println!("{:<9} {:>28} {:>9}", "", "", seconds(self.since.map_or(Duration::ZERO, |since| since.elapsed())));
         println!("{} passed, {} failed", self.passed, self.failed);
-    }
-
-    fn line(&mut self, name: &str, what: &str, time: Duration) {
-        self.lines.push(format!("{name:<9} {what:>28} {:>9}", seconds(time)));
     }
 }
 
@@ -73,23 +70,25 @@ fn seconds(time: Duration) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::Report;
     use crate::broken::Broken;
-    use crate::test::{Ending, Kind, Stage, Tally};
+    use crate::test::{Ending, Kind, Tally};
 
     #[test]
     fn only_tests_make_the_total_and_an_empty_stage_is_broken() {
         let check = |ending: Ending, fine: bool, total: (usize, usize)| {
             let mut report = Report::default();
-            let said = report.perform(Stage::Core, || Ok(ending));
+            let said = report.take("core", ending, Duration::ZERO);
             assert_eq!((said.is_ok(), report.passed, report.failed), (fine, total.0, total.1));
         };
-        let tally = |passed, failed, kind| Ending::Ran(Tally { passed, failed, kind });
+        let tally = |passed, failed, kind| Ok(Some(Tally { passed, failed, kind }));
         check(tally(7, 0, Kind::Tests), true, (7, 0));
         check(tally(7, 0, Kind::Files), true, (0, 0));
         check(tally(0, 0, Kind::Tests), false, (0, 1));
         check(tally(5, 2, Kind::Tests), false, (5, 2));
-        check(Ending::NotHere, true, (0, 0));
-        check(Ending::Stopped(Broken::Usage("x".into())), false, (0, 1));
+        check(Ok(None), true, (0, 0));
+        check(Err(Broken::Usage("x".into())), false, (0, 1));
     }
 }

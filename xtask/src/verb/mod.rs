@@ -11,51 +11,26 @@ mod test;
 use crate::broken::Broken;
 
 /// A verb: its name, what may follow it, what it does in a line, and how.
-struct Verb {
-    name: &'static str,
-    more: &'static str,
-    does: &'static str,
-    perform: fn(&[String]) -> Result<(), Broken>,
-}
+struct Verb(&'static str, &'static str, &'static str, fn(&[String]) -> Result<(), Broken>);
 
 const VERBS: &[Verb] = &[
-    Verb {
-        name: "run",
-        more: "[--yes] [--release] [-- …]",
-        does: "installs what is missing, builds, and opens the program",
-        perform: run::perform,
-    },
-    Verb {
-        name: "test",
-        more: "[--yes] [stage …]",
-        does: "installs what the tests need and runs every stage, or those named",
-        perform: test::perform,
-    },
-    Verb {
-        name: "bundle",
-        more: "",
-        does: "makes the release binary and the package to install it by",
-        perform: bundle::perform,
-    },
-    Verb {
-        name: "measure",
-        more: "[rounds [openings]]",
-        does: "compares start, memory, idleness, what each opening leaves behind, and sizes with a blank window's",
-        perform: measure::perform,
-    },
-    Verb {
-        name: "icons",
-        more: "",
-        does: "renders icons/icon.svg in every size the systems want",
-        perform: icons::perform,
-    },
-    Verb { name: "sounds", more: "", does: "makes the tones, in every timbre", perform: sounds::perform },
-    Verb {
-        name: "pictures",
-        more: "",
-        does: "copies the README's pictures from what the tests took",
-        perform: pictures::perform,
-    },
+    Verb("run", "[--yes] [--release] [-- …]", "installs what is missing, builds, and opens the program", run::perform),
+    Verb(
+        "test",
+        "[--yes] [stage …]",
+        "installs what the tests need and runs every stage, or those named",
+        test::perform,
+    ),
+    Verb("bundle", "", "makes the release binary and the package to install it by", bundle::perform),
+    Verb(
+        "measure",
+        "[rounds [openings]]",
+        "compares the program with a blank window: times, memory, sizes",
+        measure::perform,
+    ),
+    Verb("icons", "", "renders icons/icon.svg in every size the systems want", icons::perform),
+    Verb("sounds", "", "makes the tones, in every timbre", sounds::perform),
+    Verb("pictures", "", "copies the README's pictures from what the tests took", pictures::perform),
 ];
 
 /// Performs the verb that the arguments begin with; without one, lists them all.
@@ -64,8 +39,8 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
         println!("{}", list());
         return Ok(());
     };
-    match VERBS.iter().find(|verb| verb.name == name) {
-        Some(verb) => (verb.perform)(rest),
+    match VERBS.iter().find(|Verb(verb, ..)| verb == name) {
+        Some(Verb(_, _, _, perform)) => perform(rest),
         None if matches!(name.as_str(), "help" | "--help" | "-h") => {
             println!("{}", list());
             Ok(())
@@ -75,10 +50,7 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
 }
 
 fn list() -> String {
-    let lines = VERBS.iter().map(|verb| {
-        let call = format!("{} {}", verb.name, verb.more);
-        format!("  cargo xtask {:<32} {}", call.trim_end(), verb.does)
-    });
+    let lines = VERBS.iter().map(|Verb(name, more, does, _)| format!("  cargo xtask {name:<8} {more:<27} {does}"));
     std::iter::once("The project's own commands:".to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
 }
 

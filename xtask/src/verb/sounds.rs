@@ -1,7 +1,8 @@
 //! `sounds`: the program's tones, made from sums of sines.
 
 use std::f32::consts::TAU;
-use std::fs;
+use std::path::Path;
+use std::{fs, io};
 
 use crate::broken::Broken;
 use crate::house;
@@ -49,7 +50,7 @@ pub fn perform(arguments: &[String]) -> Result<(), Broken> {
     for timbre in &TIMBRES {
         for (tone, seconds, notes) in TONES {
             let to = folder.join(format!("{}-{tone}.wav", timbre.name));
-            fs::write(&to, wav(&samples(timbre, seconds, notes))).map_err(Broken::file(&to))?;
+            write(&to, &samples(timbre, seconds, notes)).map_err(|error| Broken::file(&to)(io::Error::other(error)))?;
             println!("{}", to.display());
         }
     }
@@ -80,25 +81,10 @@ fn note(timbre: &Timbre, now: f32, pitch: f32) -> f32 {
     swell * swell * timbre.partials.iter().map(partial).sum::<f32>()
 }
 
-/// Wraps samples as a WAV file: one channel, 16 bits.
-fn wav(samples: &[i16]) -> Vec<u8> {
-    let data = u32::try_from(samples.len() * 2).unwrap_or(u32::MAX);
-    let mut file = Vec::with_capacity(44 + samples.len() * 2);
-    file.extend(b"RIFF");
-    file.extend((36 + data).to_le_bytes());
-    file.extend(b"WAVEfmt ");
-    file.extend(16u32.to_le_bytes());
-    for word in [1u16, 1] {
-        file.extend(word.to_le_bytes());
-    }
-    for word in [RATE, RATE * 2] {
-        file.extend(word.to_le_bytes());
-    }
-    for word in [2u16, 16] {
-        file.extend(word.to_le_bytes());
-    }
-    file.extend(b"data");
-    file.extend(data.to_le_bytes());
-    file.extend(samples.iter().flat_map(|sample| sample.to_le_bytes()));
-    file
+fn write(to: &Path, samples: &[i16]) -> hound::Result<()> {
+    let spec =
+        hound::WavSpec { channels: 1, sample_rate: RATE, bits_per_sample: 16, sample_format: hound::SampleFormat::Int };
+    let mut file = hound::WavWriter::create(to, spec)?;
+    samples.iter().try_for_each(|sample| file.write_sample(*sample))?;
+    file.finalize()
 }
