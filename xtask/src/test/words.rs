@@ -1,4 +1,4 @@
-//! Reads the code as a stranger would: docs that read at sight, names that say something.
+//! Reads the code as a stranger would: docs that read at sight, names that say something, a wall within a room.
 
 use std::fs;
 
@@ -71,6 +71,13 @@ fn docs_and_names_read_at_sight() {
     }
     assert!(count > 10_000, "only {count} lines were read");
     assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn of_the_desktop_one_file_reads_the_store() {
+    let files = files_below(&[at("src-tauri/desktop/src")]).into_iter();
+    let who = files.filter(|path| fs::read_to_string(path).is_ok_and(|text| text.contains("both_heard_store")));
+    assert_eq!(who.collect::<Vec<_>>(), [at("src-tauri/desktop/src/next.rs")]);
 }
 
 #[test]
