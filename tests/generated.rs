@@ -16,10 +16,14 @@ use both_heard_core::text;
 use both_heard_core::typed::FieldName;
 use serde_json::json;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/backend/generated")
+}
 
 fn write(file: &str, text: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui/src/backend/generated");
+    let folder = folder();
     fs::create_dir_all(&folder).unwrap();
     // Only a change is written, so that what watches the file wakes only for one.
     if fs::read_to_string(folder.join(file)).ok().as_deref() != Some(text) {
@@ -32,6 +36,21 @@ fn commands() {
     let text = both_heard_shell::ipc::typescript();
     assert!(text.contains("act: { args: { event: Event }; answer: Answer<View, Refusal> };"), "{text}");
     write("commands.ts", &text);
+}
+
+/// The types that `#[ts(export)]` has written, under one roof.
+#[test]
+fn types() {
+    let files = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = files.filter(|file| file.starts_with(|c: char| c.is_ascii_uppercase())).collect();
+    names.sort();
+    let lines = names.iter().map(|name| format!("export type * from './{}';\n", name.trim_end_matches(".ts")));
+    let lines = lines.chain(["export type * from './commands';\nexport type * from './messages';\n".to_owned()]);
+    write(
+        "index.ts",
+        &("// Written by `cargo test` from the files beside it. Do not edit.\n\n".to_owned()
+            + &lines.collect::<String>()),
+    );
 }
 
 /// The screen lets go of what core lets go of at the end of a check-in.
