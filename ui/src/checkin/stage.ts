@@ -49,31 +49,7 @@ export type Names = Record<Partner, string>;
 /** Says what the step is called. */
 export function labelOf(step: StepView | undefined, names: Names): string {
   if (!step) return '';
-  const who = step.who ? names[step.who] : '';
-  switch (step.kind) {
-    case 'arrive':
-      return t('checkin-label-arrive');
-    case 'look-back':
-      return t('checkin-label-look-back');
-    case 'appreciate':
-      return t('checkin-label-appreciate', { who });
-    case 'speak':
-      return t('checkin-label-speak', { who });
-    case 'lean-in':
-      return t('checkin-label-lean-in', { who });
-    case 'felt-heard':
-      return t('checkin-label-felt-heard', { who });
-    case 'own-part':
-      return t('checkin-label-own-part', { who });
-    case 'differently':
-      return t('checkin-label-differently', { who });
-    case 'swap':
-      return t('checkin-label-swap');
-    case 'ask':
-      return t('checkin-label-ask', { who });
-    case 'close':
-      return t('checkin-label-close');
-  }
+  return t(`checkin-label-${step.kind}`, { who: step.who ? names[step.who] : '' });
 }
 
 const NOTES: Partial<Record<StepView['kind'], Plain>> = {

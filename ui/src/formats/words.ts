@@ -18,31 +18,7 @@ const SHIPPED = new Map<string, { name: Plain; line: Plain }>(
   }),
 );
 
-const KIND: Record<StepKind, Plain> = {
-  arrive: 'formats-kind-arrive',
-  'look-back': 'formats-kind-look-back',
-  appreciate: 'formats-kind-appreciate',
-  speak: 'formats-kind-speak',
-  'lean-in': 'formats-kind-lean-in',
-  'felt-heard': 'formats-kind-felt-heard',
-  'own-part': 'formats-kind-own-part',
-  differently: 'formats-kind-differently',
-  swap: 'formats-kind-swap',
-  ask: 'formats-kind-ask',
-  close: 'formats-kind-close',
-};
-
 type StepError = Extract<FormatError, { wrong: 'step' }>;
-
-const FAULT: Record<StepError['fault'], Plain> = {
-  'close-is-last': 'formats-fault-close-is-last',
-  'arrive-is-first': 'formats-fault-arrive-is-first',
-  'look-back-once': 'formats-fault-look-back-once',
-  whose: 'formats-fault-whose',
-  'nothing-to-lean-in-to': 'formats-fault-nothing-to-lean-in-to',
-  'nobody-leaned-in': 'formats-fault-nobody-leaned-in',
-  'too-many': 'formats-fault-too-many',
-};
 
 /** A format in a file beside the store may have no name: then it is called as its file says. */
 export function nameOf({ id, name }: Pick<Format, 'id' | 'name'>): string {
@@ -71,7 +47,7 @@ export function minutesWords({ kind, minutes }: Step): string {
 }
 
 export function kindWords(kind: StepKind): string {
-  return t(KIND[kind]);
+  return t(`formats-kind-${kind}`);
 }
 
 /** Words a role: in `lean-in` it is the one who listens, in `felt-heard` the one who is asked. */
@@ -84,7 +60,7 @@ export function whoseWords(kind: StepKind, whose: Whose): string {
 }
 
 export function faultWords(fault: StepError['fault']): string {
-  return t(FAULT[fault]);
+  return t(`formats-fault-${fault}`);
 }
 
 /** Words what is wrong with a file. */
