@@ -2,12 +2,12 @@
 
 rhythm-every = Wie oft
 rhythm-every-week = Jede Woche
-rhythm-every-two = Jede zweite Woche
-rhythm-every-four = Jede vierte Woche
+rhythm-every-two-weeks = Jede zweite Woche
+rhythm-every-four-weeks = Jede vierte Woche
 rhythm-first = Das nächste Mal ist
 rhythm-ahead = Vorab erinnern
 rhythm-ahead-none = Nein
-rhythm-ahead-quarter = 15 Minuten vorher
+rhythm-ahead-quarter-hour = 15 Minuten vorher
 rhythm-ahead-hour = Eine Stunde vorher
 rhythm-ahead-day = Einen Tag vorher
 rhythm-repeats = Noch einmal erinnern

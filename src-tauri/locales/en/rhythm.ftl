@@ -2,12 +2,12 @@
 
 rhythm-every = How often
 rhythm-every-week = Every week
-rhythm-every-two = Every second week
-rhythm-every-four = Every fourth week
+rhythm-every-two-weeks = Every second week
+rhythm-every-four-weeks = Every fourth week
 rhythm-first = The next time is
 rhythm-ahead = Remind us beforehand
 rhythm-ahead-none = No
-rhythm-ahead-quarter = 15 minutes before
+rhythm-ahead-quarter-hour = 15 minutes before
 rhythm-ahead-hour = An hour before
 rhythm-ahead-day = A day before
 rhythm-repeats = Remind us once more

@@ -487,7 +487,7 @@ export interface Messages {
   'rhythm-ahead-day': Record<string, never>;
   'rhythm-ahead-hour': Record<string, never>;
   'rhythm-ahead-none': Record<string, never>;
-  'rhythm-ahead-quarter': Record<string, never>;
+  'rhythm-ahead-quarter-hour': Record<string, never>;
   'rhythm-ask-cancel': Record<string, never>;
   'rhythm-ask-later': Record<string, never>;
   'rhythm-ask-quit': Record<string, never>;
@@ -504,8 +504,8 @@ export interface Messages {
   'rhythm-closed-quit': Record<string, never>;
   'rhythm-closed-stay': Record<string, never>;
   'rhythm-every': Record<string, never>;
-  'rhythm-every-four': Record<string, never>;
-  'rhythm-every-two': Record<string, never>;
+  'rhythm-every-four-weeks': Record<string, never>;
+  'rhythm-every-two-weeks': Record<string, never>;
   'rhythm-every-week': Record<string, never>;
   'rhythm-first': Record<string, never>;
   'rhythm-later-evening': { time: string | number };
