@@ -1,7 +1,7 @@
 // Whole evenings, as two people would go through them.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, type, within } from './page';
+import { act, at, press, scene, type, within } from './page';
 
 async function home(page: Page): Promise<void> {
   await page.locator('[data-screen="home"]').waitFor();
@@ -72,113 +72,109 @@ async function ask(page: Page, step: number, request: string): Promise<void> {
   await press(page, 'Enter');
 }
 
-test('from the welcome to a kept check-in, by keyboard alone', async () => {
-  await within('couple=0&past=0', {}, async (page) => {
-    await page.locator('[data-screen="welcome"]').waitFor();
-    await type(page, 'Ada');
-    await press(page, 'Tab', 'Tab');
-    await type(page, 'Noor');
-    await press(page, 'Enter');
-    await home(page);
-    await press(page, 'Enter');
-    await arrive(page);
-    await write(page, 'the soup on Wednesday');
-    await press(page, 'Enter');
-    await at(page, '2:floor');
-    await press(page, 'Enter');
-    await turn(page, 3, 'always planning', '1');
-    await at(page, '6:breath');
-    await press(page, 'Enter');
-    await turn(page, 7, 'the phone call', '2');
-    await ask(page, 10, 'a walk on Friday');
-    await at(page, '11:request');
-    await press(page, 'n');
-    await at(page, '12:thanks');
-    await press(page, 'Enter');
-    await at(page, '12:next');
-    await press(page, 'Enter');
-    await at(page, '12:keep');
-    await write(page, 'a good evening');
-    await press(page, '1', 'Enter');
-    await at(page, 'ended:closed:all');
-    await press(page, 'Enter');
-    await home(page);
-    await page.locator('[data-do="to-past"]').focus();
-    await press(page, 'Enter');
-    await page.locator('[data-do="open"]').first().focus();
-    await press(page, 'Enter');
-    const record = await page.locator('article').innerText();
-    for (const words of [
-      'always planning',
-      'the phone call',
-      'the soup on Wednesday',
-      'a good evening',
-      'a walk on Friday',
-      'Mostly felt heard',
-    ]) {
-      expect(record).toContain(words);
-    }
-  });
+scene('from the welcome to a kept check-in, by keyboard alone', 'couple=0&past=0', async (page) => {
+  await page.locator('[data-screen="welcome"]').waitFor();
+  await type(page, 'Ada');
+  await press(page, 'Tab', 'Tab');
+  await type(page, 'Noor');
+  await press(page, 'Enter');
+  await home(page);
+  await press(page, 'Enter');
+  await arrive(page);
+  await write(page, 'the soup on Wednesday');
+  await press(page, 'Enter');
+  await at(page, '2:floor');
+  await press(page, 'Enter');
+  await turn(page, 3, 'always planning', '1');
+  await at(page, '6:breath');
+  await press(page, 'Enter');
+  await turn(page, 7, 'the phone call', '2');
+  await ask(page, 10, 'a walk on Friday');
+  await at(page, '11:request');
+  await press(page, 'n');
+  await at(page, '12:thanks');
+  await press(page, 'Enter');
+  await at(page, '12:next');
+  await press(page, 'Enter');
+  await at(page, '12:keep');
+  await write(page, 'a good evening');
+  await press(page, '1', 'Enter');
+  await at(page, 'ended:closed:all');
+  await press(page, 'Enter');
+  await home(page);
+  await page.locator('[data-do="to-past"]').focus();
+  await press(page, 'Enter');
+  await page.locator('[data-do="open"]').first().focus();
+  await press(page, 'Enter');
+  const record = await page.locator('article').innerText();
+  for (const words of [
+    'always planning',
+    'the phone call',
+    'the soup on Wednesday',
+    'a good evening',
+    'a walk on Friday',
+    'Mostly felt heard',
+  ]) {
+    expect(record).toContain(words);
+  }
 });
 
-test('a whole check-in by pointer alone', async () => {
-  await within('past=0&couple=1', {}, async (page) => {
-    await act(page, 'change');
-    await act(page, 'begins-two');
-    await act(page, 'begin');
-    const way: [string, string?, string?][] = [
-      ['0:breath'],
-      ['0:here', 'go-on', 'cover-first'],
-      ['0:here', 'here', 'ask-first'],
-      ['0:here', 'go-on', 'done-first'],
-      ['0:here', 'go-on', 'cover-second'],
-      ['0:here', 'here', 'ask-second'],
-      ['0:here', 'go-on', 'done-second'],
-      ['1:floor'],
-      ['2:floor'],
-      ['3:floor'],
-      ['4:line say-back first 0'],
-      ['4:line did-i-get-it first 0', 'yes'],
-      ['4:line makes-sense first 0'],
-      ['4:line might-feel first 0'],
-      ['4:line is-there-more first 0', 'yes'],
-      ['4:line the-rest first 1'],
-      ['4:line say-back first 1'],
-      ['4:line did-i-get-it first 1', 'yes'],
-      ['4:line is-there-more first 1', 'no'],
-      ['5:ask-heard first', 'felt-not-yet'],
-      ['5:missed'],
-      ['5:try-again'],
-      ['5:ask-heard one-more', 'felt-mostly'],
-      ['5:settled mostly'],
-      ['6:breath'],
-      ['7:floor'],
-      ['8:line say-back first 0'],
-      ['8:line did-i-get-it first 0', 'yes'],
-      ['8:line makes-sense first 0'],
-      ['8:line might-feel first 0'],
-      ['8:line is-there-more first 0', 'no'],
-      ['9:ask-heard first', 'felt-yes'],
-      ['9:settled yes'],
-      ['10:request'],
-      ['10:reply', 'reply-yes'],
-      ['10:agreed'],
-      ['11:request', 'nothing'],
-      ['12:thanks'],
-      ['12:next'],
-      ['12:keep', 'keep-only-that-we-met'],
-    ];
-    for (const [place, does = 'go-on', part] of way) {
-      await at(page, place, part);
-      await act(page, does);
-    }
-    await at(page, 'ended:closed:only-that-we-met');
-    await act(page, 'done');
-    await home(page);
-    expect(
-      await page.evaluate(async () => (await window.bothHeard?.kept())?.map(({ whole }) => whole)),
-    ).toEqual([null]);
-  });
+scene('a whole check-in by pointer alone', 'past=0&couple=1', async (page) => {
+  await act(page, 'change');
+  await act(page, 'begins-two');
+  await act(page, 'begin');
+  const way: [string, string?, string?][] = [
+    ['0:breath'],
+    ['0:here', 'go-on', 'cover-first'],
+    ['0:here', 'here', 'ask-first'],
+    ['0:here', 'go-on', 'done-first'],
+    ['0:here', 'go-on', 'cover-second'],
+    ['0:here', 'here', 'ask-second'],
+    ['0:here', 'go-on', 'done-second'],
+    ['1:floor'],
+    ['2:floor'],
+    ['3:floor'],
+    ['4:line say-back first 0'],
+    ['4:line did-i-get-it first 0', 'yes'],
+    ['4:line makes-sense first 0'],
+    ['4:line might-feel first 0'],
+    ['4:line is-there-more first 0', 'yes'],
+    ['4:line the-rest first 1'],
+    ['4:line say-back first 1'],
+    ['4:line did-i-get-it first 1', 'yes'],
+    ['4:line is-there-more first 1', 'no'],
+    ['5:ask-heard first', 'felt-not-yet'],
+    ['5:missed'],
+    ['5:try-again'],
+    ['5:ask-heard one-more', 'felt-mostly'],
+    ['5:settled mostly'],
+    ['6:breath'],
+    ['7:floor'],
+    ['8:line say-back first 0'],
+    ['8:line did-i-get-it first 0', 'yes'],
+    ['8:line makes-sense first 0'],
+    ['8:line might-feel first 0'],
+    ['8:line is-there-more first 0', 'no'],
+    ['9:ask-heard first', 'felt-yes'],
+    ['9:settled yes'],
+    ['10:request'],
+    ['10:reply', 'reply-yes'],
+    ['10:agreed'],
+    ['11:request', 'nothing'],
+    ['12:thanks'],
+    ['12:next'],
+    ['12:keep', 'keep-only-that-we-met'],
+  ];
+  for (const [place, does = 'go-on', part] of way) {
+    await at(page, place, part);
+    await act(page, does);
+  }
+  await at(page, 'ended:closed:only-that-we-met');
+  await act(page, 'done');
+  await home(page);
+  expect(
+    await page.evaluate(async () => (await window.bothHeard?.kept())?.map(({ whole }) => whole)),
+  ).toEqual([null]);
 });
 
 describe('keeping', () => {
@@ -196,15 +192,12 @@ describe('keeping', () => {
     });
   });
 
-  test('nothing happens by holding a key down, nor by pressing it twice', async () => {
-    await within('place=3:floor', {}, async (page) => {
-      await at(page, '3:floor');
-      await page.keyboard.down('Enter');
-      for (let n = 0; n < 5; n += 1) await page.keyboard.down('Enter');
-      await page.keyboard.up('Enter');
-      await at(page, '4:line say-back first 0');
-      expect(await events(page)).toEqual(['go-on']);
-    });
+  scene('nothing happens by holding a key down, nor by pressing it twice', 'place=3:floor', async (page) => {
+    await page.keyboard.down('Enter');
+    for (let n = 0; n < 5; n += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await at(page, '4:line say-back first 0');
+    expect(await events(page)).toEqual(['go-on']);
   });
 });
 

@@ -2,7 +2,7 @@
 // are there.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, press, reload, type, within } from './page';
+import { act, press, reload, scene, type, within } from './page';
 import { rail } from './table/days';
 import { fields, ownFormat } from './table/fields';
 
@@ -140,22 +140,28 @@ describe('what is typed and was not kept', () => {
     });
   });
 
-  test('in another check-in is none of the next one’s words', () =>
-    within(waiting(['write/1', 'old words'], ['name/one', 'Zo']), {}, async (page) => {
+  scene(
+    'in another check-in is none of the next one’s words',
+    waiting(['write/1', 'old words'], ['name/one', 'Zo']),
+    async (page) => {
       await act(page, 'begin');
       await page.locator('[data-place]').first().waitFor();
       expect(await page.evaluate(() => window.app?.typed.fields)).toEqual(['name/one']);
-    }));
+    },
+  );
 
-  test('of a check-in that leaves no record is not written down beside it', () =>
-    within('place=4:line makes-sense first 0&over=break&record=0', {}, async (page) => {
+  scene(
+    'of a check-in that leaves no record is not written down beside it',
+    'place=4:line makes-sense first 0&over=break&record=0',
+    async (page) => {
       await act(page, 'go-on');
       await act(page, 'other-length');
       await field(page, 'length').fill('45');
       await page.locator('[data-do="take-break"]:not(:disabled)').click();
       await page.locator('[data-overlay="away"]').waitFor();
       expect(await typedIn(page)).toEqual([]);
-    }));
+    },
+  );
 
   test('into a list of steps that makes no sense yet is there again, with what is wrong', async () => {
     const editor = async (page: Page) => {
@@ -237,15 +243,14 @@ describe('Esc in a field', () => {
     }),
   );
 
-  test('leaves the jar’s field with its words', () =>
-    within('', {}, async (page) => {
-      await act(page, 'to-jar');
-      await act(page, 'jar-of-one');
-      await type(page, 'the walk');
-      await press(page, 'Escape');
-      await page.waitForFunction(() => document.activeElement === document.body);
-      expect(await field(page, 'note').inputValue()).toBe('the walk');
-    }));
+  scene('leaves the jar’s field with its words', '', async (page) => {
+    await act(page, 'to-jar');
+    await act(page, 'jar-of-one');
+    await type(page, 'the walk');
+    await press(page, 'Escape');
+    await page.waitForFunction(() => document.activeElement === document.body);
+    expect(await field(page, 'note').inputValue()).toBe('the walk');
+  });
 });
 
 describe('what is taken when it is left, and was not left', () => {
@@ -319,28 +324,26 @@ test.each([
 describe('another time', () => {
   const time = (page: Page) => field(page, 'next-time').inputValue();
   /** Ends with the time that was typed for another day, and not with the one that is planned. */
-  test('is asked for anew in each sheet', () =>
-    within('', {}, async (page) => {
-      await act(page, 'move');
-      await field(page, 'next-time').fill('7');
-      await press(page, 'Shift+Escape');
-      await page.locator('dialog').waitFor({ state: 'detached' });
-      await act(page, 'to-settings');
-      await page.locator('[data-time] [data-do="move"]').nth(1).click();
-      expect(await time(page)).toBe('19:30');
-      await press(page, 'Escape');
-      await page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
-    }));
+  scene('is asked for anew in each sheet', '', async (page) => {
+    await act(page, 'move');
+    await field(page, 'next-time').fill('7');
+    await press(page, 'Shift+Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await act(page, 'to-settings');
+    await page.locator('[data-time] [data-do="move"]').nth(1).click();
+    expect(await time(page)).toBe('19:30');
+    await press(page, 'Escape');
+    await page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
+  });
 
-  test('that was typed is there again for the same one, after the window was hidden', () =>
-    within('', {}, async (page) => {
-      await act(page, 'move');
-      await field(page, 'next-time').fill('7');
-      await press(page, 'Shift+Escape');
-      await page.locator('dialog').waitFor({ state: 'detached' });
-      await act(page, 'move');
-      expect(await time(page)).toBe('7');
-    }));
+  scene('that was typed is there again for the same one, after the window was hidden', '', async (page) => {
+    await act(page, 'move');
+    await field(page, 'next-time').fill('7');
+    await press(page, 'Shift+Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+    await act(page, 'move');
+    expect(await time(page)).toBe('7');
+  });
 });
 
 test.each<[string, string, (page: Page) => Promise<void>]>([

@@ -1,7 +1,7 @@
 // Before a check-in begins, and the formats a couple make: what is chosen, what is saved, what is refused.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, within } from './page';
+import { act, at, press, scene, within } from './page';
 
 /** What began, as the program knows it. */
 async function began(page: Page): Promise<unknown> {
@@ -33,12 +33,10 @@ async function editor(page: Page): Promise<void> {
 }
 
 describe('Home', () => {
-  test('says what it offers and begins it at once', async () => {
-    await within('past=0', {}, async (page) => {
-      expect(await offered(page)).toMatch(/Weekly.*about 30 min.*Sam.*begins/);
-      await press(page, 'Enter');
-      expect(await began(page)).toEqual(['weekly', 'one', false]);
-    });
+  scene('says what it offers and begins it at once', 'past=0', async (page) => {
+    expect(await offered(page)).toMatch(/Weekly.*about 30 min.*Sam.*begins/);
+    await press(page, 'Enter');
+    expect(await began(page)).toEqual(['weekly', 'one', false]);
   });
 
   test('begins the first time gently, by one button', async () => {
@@ -51,43 +49,39 @@ describe('Home', () => {
     });
   });
 
-  test('offers what was chosen until it has begun', async () => {
-    await within('past=0', {}, async (page) => {
-      await act(page, 'change');
-      await act(page, 'pick-listening');
-      await act(page, 'begins-two');
-      await page.locator('#unkept').check();
-      await act(page, 'home');
-      expect(await offered(page)).toMatch(/Listening only.*Robin.*begins · nothing is kept/);
-      await press(page, 'Enter');
-      expect(await began(page)).toEqual(['listening', 'two', true]);
-      await act(page, 'leave');
-      await page.locator('[data-screen="home"]').waitFor();
-      await act(page, 'end');
-      await act(page, 'confirm');
-      await page.locator('.offered').waitFor();
-      expect(await offered(page)).toMatch(/Weekly.*Sam.*begins$/);
-    });
+  scene('offers what was chosen until it has begun', 'past=0', async (page) => {
+    await act(page, 'change');
+    await act(page, 'pick-listening');
+    await act(page, 'begins-two');
+    await page.locator('#unkept').check();
+    await act(page, 'home');
+    expect(await offered(page)).toMatch(/Listening only.*Robin.*begins · nothing is kept/);
+    await press(page, 'Enter');
+    expect(await began(page)).toEqual(['listening', 'two', true]);
+    await act(page, 'leave');
+    await page.locator('[data-screen="home"]').waitFor();
+    await act(page, 'end');
+    await act(page, 'confirm');
+    await page.locator('.offered').waitFor();
+    expect(await offered(page)).toMatch(/Weekly.*Sam.*begins$/);
   });
 });
 
 describe('before it begins', () => {
-  test('the arrows choose, the steps follow, and Enter begins', async () => {
-    await within('past=0', {}, async (page) => {
-      await act(page, 'change');
-      await page.locator('[data-screen="before"] h1').waitFor();
-      await press(page, 'ArrowDown');
-      expect(await focus(page)).toEqual(['pick-weekly', null]);
-      await press(page, 'ArrowDown');
-      expect(await page.locator('.picked h2').innerText()).toBe('Short');
-      await press(page, 'ArrowUp', 'ArrowUp', 'ArrowUp');
-      expect(await page.locator('.picked h2').innerText()).toBe('Thanks only');
-      expect(await steps(page)).toEqual(['Arriving', 'Sam appreciates', 'Robin appreciates', 'Closing']);
-      await press(page, 'Tab', 'Space', 'Tab', 'Tab', 'ArrowRight');
-      expect(await steps(page)).toEqual(['Arriving', 'Robin appreciates', 'Sam appreciates', 'Closing']);
-      await press(page, 'Enter');
-      expect(await began(page)).toEqual(['thanks', 'two', true]);
-    });
+  scene('the arrows choose, the steps follow, and Enter begins', 'past=0', async (page) => {
+    await act(page, 'change');
+    await page.locator('[data-screen="before"] h1').waitFor();
+    await press(page, 'ArrowDown');
+    expect(await focus(page)).toEqual(['pick-weekly', null]);
+    await press(page, 'ArrowDown');
+    expect(await page.locator('.picked h2').innerText()).toBe('Short');
+    await press(page, 'ArrowUp', 'ArrowUp', 'ArrowUp');
+    expect(await page.locator('.picked h2').innerText()).toBe('Thanks only');
+    expect(await steps(page)).toEqual(['Arriving', 'Sam appreciates', 'Robin appreciates', 'Closing']);
+    await press(page, 'Tab', 'Space', 'Tab', 'Tab', 'ArrowRight');
+    expect(await steps(page)).toEqual(['Arriving', 'Robin appreciates', 'Sam appreciates', 'Closing']);
+    await press(page, 'Enter');
+    expect(await began(page)).toEqual(['thanks', 'two', true]);
   });
 
   test('what they agreed is looked back on only when there is something', async () => {
@@ -103,69 +97,65 @@ describe('before it begins', () => {
     }
   });
 
-  test('files that cannot be used are named, and the others are there', async () => {
-    await within('past=7&broken=1', {}, async (page) => {
-      await act(page, 'change');
-      const text = await page.locator('section[aria-labelledby="broken"]').innerText();
-      // Signs that only isolate scripts in a sentence.
-      const said = text.replace(/[\u2068\u2069]/g, '');
-      for (const words of ['sundays.toml', 'Line 5: minutes = 31', 'walk.toml', 'the other one has to speak'])
-        expect(said).toContain(words);
-      expect(await page.locator('[data-do^="pick-"]').count()).toBe(7);
-    });
+  scene('files that cannot be used are named, and the others are there', 'past=7&broken=1', async (page) => {
+    await act(page, 'change');
+    const text = await page.locator('section[aria-labelledby="broken"]').innerText();
+    // Signs that only isolate scripts in a sentence.
+    const said = text.replace(/[\u2068\u2069]/g, '');
+    for (const words of ['sundays.toml', 'Line 5: minutes = 31', 'walk.toml', 'the other one has to speak'])
+      expect(said).toContain(words);
+    expect(await page.locator('[data-do^="pick-"]').count()).toBe(7);
   });
 });
 
 describe('a format of their own', () => {
-  test('is a copy that is saved as it is changed', async () => {
-    await within('past=7', {}, async (page) => {
-      await editor(page);
-      await page.locator('#format-name').fill('  Sunday thanks ');
-      await row(page, 1).locator('[data-do="more"]').click();
-      await row(page, 1).locator('[data-do="whose"]').selectOption('other');
-      await row(page, 0).locator('[data-do="less"]').click();
-      await act(page, 'add');
-      await page.waitForFunction(async () => (await window.bothHeard?.own())?.[0]?.step.length === 5);
-      const [format] = await own(page);
-      expect([format?.name, format?.step]).toEqual([
-        'Sunday thanks',
-        [
-          { kind: 'arrive', whose: 'both' },
-          { kind: 'appreciate', whose: 'other', minutes: 2 },
-          { kind: 'appreciate', whose: 'other', minutes: 1 },
-          { kind: 'speak', whose: 'beginner', minutes: 3 },
-          { kind: 'close', whose: 'both', minutes: 1 },
-        ],
-      ]);
-      expect(await focus(page)).toEqual(['kind', '3']);
-      await act(page, 'to-before');
-      expect(await page.locator('.picked h2').innerText()).toBe('Sunday thanks');
-      await press(page, 'Enter');
-      expect(await began(page)).toEqual([format?.id, 'one', false]);
-    });
+  scene('is a copy that is saved as it is changed', 'past=7', async (page) => {
+    await editor(page);
+    await page.locator('#format-name').fill('  Sunday thanks ');
+    await row(page, 1).locator('[data-do="more"]').click();
+    await row(page, 1).locator('[data-do="whose"]').selectOption('other');
+    await row(page, 0).locator('[data-do="less"]').click();
+    await act(page, 'add');
+    await page.waitForFunction(async () => (await window.bothHeard?.own())?.[0]?.step.length === 5);
+    const [format] = await own(page);
+    expect([format?.name, format?.step]).toEqual([
+      'Sunday thanks',
+      [
+        { kind: 'arrive', whose: 'both' },
+        { kind: 'appreciate', whose: 'other', minutes: 2 },
+        { kind: 'appreciate', whose: 'other', minutes: 1 },
+        { kind: 'speak', whose: 'beginner', minutes: 3 },
+        { kind: 'close', whose: 'both', minutes: 1 },
+      ],
+    ]);
+    expect(await focus(page)).toEqual(['kind', '3']);
+    await act(page, 'to-before');
+    expect(await page.locator('.picked h2').innerText()).toBe('Sunday thanks');
+    await press(page, 'Enter');
+    expect(await began(page)).toEqual([format?.id, 'one', false]);
   });
 
-  test('is put in order by keyboard, and the focus goes along', async () => {
-    await within('past=7', {}, async (page) => {
-      await editor(page);
-      await row(page, 1).locator('[data-do="kind"]').selectOption('swap');
-      await row(page, 1).locator('[data-do="down"]').focus();
-      await press(page, 'Enter');
-      expect(await focus(page)).toEqual(['up', '2']);
-      await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'swap', 'close']]);
-      await press(page, 'Enter', 'Tab', 'Tab');
-      expect(await focus(page)).toEqual(['remove', '1']);
-      await press(page, 'Enter');
-      expect(await focus(page)).toEqual(['remove', '1']);
-      await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'close']]);
-      await press(page, 'Enter', 'Enter');
-      await expect.poll(() => kinds(page)).toEqual([['close']]);
-      expect(await page.locator('[data-do="remove"]').count()).toBe(0);
-    });
+  scene('is put in order by keyboard, and the focus goes along', 'past=7', async (page) => {
+    await editor(page);
+    await row(page, 1).locator('[data-do="kind"]').selectOption('swap');
+    await row(page, 1).locator('[data-do="down"]').focus();
+    await press(page, 'Enter');
+    expect(await focus(page)).toEqual(['up', '2']);
+    await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'swap', 'close']]);
+    await press(page, 'Enter', 'Tab', 'Tab');
+    expect(await focus(page)).toEqual(['remove', '1']);
+    await press(page, 'Enter');
+    expect(await focus(page)).toEqual(['remove', '1']);
+    await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'close']]);
+    await press(page, 'Enter', 'Enter');
+    await expect.poll(() => kinds(page)).toEqual([['close']]);
+    expect(await page.locator('[data-do="remove"]').count()).toBe(0);
   });
 
-  test('that makes no sense is told at its step, and the last sensible one stays', async () => {
-    await within('past=7', {}, async (page) => {
+  scene(
+    'that makes no sense is told at its step, and the last sensible one stays',
+    'past=7',
+    async (page) => {
       await editor(page);
       await act(page, 'add');
       await row(page, 3).locator('[data-do="kind"]').selectOption('lean-in');
@@ -177,40 +167,36 @@ describe('a format of their own', () => {
       await row(page, 3).locator('[data-do="whose"]').selectOption('beginner');
       await fault.waitFor({ state: 'detached' });
       await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'speak', 'lean-in', 'close']]);
-    });
+    },
+  );
+
+  scene('keeps its last name while none is typed, or one too long', 'past=7', async (page) => {
+    await editor(page);
+    const name = page.locator('#format-name');
+    for (const typed of ['', 'x'.repeat(41)]) {
+      await name.fill(typed);
+      await page.locator('#format-name-refusal').waitFor();
+    }
+    await row(page, 1).locator('[data-do="more"]').click();
+    await expect
+      .poll(async () => (await own(page)).map((format) => format.name))
+      .toEqual(['Thanks only, our way']);
+    await name.fill('x'.repeat(40));
+    await expect.poll(async () => (await own(page)).map((format) => format.name)).toEqual(['x'.repeat(40)]);
   });
 
-  test('keeps its last name while none is typed, or one too long', async () => {
-    await within('past=7', {}, async (page) => {
-      await editor(page);
-      const name = page.locator('#format-name');
-      for (const typed of ['', 'x'.repeat(41)]) {
-        await name.fill(typed);
-        await page.locator('#format-name-refusal').waitFor();
-      }
-      await row(page, 1).locator('[data-do="more"]').click();
-      await expect
-        .poll(async () => (await own(page)).map((format) => format.name))
-        .toEqual(['Thanks only, our way']);
-      await name.fill('x'.repeat(40));
-      await expect.poll(async () => (await own(page)).map((format) => format.name)).toEqual(['x'.repeat(40)]);
-    });
-  });
-
-  test('is deleted when they say so twice', async () => {
-    await within('past=7', {}, async (page) => {
-      await editor(page);
-      await act(page, 'to-before');
-      await act(page, 'delete');
-      expect(await page.locator('dialog').innerText()).toContain('keep its name');
-      expect(await focus(page)).toEqual(['cancel', null]);
-      await press(page, 'Escape');
-      expect(await own(page)).toHaveLength(1);
-      await act(page, 'delete');
-      await act(page, 'confirm');
-      await page.locator('[data-do="make-own"]').waitFor();
-      expect([await page.locator('.picked h2').innerText(), await own(page)]).toEqual(['Weekly', []]);
-      await page.waitForFunction(() => document.activeElement?.getAttribute('data-do') === 'pick-weekly');
-    });
+  scene('is deleted when they say so twice', 'past=7', async (page) => {
+    await editor(page);
+    await act(page, 'to-before');
+    await act(page, 'delete');
+    expect(await page.locator('dialog').innerText()).toContain('keep its name');
+    expect(await focus(page)).toEqual(['cancel', null]);
+    await press(page, 'Escape');
+    expect(await own(page)).toHaveLength(1);
+    await act(page, 'delete');
+    await act(page, 'confirm');
+    await page.locator('[data-do="make-own"]').waitFor();
+    expect([await page.locator('.picked h2').innerText(), await own(page)]).toEqual(['Weekly', []]);
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-do') === 'pick-weekly');
   });
 });

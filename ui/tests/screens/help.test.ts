@@ -1,6 +1,6 @@
 // Help that shrinks, and tones that can be heard before they are chosen.
 import { expect, test } from 'vitest';
-import { act, within } from './page';
+import { act, scene, within } from './page';
 
 const lines = () => window.bothHeard?.seen.settings.lines;
 
@@ -29,18 +29,16 @@ test.each(['past=0', 'past=3', 'past=16', 'past=4&lines=hint'])(
   },
 );
 
-test('lines are chosen for each, and tones are heard before they are kept', async () => {
-  await within('', {}, async (page) => {
-    await act(page, 'to-settings');
-    await page.locator('#lines-two').selectOption('off');
-    await page.waitForFunction(() => window.bothHeard?.seen.settings.lines.two === 'off');
-    expect(await page.evaluate(lines)).toEqual({ one: 'full', two: 'off' });
-    await page.locator('#timbre').selectOption('wood');
-    await page.locator('#volume').selectOption('20');
-    await page.waitForFunction(() => window.bothHeard?.seen.settings.volume === 20);
-    await act(page, 'preview');
-    await page.waitForFunction(() => window.bothHeard?.heard.at(-1)?.endsWith('Wood'));
-    await page.locator('label[for="tones"]').click();
-    await page.locator('[data-do="preview"]').waitFor({ state: 'detached' });
-  });
+scene('lines are chosen for each, and tones are heard before they are kept', '', async (page) => {
+  await act(page, 'to-settings');
+  await page.locator('#lines-two').selectOption('off');
+  await page.waitForFunction(() => window.bothHeard?.seen.settings.lines.two === 'off');
+  expect(await page.evaluate(lines)).toEqual({ one: 'full', two: 'off' });
+  await page.locator('#timbre').selectOption('wood');
+  await page.locator('#volume').selectOption('20');
+  await page.waitForFunction(() => window.bothHeard?.seen.settings.volume === 20);
+  await act(page, 'preview');
+  await page.waitForFunction(() => window.bothHeard?.heard.at(-1)?.endsWith('Wood'));
+  await page.locator('label[for="tones"]').click();
+  await page.locator('[data-do="preview"]').waitFor({ state: 'detached' });
 });

@@ -1,7 +1,7 @@
 // Long lists: only what is in sight is drawn, and every one of them can be reached.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, axeFaults, misfits, picture, press, settled, turnTo, within } from './page';
+import { act, axeFaults, misfits, picture, press, scene, settled, turnTo, within } from './page';
 
 /** Fills the jar, a deck, a list in groups, the blocks, own formats and rests with more than anyone has. */
 async function fill(page: Page): Promise<void> {
@@ -107,22 +107,22 @@ describe('with thousands kept', () => {
     });
   });
 
-  test('what is in the way can be leafed through, too', async () => {
-    await within('past=7&running=1&place=3:floor', {}, async (page) => {
-      await fill(page);
-      await act(page, 'go-on');
-      await page.locator('[data-overlay="paused"]').waitFor();
-      await press(page, 'Enter');
-      await page.locator('[data-place="3:floor"]:not([data-overlay])').waitFor();
-      await press(page, 'b');
-      await act(page, 'all-blocks');
-      await page.locator('.pager').waitFor();
-      expect(await drawn(page)).toBeLessThan(MOST);
-    });
+  scene('what is in the way can be leafed through, too', 'past=7&running=1&place=3:floor', async (page) => {
+    await fill(page);
+    await act(page, 'go-on');
+    await page.locator('[data-overlay="paused"]').waitFor();
+    await press(page, 'Enter');
+    await page.locator('[data-place="3:floor"]:not([data-overlay])').waitFor();
+    await press(page, 'b');
+    await act(page, 'all-blocks');
+    await page.locator('.pager').waitFor();
+    expect(await drawn(page)).toBeLessThan(MOST);
   });
 
-  test('a word beyond those that are drawn is found by typing', async () => {
-    await within('past=7&running=1&place=3:floor', {}, async (page) => {
+  scene(
+    'a word beyond those that are drawn is found by typing',
+    'past=7&running=1&place=3:floor',
+    async (page) => {
       await fill(page);
       await act(page, 'go-on');
       await page.locator('[data-overlay="paused"]').waitFor();
@@ -133,78 +133,70 @@ describe('with thousands kept', () => {
       await page.locator('[type="search"]').fill('feelings 1999');
       await page.locator('[data-do="word"]', { hasText: 'feelings 1999' }).click();
       await page.locator('.word', { hasText: 'feelings 1999' }).waitFor();
-    });
-  });
+    },
+  );
 
-  test('a card just written is in sight and has the focus', async () => {
-    await within('past=7', {}, async (page) => {
-      await fill(page);
-      await act(page, 'to-cards');
-      await act(page, 'deck-joy');
-      await act(page, 'write');
-      await page.locator('#own-words').fill('the last of all');
-      await press(page, 'Enter');
-      await page.locator('[data-do="card"]', { hasText: 'the last of all' }).waitFor();
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('the last of all');
-    });
+  scene('a card just written is in sight and has the focus', 'past=7', async (page) => {
+    await fill(page);
+    await act(page, 'to-cards');
+    await act(page, 'deck-joy');
+    await act(page, 'write');
+    await page.locator('#own-words').fill('the last of all');
+    await press(page, 'Enter');
+    await page.locator('[data-do="card"]', { hasText: 'the last of all' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('the last of all');
   });
 });
 
 describe('past check-ins', () => {
   const first = (page: Page) => page.locator('[data-do="open"] .date').first().innerText();
 
-  test('are where they were left, after one of them was looked at', async () => {
-    await within('past=60', {}, async (page) => {
-      await act(page, 'to-past');
-      const newest = await first(page);
-      await act(page, 'next');
-      await shows(page, '25 to 48 of 60');
-      await act(page, 'next');
-      await shows(page, '49 to 60 of 60');
-      expect(await page.locator('[data-do="open"]').count()).toBe(12);
-      const oldest = await first(page);
-      await act(page, 'open');
-      await page.locator('article').waitFor();
-      await act(page, 'to-list');
-      await shows(page, '49 to 60 of 60');
-      expect(await first(page)).toBe(oldest);
-      await act(page, 'to-home');
-      await act(page, 'to-past');
-      await shows(page, '1 to 24 of 60');
-      expect(await first(page)).toBe(newest);
-    });
+  scene('are where they were left, after one of them was looked at', 'past=60', async (page) => {
+    await act(page, 'to-past');
+    const newest = await first(page);
+    await act(page, 'next');
+    await shows(page, '25 to 48 of 60');
+    await act(page, 'next');
+    await shows(page, '49 to 60 of 60');
+    expect(await page.locator('[data-do="open"]').count()).toBe(12);
+    const oldest = await first(page);
+    await act(page, 'open');
+    await page.locator('article').waitFor();
+    await act(page, 'to-list');
+    await shows(page, '49 to 60 of 60');
+    expect(await first(page)).toBe(oldest);
+    await act(page, 'to-home');
+    await act(page, 'to-past');
+    await shows(page, '1 to 24 of 60');
+    expect(await first(page)).toBe(newest);
   });
 
-  test('one page is turned at a time, however often it is asked', async () => {
-    await within('past=2600', {}, async (page) => {
-      await act(page, 'to-past');
-      await page.locator('.pager').waitFor();
-      const next = page.locator('[data-do="next"]');
-      // Before the first answer, as a double click does it; then as Enter does it when it is held.
-      await next.evaluate((button: HTMLButtonElement) => {
-        for (let click = 0; click < 2; click += 1) button.click();
-      });
-      await shows(page, '25 to 48 of 2,600');
-      await next.focus();
-      for (let press = 0; press < 40; press += 1) await page.keyboard.down('Enter');
-      await page.keyboard.up('Enter');
-      expect(await page.locator('[data-do="open"]').count()).toBe(24);
-      await next.click();
-      expect(await page.locator('[data-do="open"]').count()).toBe(24);
+  scene('one page is turned at a time, however often it is asked', 'past=2600', async (page) => {
+    await act(page, 'to-past');
+    await page.locator('.pager').waitFor();
+    const next = page.locator('[data-do="next"]');
+    // Before the first answer, as a double click does it; then as Enter does it when it is held.
+    await next.evaluate((button: HTMLButtonElement) => {
+      for (let click = 0; click < 2; click += 1) button.click();
     });
+    await shows(page, '25 to 48 of 2,600');
+    await next.focus();
+    for (let press = 0; press < 40; press += 1) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(await page.locator('[data-do="open"]').count()).toBe(24);
+    await next.click();
+    expect(await page.locator('[data-do="open"]').count()).toBe(24);
   });
 
-  test('a deleted one leaves its page, also when it was the only one there', async () => {
-    await within('past=25', {}, async (page) => {
-      await act(page, 'to-past');
-      await act(page, 'next');
-      await shows(page, '25 to 25 of 25');
-      await act(page, 'open');
-      await act(page, 'delete');
-      await act(page, 'confirm');
-      await page.locator('[data-do="open"]').nth(23).waitFor();
-      expect(await page.locator('.pager').count()).toBe(0);
-    });
+  scene('a deleted one leaves its page, also when it was the only one there', 'past=25', async (page) => {
+    await act(page, 'to-past');
+    await act(page, 'next');
+    await shows(page, '25 to 25 of 25');
+    await act(page, 'open');
+    await act(page, 'delete');
+    await act(page, 'confirm');
+    await page.locator('[data-do="open"]').nth(23).waitFor();
+    expect(await page.locator('.pager').count()).toBe(0);
   });
 });
 

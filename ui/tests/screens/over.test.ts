@@ -1,7 +1,7 @@
 // What lies over a step, and what is at hand beside it: by key and by button, and back to the same words.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, within } from './page';
+import { act, at, press, scene, within } from './page';
 
 const LEANS = '4:line makes-sense first 0';
 const over = (page: Page, what: string) => page.locator(`[data-overlay="${what}"]`).waitFor();
@@ -176,23 +176,22 @@ test('five repair lines, and back', () =>
     await bare(page);
   }));
 
-test('a card is drawn, another, and put away', () =>
-  within('place=3:floor', {}, async (page) => {
-    await at(page, '3:floor');
-    const before = await said(page);
-    await press(page, 'c');
-    await page.locator('[data-do="put-away"]').waitFor();
-    const first = await said(page);
-    await press(page, 'c');
-    await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, first);
-    await act(page, 'put-away');
-    await page.locator('[data-do="put-away"]').waitFor({ state: 'detached' });
-    expect(await said(page)).toBe(before);
-  }));
+scene('a card is drawn, another, and put away', 'place=3:floor', async (page) => {
+  const before = await said(page);
+  await press(page, 'c');
+  await page.locator('[data-do="put-away"]').waitFor();
+  const first = await said(page);
+  await press(page, 'c');
+  await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, first);
+  await act(page, 'put-away');
+  await page.locator('[data-do="put-away"]').waitFor({ state: 'detached' });
+  expect(await said(page)).toBe(before);
+});
 
-test('what one kept for today is offered to that one alone, and is taken out when they are done', () =>
-  within('place=3:floor&jar=the car|my own secret|the cat', {}, async (page) => {
-    await at(page, '3:floor');
+scene(
+  'what one kept for today is offered to that one alone, and is taken out when they are done',
+  'place=3:floor&jar=the car|my own secret|the cat',
+  async (page) => {
     await press(page, 'j');
     const dialog = page.locator('dialog');
     await dialog.waitFor();
@@ -200,7 +199,8 @@ test('what one kept for today is offered to that one alone, and is taken out whe
     await dialog.getByText('the cat').click();
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => said(page)).toBe('the cat');
-  }));
+  },
+);
 
 test('lines in full, as a hint, and off, for the one who leans in', () =>
   leans('', async (page) => {
@@ -229,14 +229,12 @@ test('a word for a feeling is found by typing, and stands on the screen', () =>
     expect(await page.locator('.word').count()).toBe(0);
   }));
 
-test('the next time is moved from the close', () =>
-  within('place=12:next', {}, async (page) => {
-    await at(page, '12:next');
-    const before = await said(page);
-    await press(page, 'n');
-    await page.locator('[data-do="time-1"]').click();
-    await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
-  }));
+scene('the next time is moved from the close', 'place=12:next', async (page) => {
+  const before = await said(page);
+  await press(page, 'n');
+  await page.locator('[data-do="time-1"]').click();
+  await page.waitForFunction((text) => document.querySelector('h1')?.textContent !== text, before);
+});
 
 test('all keys are on one sheet, and those that make sense act there', () =>
   leans('', async (page) => {
@@ -251,19 +249,15 @@ test('all keys are on one sheet, and those that make sense act there', () =>
     await bare(page);
   }));
 
-test('without a record nothing is asked and nothing kept', () =>
-  within('place=12:next&record=0&past=0', {}, async (page) => {
-    await at(page, '12:next');
-    await press(page, 'Enter');
-    await at(page, 'ended:closed:nothing');
-    expect(await page.evaluate(() => window.bothHeard?.kept().then(({ length }) => length))).toBe(0);
-  }));
+scene('without a record nothing is asked and nothing kept', 'place=12:next&record=0&past=0', async (page) => {
+  await press(page, 'Enter');
+  await at(page, 'ended:closed:nothing');
+  expect(await page.evaluate(() => window.bothHeard?.kept().then(({ length }) => length))).toBe(0);
+});
 
-test('nothing of it acts before both are here', () =>
-  within('place=0:breath', {}, async (page) => {
-    await at(page, '0:breath');
-    await press(page, 'b', 't', 'r', 'f', 'c', 'j', 'l', 'n');
-    await at(page, '0:breath');
-    expect(await page.evaluate(() => window.bothHeard?.events.length)).toBe(0);
-    expect(await page.locator('[data-do="hard"]').count()).toBe(0);
-  }));
+scene('nothing of it acts before both are here', 'place=0:breath', async (page) => {
+  await press(page, 'b', 't', 'r', 'f', 'c', 'j', 'l', 'n');
+  await at(page, '0:breath');
+  expect(await page.evaluate(() => window.bothHeard?.events.length)).toBe(0);
+  expect(await page.locator('[data-do="hard"]').count()).toBe(0);
+});

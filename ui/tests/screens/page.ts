@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { inject, test } from 'vitest';
 import type { Tongue } from '../../src/words/bundle';
 
 export const pictures = fileURLToPath(new URL('../../../target/pictures/ui', import.meta.url));
@@ -68,11 +68,12 @@ async function frame(page: Page, { still = true, width = 1100, height = 720 }: O
   if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
-/** Opens the UI over a program of its own and does something there; any error or breach of the policy fails the test. */
+/** Opens the UI over a program of its own, waits for the place that the scenario names, and does something there; any error or
+ * breach of the policy fails the test. */
 export async function within(
   scenario: string,
   opened: Opened,
-  act: (page: Page) => Promise<void>,
+  act: (page: Page) => Promise<unknown>,
 ): Promise<void> {
   const { theme = 'light', lang = 'en', text = 100, mistaken = false } = opened;
   const watched = free ?? (await newPage());
@@ -85,11 +86,21 @@ export async function within(
   });
   await page.locator('[data-screen]').first().waitFor();
   await page.evaluate(() => document.fonts.ready);
+  const asked = new URLSearchParams(scenario);
+  const place = asked.get('place');
+  // Where something lies over it, Home is what is opened.
+  const held = ['running', 'paused', 'over'].some((key) => asked.has(key));
+  if (place && !held) await at(page, place);
   await act(page);
   if (faults.length > 0 && !mistaken) throw new Error(faults.join('\n'));
   faults.length = 0;
   // The whole state of a page is in its memory: the next address begins anew.
   free = watched;
+}
+
+/** A test of what a scenario comes to. */
+export function scene(name: string, scenario: string, play: (page: Page) => Promise<unknown>): void {
+  test(name, () => within(scenario, {}, play));
 }
 
 /** Loads the page anew over the same program. */

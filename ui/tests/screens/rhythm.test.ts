@@ -1,18 +1,17 @@
 // What a couple does with the rhythm: moves a time, leaves one out, rests, waits a little, closes the window.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, picture, press, type, within } from './page';
+import { act, at, picture, press, scene, type, within } from './page';
 import { focus, gone, plan, settings, words } from './rhythm';
 import { rail } from './table/days';
 
 describe('the next times', () => {
-  test('stand on Home, the first large', () =>
-    within('every=two-weeks', {}, async (page) => {
-      await page.locator('h1', { hasText: words('Your next time together') }).waitFor();
-      const said = await page.locator('.words').innerText();
-      expect(said).toMatch(words('Sunday, 19:30 · in 3 days'));
-      expect(said).toMatch(words('After that: Sunday, 13 December, 19:30 · Sunday, 27 December, 19:30'));
-    }));
+  scene('stand on Home, the first large', 'every=two-weeks', async (page) => {
+    await page.locator('h1', { hasText: words('Your next time together') }).waitFor();
+    const said = await page.locator('.words').innerText();
+    expect(said).toMatch(words('Sunday, 19:30 · in 3 days'));
+    expect(said).toMatch(words('After that: Sunday, 13 December, 19:30 · Sunday, 27 December, 19:30'));
+  });
 
   test('are moved, left out and taken back in the settings, by keyboard', () =>
     settings('', async (page) => {
@@ -78,22 +77,23 @@ describe('the next times', () => {
       });
     }));
 
-  test('that have passed are refused kindly, where it stands', () =>
-    within('', {}, async (page) => {
-      await act(page, 'move');
-      await page.locator('#next-day').selectOption('2026-11-26');
-      await page.locator('#next-time').fill('09:00');
-      await act(page, 'take-time');
-      await page.locator('dialog [role="alert"]', { hasText: words('That time has passed.') }).waitFor();
-      await page.locator('#next-time').fill('21:00');
-      await act(page, 'take-time');
-      await gone(page);
-      await page.locator('.words p', { hasText: words('Thursday, 21:00 · in 3 hours') }).waitFor();
-    }));
+  scene('that have passed are refused kindly, where it stands', '', async (page) => {
+    await act(page, 'move');
+    await page.locator('#next-day').selectOption('2026-11-26');
+    await page.locator('#next-time').fill('09:00');
+    await act(page, 'take-time');
+    await page.locator('dialog [role="alert"]', { hasText: words('That time has passed.') }).waitFor();
+    await page.locator('#next-time').fill('21:00');
+    await act(page, 'take-time');
+    await gone(page);
+    await page.locator('.words p', { hasText: words('Thursday, 21:00 · in 3 hours') }).waitFor();
+  });
 });
 
-test('another time after “not today” that has passed meanwhile is refused, and nearer ones are offered', () =>
-  within('place=0:here', {}, async (page) => {
+scene(
+  'another time after “not today” that has passed meanwhile is refused, and nearer ones are offered',
+  'place=0:here',
+  async (page) => {
     for (const [part, key] of [
       ['cover-first', 'Enter'],
       ['ask-first', '1'],
@@ -114,7 +114,8 @@ test('another time after “not today” that has passed meanwhile is refused, a
     await press(page, '1');
     await page.locator('[data-screen="home"]').waitFor();
     expect((await plan(page)).changes).toEqual([{ of: '2026-12-04T19:30:00', to: '2026-12-04T19:30:00' }]);
-  }));
+  },
+);
 
 describe('weeks of rest', () => {
   test('that end too far away are refused where they stand, with a word', () =>
@@ -218,15 +219,14 @@ describe('what has come', () => {
     }),
   );
 
-  test('has no evening any more when it is evening', () =>
-    within('due=1', {}, async (page) => {
-      await act(page, 'later');
-      await page.locator('[data-do="tomorrow"]').waitFor();
-      expect(await page.locator('[data-do="this-evening"]').count()).toBe(0);
-      await press(page, 'Escape');
-      await gone(page);
-      expect((await plan(page)).due).toBe(true);
-    }));
+  scene('has no evening any more when it is evening', 'due=1', async (page) => {
+    await act(page, 'later');
+    await page.locator('[data-do="tomorrow"]').waitFor();
+    expect(await page.locator('[data-do="this-evening"]').count()).toBe(0);
+    await press(page, 'Escape');
+    await gone(page);
+    expect((await plan(page)).due).toBe(true);
+  });
 
   test('can be left out this week', () =>
     later('leave-out', async (page) => {

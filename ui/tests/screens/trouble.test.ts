@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/backend/types';
-import { act, at, press, within } from './page';
+import { act, at, press, scene, within } from './page';
 
 const FULL = { kind: 'full', path: '/home/sam/.local/share/both-heard/both-heard.db' } as const;
 
@@ -77,8 +77,10 @@ describe('trouble', () => {
       },
     );
 
-    test('by a check-in is told there, and home is in reach', () =>
-      within('read-only=1&running=1&place=3:floor', {}, async (page) => {
+    scene(
+      'by a check-in is told there, and home is in reach',
+      'read-only=1&running=1&place=3:floor',
+      async (page) => {
         await page.evaluate((why) => window.bothHeard?.failing.set('act', why), READ_ONLY);
         await press(page, 'Enter');
         await page.locator('[data-overlay="paused"]').waitFor();
@@ -86,34 +88,33 @@ describe('trouble', () => {
         await page.locator(`[data-overlay="paused"] ${again}`).waitFor();
         await act(page, 'leave');
         await page.locator(`[data-screen="home"] ${again}`).waitFor();
-      }));
+      },
+    );
 
-    test('at the welcome is told there, and what was typed stays', () =>
-      within('read-only=1&couple=0', {}, async (page) => {
-        await page.evaluate((why) => window.bothHeard?.failing.set('save_rhythm', why), READ_ONLY);
-        await page.locator('#name-one').fill('Sam');
-        await page.locator('#name-two').fill('Robin');
-        await page.locator('#time').fill('19:30');
-        await act(page, 'begin');
-        await page.locator(`[data-screen="welcome"] ${again}`).waitFor();
-        expect(await page.locator('#name-one').inputValue()).toBe('Sam');
-      }));
+    scene('at the welcome is told there, and what was typed stays', 'read-only=1&couple=0', async (page) => {
+      await page.evaluate((why) => window.bothHeard?.failing.set('save_rhythm', why), READ_ONLY);
+      await page.locator('#name-one').fill('Sam');
+      await page.locator('#name-two').fill('Robin');
+      await page.locator('#time').fill('19:30');
+      await act(page, 'begin');
+      await page.locator(`[data-screen="welcome"] ${again}`).waitFor();
+      expect(await page.locator('#name-one').inputValue()).toBe('Sam');
+    });
 
-    test('is over once it can be written again', () =>
-      within('read-only=1', {}, async (page) => {
-        await page.evaluate((why) => window.bothHeard?.failing.set('begin', why), READ_ONLY);
-        await press(page, 'Enter');
-        await page.locator(`nav ~ main ${again}`).waitFor();
-        await page.evaluate(() => {
-          window.bothHeard?.failing.clear();
-          return window.bothHeard?.becomesWritable();
-        });
-        await act(page, 'try-again');
-        await page.locator(again).waitFor({ state: 'detached' });
-        await page.locator('.read-only').waitFor({ state: 'detached' });
-        await act(page, 'begin');
-        await page.locator('[data-place]').waitFor();
-      }));
+    scene('is over once it can be written again', 'read-only=1', async (page) => {
+      await page.evaluate((why) => window.bothHeard?.failing.set('begin', why), READ_ONLY);
+      await press(page, 'Enter');
+      await page.locator(`nav ~ main ${again}`).waitFor();
+      await page.evaluate(() => {
+        window.bothHeard?.failing.clear();
+        return window.bothHeard?.becomesWritable();
+      });
+      await act(page, 'try-again');
+      await page.locator(again).waitFor({ state: 'detached' });
+      await page.locator('.read-only').waitFor({ state: 'detached' });
+      await act(page, 'begin');
+      await page.locator('[data-place]').waitFor();
+    });
   });
 
   test('before there is a catalogue is told all the same, in English', async () => {
@@ -131,9 +132,10 @@ describe('trouble', () => {
     }
   });
 
-  test('in the middle of a turn comes back to the same place', async () => {
-    await within('place=3:floor&words=the%20walk', {}, async (page) => {
-      await at(page, '3:floor');
+  scene(
+    'in the middle of a turn comes back to the same place',
+    'place=3:floor&words=the%20walk',
+    async (page) => {
       await page.evaluate((full) => window.bothHeard?.failing.set('act', full), FULL);
       await press(page, 'Enter');
       await page.locator('[data-trouble="full"]').waitFor();
@@ -141,37 +143,35 @@ describe('trouble', () => {
       await act(page, 'try-again');
       await at(page, '3:floor');
       expect(await page.locator('.words').innerText()).toBe('the walk');
-    });
+    },
+  );
+
+  scene('with the settings, or with a text, is told where it stands', '', async (page) => {
+    await page.evaluate((full) => {
+      window.bothHeard?.failing.set('save_settings', { ...full, kind: 'settings-unwritable' });
+      window.bothHeard?.failing.set('save_as_text', { ...full, kind: 'text-unwritable' });
+    }, FULL);
+    await act(page, 'to-settings');
+    await page.locator('#theme').selectOption('evening');
+    await page.locator('[role="alert"] b', { hasText: 'The settings could not be saved' }).waitFor();
+    await act(page, 'to-past');
+    await act(page, 'open');
+    await act(page, 'save');
+    await page.locator('[role="alert"] b', { hasText: 'The file could not be saved' }).waitFor();
   });
 
-  test('with the settings, or with a text, is told where it stands', async () => {
-    await within('', {}, async (page) => {
-      await page.evaluate((full) => {
-        window.bothHeard?.failing.set('save_settings', { ...full, kind: 'settings-unwritable' });
-        window.bothHeard?.failing.set('save_as_text', { ...full, kind: 'text-unwritable' });
-      }, FULL);
-      await act(page, 'to-settings');
-      await page.locator('#theme').selectOption('evening');
-      await page.locator('[role="alert"] b', { hasText: 'The settings could not be saved' }).waitFor();
-      await act(page, 'to-past');
-      await act(page, 'open');
-      await act(page, 'save');
-      await page.locator('[role="alert"] b', { hasText: 'The file could not be saved' }).waitFor();
-    });
-  });
-
-  test('with the settings file is a notice that goes away', async () => {
-    await within('notice=1', {}, async (page) => {
-      await page.locator('.notice', { hasText: 'settings.json' }).waitFor();
-      await act(page, 'notice-close');
-      await page.locator('.notice').waitFor({ state: 'detached' });
-    });
+  scene('with the settings file is a notice that goes away', 'notice=1', async (page) => {
+    await page.locator('.notice', { hasText: 'settings.json' }).waitFor();
+    await act(page, 'notice-close');
+    await page.locator('.notice').waitFor({ state: 'detached' });
   });
 });
 
 describe('what cannot be read', () => {
-  test('is said where it belongs, and deleted for good when they say so', () =>
-    within('past=7&unreadable=names|jar', {}, async (page) => {
+  scene(
+    'is said where it belongs, and deleted for good when they say so',
+    'past=7&unreadable=names|jar',
+    async (page) => {
       await page.locator('#unreadable-names', { hasText: 'a number stands in its place' }).waitFor();
       expect(await page.locator('#unreadable-jar').count()).toBe(0);
       await act(page, 'to-jar');
@@ -181,11 +181,15 @@ describe('what cannot be read', () => {
       await page.locator('#unreadable-jar').waitFor({ state: 'detached' });
       await act(page, 'to-home');
       await page.locator('#unreadable-names').waitFor();
-    }));
+    },
+  );
 
-  test('and cannot be deleted where nothing can be written', () =>
-    within('past=7&unreadable=names&read-only=1', {}, async (page) => {
+  scene(
+    'and cannot be deleted where nothing can be written',
+    'past=7&unreadable=names&read-only=1',
+    async (page) => {
       await page.locator('.read-only', { hasText: 'can only be read' }).waitFor();
       expect(await page.locator('[data-do="forget-names"]').count()).toBe(0);
-    }));
+    },
+  );
 });

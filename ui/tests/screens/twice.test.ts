@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { Commands } from '../../src/backend/types';
-import { act, press, within } from './page';
+import { act, press, scene, within } from './page';
 
 /** Holds a command's answers back; what it gives counts the calls, and lets them be answered. */
 async function hold(page: Page, command: keyof Commands) {
@@ -67,45 +67,41 @@ describe('asked twice, done once', () => {
     });
   });
 
-  test('a new card, once answered, stands there once', async () => {
-    await within('past=7', {}, async (page) => {
-      await writing(page);
-      const held = await hold(page, 'keep_card');
-      await press(page, 'Enter', 'Enter');
-      await held.go();
-      await page.locator('[data-do="card"]', { hasText: 'a walk' }).waitFor();
-      expect(await page.evaluate(() => window.bothHeard?.cards().then(({ length }) => length))).toBe(1);
-    });
+  scene('a new card, once answered, stands there once', 'past=7', async (page) => {
+    await writing(page);
+    const held = await hold(page, 'keep_card');
+    await press(page, 'Enter', 'Enter');
+    await held.go();
+    await page.locator('[data-do="card"]', { hasText: 'a walk' }).waitFor();
+    expect(await page.evaluate(() => window.bothHeard?.cards().then(({ length }) => length))).toBe(1);
   });
 });
 
-test('an older answer about Home never takes the place of what came after it', async () => {
-  await within('past=7', {}, async (page) => {
-    const added = await page.evaluate(async () => {
-      const { app, bothHeard } = window;
-      if (!app || !bothHeard) throw new Error('no program is spoken with');
-      const call = bothHeard.call.bind(bothHeard) as (asked: string, args: object) => Promise<object>;
-      const late: (() => void)[] = [];
-      const value = async (asked: string, args: object) => {
-        const answer = await call(asked, args);
-        if (asked === 'overview' && late.length < 2) await new Promise<void>((go) => late.push(go));
-        return answer;
-      };
-      Object.defineProperty(bothHeard, 'call', { value });
-      const both = [app.refresh(), app.refresh()];
-      while (late.length < 2) await new Promise(requestAnimationFrame);
-      // One is overtaken by a change alone, the other by what was asked for after it as well.
-      await app.plan.meetAt(null, '2026-11-27T20:00:00');
-      late[1]?.();
-      await both[1];
-      const changed = [app.plan.schedule.changes.length];
-      await app.refresh();
-      late[0]?.();
-      await both[0];
-      return [...changed, app.plan.schedule.changes.length];
-    });
-    expect(added).toEqual([1, 1]);
+scene('an older answer about Home never takes the place of what came after it', 'past=7', async (page) => {
+  const added = await page.evaluate(async () => {
+    const { app, bothHeard } = window;
+    if (!app || !bothHeard) throw new Error('no program is spoken with');
+    const call = bothHeard.call.bind(bothHeard) as (asked: string, args: object) => Promise<object>;
+    const late: (() => void)[] = [];
+    const value = async (asked: string, args: object) => {
+      const answer = await call(asked, args);
+      if (asked === 'overview' && late.length < 2) await new Promise<void>((go) => late.push(go));
+      return answer;
+    };
+    Object.defineProperty(bothHeard, 'call', { value });
+    const both = [app.refresh(), app.refresh()];
+    while (late.length < 2) await new Promise(requestAnimationFrame);
+    // One is overtaken by a change alone, the other by what was asked for after it as well.
+    await app.plan.meetAt(null, '2026-11-27T20:00:00');
+    late[1]?.();
+    await both[1];
+    const changed = [app.plan.schedule.changes.length];
+    await app.refresh();
+    late[0]?.();
+    await both[0];
+    return [...changed, app.plan.schedule.changes.length];
   });
+  expect(added).toEqual([1, 1]);
 });
 
 /** Two things changed before the first is answered, as where the store is locked for a while. */

@@ -1,7 +1,7 @@
 // The same words twice, wherever the two of them can write: no page is the worse for it.
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
-import { act, press, within } from './page';
+import { describe, expect } from 'vitest';
+import { act, press, scene } from './page';
 
 /** Words that are shipped as well: the first feeling of the list. */
 const SHIPPED = 'angry';
@@ -61,50 +61,46 @@ async function fill(page: Page, words: string): Promise<void> {
 const WORDS = ['money', SHIPPED];
 
 describe.each(WORDS)('the same words everywhere: %s', (words) => {
-  test('every page of every day is drawn', async () => {
-    await within('past=30&agreed=1', {}, async (page) => {
-      await fill(page, words);
-      await act(page, 'to-past');
-      expect(await page.locator('[data-do="open"]').first().innerText()).toContain(`${words}\n${words}`);
-      await act(page, 'open');
-      await page.locator('article').waitFor();
-      await act(page, 'to-cards');
-      for (const deck of ['feelings', 'needs', 'blocks', 'repair', 'joy', 'soothing']) {
-        await act(page, `deck-${deck}`);
-        await page.locator('section h1').waitFor();
-        expect(await page.locator('[data-do="card"]', { hasText: words }).count()).toBeGreaterThan(1);
-      }
-      await act(page, 'to-home');
-      await act(page, 'to-jar');
-      await act(page, 'jar-of-one');
-      await page.locator('[data-do="take-out"]').nth(2).waitFor();
-      await act(page, 'to-home');
-      await act(page, 'change');
-      await page.locator('[data-do="pick-b"]').waitFor();
-      await page.locator('[data-do="pick-b"]').check();
-      await page.locator('[data-do="edit"], [data-do="copy"]').first().waitFor();
-    });
+  scene('every page of every day is drawn', 'past=30&agreed=1', async (page) => {
+    await fill(page, words);
+    await act(page, 'to-past');
+    expect(await page.locator('[data-do="open"]').first().innerText()).toContain(`${words}\n${words}`);
+    await act(page, 'open');
+    await page.locator('article').waitFor();
+    await act(page, 'to-cards');
+    for (const deck of ['feelings', 'needs', 'blocks', 'repair', 'joy', 'soothing']) {
+      await act(page, `deck-${deck}`);
+      await page.locator('section h1').waitFor();
+      expect(await page.locator('[data-do="card"]', { hasText: words }).count()).toBeGreaterThan(1);
+    }
+    await act(page, 'to-home');
+    await act(page, 'to-jar');
+    await act(page, 'jar-of-one');
+    await page.locator('[data-do="take-out"]').nth(2).waitFor();
+    await act(page, 'to-home');
+    await act(page, 'change');
+    await page.locator('[data-do="pick-b"]').waitFor();
+    await page.locator('[data-do="pick-b"]').check();
+    await page.locator('[data-do="edit"], [data-do="copy"]').first().waitFor();
   });
 
-  test('every sheet of a check-in opens', async () => {
-    await within('running=1&place=4:floor&agreed=1', {}, async (page) => {
-      await fill(page, words);
-      await act(page, 'go-on');
-      await page.locator('[data-overlay="paused"]').waitFor();
-      await press(page, 'Enter');
-      await page.locator('[data-place="4:floor"]:not([data-overlay])').waitFor();
-      for (const key of ['f', 'd', 'j']) {
-        await press(page, key);
-        await page.locator('dialog button', { hasText: words }).nth(1).waitFor();
-        await press(page, 'Escape');
-        await page.locator('dialog').waitFor({ state: 'detached' });
-      }
-      await press(page, 'b');
-      await page.locator('[data-overlay="block naming"]').waitFor();
+  scene('every sheet of a check-in opens', 'running=1&place=4:floor&agreed=1', async (page) => {
+    await fill(page, words);
+    await act(page, 'go-on');
+    await page.locator('[data-overlay="paused"]').waitFor();
+    await press(page, 'Enter');
+    await page.locator('[data-place="4:floor"]:not([data-overlay])').waitFor();
+    for (const key of ['f', 'd', 'j']) {
+      await press(page, key);
+      await page.locator('dialog button', { hasText: words }).nth(1).waitFor();
       await press(page, 'Escape');
-      await page.locator('[data-place="4:floor"]:not([data-overlay])').waitFor();
-      await press(page, 'r');
-      await page.locator('[data-overlay="repair"]').waitFor();
-    });
+      await page.locator('dialog').waitFor({ state: 'detached' });
+    }
+    await press(page, 'b');
+    await page.locator('[data-overlay="block naming"]').waitFor();
+    await press(page, 'Escape');
+    await page.locator('[data-place="4:floor"]:not([data-overlay])').waitFor();
+    await press(page, 'r');
+    await page.locator('[data-overlay="repair"]').waitFor();
   });
 });

@@ -1,7 +1,7 @@
 // The window that comes and goes: what is asked of it, what closing means, what was typed last.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, type, within } from './page';
+import { act, at, press, scene, type, within } from './page';
 import { focus, gone, plan, settings, words } from './rhythm';
 
 const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
@@ -23,7 +23,6 @@ describe('begin, asked for from outside', () => {
       await page.locator('[data-place="7:floor"][data-overlay="paused"]').waitFor();
     });
     await within('place=3:floor', {}, async (page) => {
-      await at(page, '3:floor');
       await requested(page);
       await page.evaluate(() => new Promise(requestAnimationFrame));
       expect(await page.locator('main').getAttribute('data-place')).toBe('3:floor');
@@ -48,43 +47,39 @@ describe('begin, asked for from outside', () => {
     });
   });
 
-  test('does nothing before the welcome', () =>
-    within('couple=0&past=0', {}, async (page) => {
-      await requested(page);
-      await page.evaluate(() => new Promise(requestAnimationFrame));
-      expect(await page.locator('[data-screen="welcome"]').count()).toBe(1);
-    }));
+  scene('does nothing before the welcome', 'couple=0&past=0', async (page) => {
+    await requested(page);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await page.locator('[data-screen="welcome"]').count()).toBe(1);
+  });
 
-  test('waits for a window that is just being made, and is granted once', () =>
-    within('request=begin', {}, async (page) => {
-      await at(page, '0:breath');
-      expect(await page.evaluate(() => window.bothHeard?.call('window_request', {}))).toBe(null);
-    }));
+  scene('waits for a window that is just being made, and is granted once', 'request=begin', async (page) => {
+    await at(page, '0:breath');
+    expect(await page.evaluate(() => window.bothHeard?.call('window_request', {}))).toBe(null);
+  });
 });
 
 describe('closing the window', () => {
   const close = (page: Page) => page.evaluate(() => window.bothHeard?.close());
 
-  test('asks; Esc leaves it open, and it is asked again', () =>
-    within('background=ask', {}, async (page) => {
-      await close(page);
-      await page.locator('dialog h2', { hasText: words('Before you close') }).waitFor();
-      // The careful answer has the focus.
-      expect(await focus(page)).toBe('cancel');
-      await press(page, 'Escape');
-      await gone(page);
-      const now = () => [window.bothHeard?.left, window.bothHeard?.seen.settings.background];
-      expect(await page.evaluate(now)).toEqual([false, null]);
-      await close(page);
-      await page.locator('dialog').waitFor();
-    }));
+  scene('asks; Esc leaves it open, and it is asked again', 'background=ask', async (page) => {
+    await close(page);
+    await page.locator('dialog h2', { hasText: words('Before you close') }).waitFor();
+    // The careful answer has the focus.
+    expect(await focus(page)).toBe('cancel');
+    await press(page, 'Escape');
+    await gone(page);
+    const now = () => [window.bothHeard?.left, window.bothHeard?.seen.settings.background];
+    expect(await page.evaluate(now)).toEqual([false, null]);
+    await close(page);
+    await page.locator('dialog').waitFor();
+  });
 
   test.each([
     ['stay', true],
     ['quit', false],
   ] as const)('asks once: %s', (answer, background) =>
     within('background=ask&place=3:floor', {}, async (page) => {
-      await at(page, '3:floor');
       await press(page, 'w');
       await type(page, 'last words');
       await close(page);
@@ -97,29 +92,27 @@ describe('closing the window', () => {
     }),
   );
 
-  test('says that there is no tray, where there is none', () =>
-    within('background=ask&tray=0', {}, async (page) => {
-      await close(page);
-      await page.locator('dialog p', { hasText: words('This desktop has no tray.') }).waitFor();
-    }));
+  scene('says that there is no tray, where there is none', 'background=ask&tray=0', async (page) => {
+    await close(page);
+    await page.locator('dialog p', { hasText: words('This desktop has no tray.') }).waitFor();
+  });
 
-  test('does not stay where that could not be noted, and says so', () =>
-    within('background=ask', {}, async (page) => {
-      await page.evaluate(() =>
-        window.bothHeard?.failing.set('save_settings', {
-          kind: 'settings-unwritable',
-          path: 'settings.json',
-        }),
-      );
-      await close(page);
-      await act(page, 'stay');
-      await page
-        .locator('dialog [role="alert"] b', { hasText: words('The settings could not be saved') })
-        .waitFor();
-      expect(await page.evaluate(() => window.bothHeard?.left)).toBe(false);
-      await act(page, 'quit');
-      await left(page);
-    }));
+  scene('does not stay where that could not be noted, and says so', 'background=ask', async (page) => {
+    await page.evaluate(() =>
+      window.bothHeard?.failing.set('save_settings', {
+        kind: 'settings-unwritable',
+        path: 'settings.json',
+      }),
+    );
+    await close(page);
+    await act(page, 'stay');
+    await page
+      .locator('dialog [role="alert"] b', { hasText: words('The settings could not be saved') })
+      .waitFor();
+    expect(await page.evaluate(() => window.bothHeard?.left)).toBe(false);
+    await act(page, 'quit');
+    await left(page);
+  });
 });
 
 describe('words that cannot be saved while the window closes', () => {
@@ -144,47 +137,42 @@ describe('words that cannot be saved while the window closes', () => {
     await asked(page);
   };
 
-  test('keep it open, and stay in their field', () =>
-    within('place=3:floor', {}, async (page) => {
-      await typing(page);
-      // Enter tries again, and cannot yet.
-      await press(page, 'Enter');
-      await page.locator('dialog').waitFor();
-      await press(page, 'Escape');
-      await gone(page);
-      expect(await page.locator('textarea').inputValue()).toBe('precious');
-      expect(await page.evaluate(() => window.bothHeard?.left)).toBe(false);
-    }));
+  scene('keep it open, and stay in their field', 'place=3:floor', async (page) => {
+    await typing(page);
+    // Enter tries again, and cannot yet.
+    await press(page, 'Enter');
+    await page.locator('dialog').waitFor();
+    await press(page, 'Escape');
+    await gone(page);
+    expect(await page.locator('textarea').inputValue()).toBe('precious');
+    expect(await page.evaluate(() => window.bothHeard?.left)).toBe(false);
+  });
 
-  test('are saved when it works again, and the window goes', () =>
-    within('place=3:floor', {}, async (page) => {
-      await typing(page);
-      await page.evaluate(() => window.bothHeard?.failing.clear());
-      await press(page, 'Enter');
-      await left(page);
-      expect(await page.evaluate(() => window.bothHeard?.events.at(-1))).toEqual({
-        kind: 'write',
-        step: 3,
-        text: 'precious',
-      });
-    }));
+  scene('are saved when it works again, and the window goes', 'place=3:floor', async (page) => {
+    await typing(page);
+    await page.evaluate(() => window.bothHeard?.failing.clear());
+    await press(page, 'Enter');
+    await left(page);
+    expect(await page.evaluate(() => window.bothHeard?.events.at(-1))).toEqual({
+      kind: 'write',
+      step: 3,
+      text: 'precious',
+    });
+  });
 
-  test('are asked about also where the program does not answer', () =>
-    within('place=3:floor', {}, async (page) => {
-      await at(page, '3:floor');
-      await press(page, 'w');
-      await type(page, 'precious');
-      await page.evaluate(() => window.bothHeard?.hanging.add('act'));
-      await asked(page);
-      expect(await page.locator('textarea').inputValue()).toBe('precious');
-    }));
+  scene('are asked about also where the program does not answer', 'place=3:floor', async (page) => {
+    await press(page, 'w');
+    await type(page, 'precious');
+    await page.evaluate(() => window.bothHeard?.hanging.add('act'));
+    await asked(page);
+    expect(await page.locator('textarea').inputValue()).toBe('precious');
+  });
 
-  test('may be left behind, by name', () =>
-    within('place=3:floor', {}, async (page) => {
-      await typing(page);
-      await act(page, 'close-without');
-      await left(page);
-    }));
+  scene('may be left behind, by name', 'place=3:floor', async (page) => {
+    await typing(page);
+    await act(page, 'close-without');
+    await left(page);
+  });
 
   test('are a name, a time and a card, too; as the window closes, what can be kept is, and the rest is remembered', async () => {
     await settings('', async (page) => {
