@@ -136,12 +136,7 @@ export class App {
   }
 
   private open(view: View, returning: boolean): void {
-    this.checkIn = new CheckIn(
-      (command, args) => this.program.ask(command, args),
-      this.typed,
-      view,
-      returning,
-    );
+    this.checkIn = new CheckIn((command, args) => this.program.ask(command, args), this.typed, view, returning);
   }
 
   /** Takes the couple home; a check-in that still runs waits there. */

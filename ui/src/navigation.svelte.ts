@@ -1,16 +1,7 @@
 // Holds which of the pages of every day is shown.
 import { createContext } from 'svelte';
 
-export type Screen =
-  | 'home'
-  | 'before'
-  | 'format'
-  | 'past'
-  | 'cards'
-  | 'jar'
-  | 'record'
-  | 'settings'
-  | 'safety';
+export type Screen = 'home' | 'before' | 'format' | 'past' | 'cards' | 'jar' | 'record' | 'settings' | 'safety';
 /** Pages about one thing, by its id. */
 type OfOne = 'record' | 'format';
 export type Page = { screen: Exclude<Screen, OfOne> } | { screen: OfOne; id: string };

@@ -15,10 +15,7 @@ export function isTrouble(thrown: unknown): thrown is Trouble {
 }
 
 /** Calls a command; rejects with a `Trouble`. */
-export type Ask = <K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-) => Promise<Commands[K]['answer']>;
+export type Ask = <K extends keyof Commands>(command: K, args: Commands[K]['args']) => Promise<Commands[K]['answer']>;
 
 export interface Backend {
   call: Ask;

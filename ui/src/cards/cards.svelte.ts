@@ -71,8 +71,7 @@ export class Cards {
   /** Comes to words that were being typed when the window went. */
   private takeUp(): void {
     for (const what of this.typed.fields.map(ofCard)) {
-      const is = (deck: Deck) =>
-        what?.startsWith(`new:${deck.id}:`) || deck.cards.some(({ id }) => id === what);
+      const is = (deck: Deck) => what?.startsWith(`new:${deck.id}:`) || deck.cards.some(({ id }) => id === what);
       const deck = this.both.find(is);
       if (deck && what) [this.chosen, this.open] = [deck.id, what];
     }
@@ -187,9 +186,7 @@ export class Cards {
       if ('done' in answer) this.all = answer.done;
       else
         return this.refuse(
-          answer.refused.reason === 'empty'
-            ? { kind: 'empty' }
-            : { kind: 'too-long', most: answer.refused.most },
+          answer.refused.reason === 'empty' ? { kind: 'empty' } : { kind: 'too-long', most: answer.refused.most },
         );
       return true;
     } catch {

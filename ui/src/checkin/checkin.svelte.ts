@@ -185,15 +185,13 @@ export class CheckIn {
       if ('refused' in answer) {
         const { refused } = answer;
         if (refused.refusal !== 'too-long') return;
-        if (event.kind === 'write' && !this.view.no_record)
-          this.remembers.remember(`write/${event.step}`, event.text);
+        if (event.kind === 'write' && !this.view.no_record) this.remembers.remember(`write/${event.step}`, event.text);
         throw new Refused({ kind: 'too-long', most: refused.most });
       }
       if (event.kind === 'write') this.remembers.letGo(`write/${event.step}`);
       this.unsaved = null;
     } catch (thrown) {
-      this.unsaved =
-        thrown instanceof Refused ? thrown.unsaved : { kind: 'trouble', trouble: thrown as Trouble };
+      this.unsaved = thrown instanceof Refused ? thrown.unsaved : { kind: 'trouble', trouble: thrown as Trouble };
       throw thrown;
     }
   }

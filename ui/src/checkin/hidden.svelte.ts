@@ -74,9 +74,7 @@ export function hiddenAnswer(hidden: Hidden, names: Record<Partner, string>): He
     };
   }
   if (hidden.stand === 'cover') {
-    const soft = hidden.isFirst
-      ? t('checkin-cover-soft', { other: they })
-      : t('checkin-cover-next', { other: they });
+    const soft = hidden.isFirst ? t('checkin-cover-soft', { other: they }) : t('checkin-cover-next', { other: they });
     return {
       ...alone,
       say: t('checkin-cover-say', { who }),

@@ -111,8 +111,7 @@ function floor(view: View, acts: Partner, names: Names): Partial<Stage> {
   const who = names[acts];
   const they = names[other(acts)];
   const answered = view.steps[view.step + 1]?.kind === 'lean-in';
-  const under = (listens: string) =>
-    ({ [acts]: t('checkin-speaks'), [other(acts)]: listens }) as Stage['under'];
+  const under = (listens: string) => ({ [acts]: t('checkin-speaks'), [other(acts)]: listens }) as Stage['under'];
   const base: Partial<Stage> = { pose: 'floor', go: t('checkin-said'), under: under(t('checkin-listens')) };
   switch (step?.kind) {
     case 'appreciate':

@@ -40,11 +40,7 @@ function isStep(read: unknown): read is Step {
   const { kind, whose, minutes = 1, ...more } = read as Partial<Step>;
   const known = ALL.some((one) => one === kind) && WHOSE.some((one) => one === whose);
   return (
-    known &&
-    Number.isInteger(minutes) &&
-    minutes >= 1 &&
-    minutes <= MOST_MINUTES &&
-    Object.keys(more).length === 0
+    known && Number.isInteger(minutes) && minutes >= 1 && minutes <= MOST_MINUTES && Object.keys(more).length === 0
   );
 }
 
@@ -67,8 +63,7 @@ function across(whose: Whose): Whose {
 function sensible(before: Step[], kind: StepKind, had: Whose): Whose {
   if (!KINDS[kind].isOnePersons) return 'both';
   const latest = (one: StepKind) => before.findLast((step) => step.kind === one)?.whose;
-  const answers =
-    kind === 'lean-in' ? latest('speak') : kind === 'felt-heard' ? latest('lean-in') : undefined;
+  const answers = kind === 'lean-in' ? latest('speak') : kind === 'felt-heard' ? latest('lean-in') : undefined;
   if (answers) return across(answers);
   return had === 'both' ? across(latest(kind) ?? 'other') : had;
 }

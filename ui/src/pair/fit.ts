@@ -4,9 +4,7 @@
 function widthOf(grapheme: string): number {
   if (/^\s/u.test(grapheme)) return 0.28;
   if (
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(
-      grapheme,
-    )
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u.test(grapheme)
   ) {
     return 1.25;
   }

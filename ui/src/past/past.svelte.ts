@@ -27,10 +27,7 @@ export class Past {
     if (by < 0) return this.load(this.turned.slice(0, -1));
     const last = this.page?.lines.at(-1);
     if (!last) return this.open();
-    return this.load([
-      ...this.turned,
-      { after: last.id, place: this.before + (this.page?.lines.length ?? 0) },
-    ]);
+    return this.load([...this.turned, { after: last.id, place: this.before + (this.page?.lines.length ?? 0) }]);
   }
 
   /** Begins with the newest. */

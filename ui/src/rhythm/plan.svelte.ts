@@ -28,9 +28,7 @@ export class Plan {
 
   /** Moves a planned time, or adds one where none was; the rule stays. Answers why not, if so. */
   async meetAt(of: string | null, to: string): Promise<TimeRefusal | null> {
-    const moved = of
-      ? this.program.ask('move_time', { of, to })
-      : this.program.ask('meet_once', { planned: to });
+    const moved = of ? this.program.ask('move_time', { of, to }) : this.program.ask('meet_once', { planned: to });
     return this.take(await moved);
   }
 
@@ -42,10 +40,7 @@ export class Plan {
 
   /** Hands over three other times this week together with what the wall shows: they may be asked for after days. */
   async otherTimes(take: (times: string[]) => void): Promise<void> {
-    const [now, times] = await Promise.all([
-      this.program.ask('now', {}),
-      this.program.ask('other_times', {}),
-    ]);
+    const [now, times] = await Promise.all([this.program.ask('now', {}), this.program.ask('other_times', {})]);
     this.now = now;
     take(times);
   }

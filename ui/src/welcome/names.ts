@@ -11,7 +11,6 @@ export interface Refused {
 export function refused(refusal: CoupleRefusal, last: Partner): Refused {
   if (refusal.kind === 'same-names') return { who: last, words: t('welcome-refused-same') };
   const { who, why } = refusal;
-  const words =
-    why.reason === 'empty' ? t('welcome-refused-empty') : t('welcome-refused-long', { most: why.most });
+  const words = why.reason === 'empty' ? t('welcome-refused-empty') : t('welcome-refused-long', { most: why.most });
   return { who, words };
 }

@@ -64,8 +64,6 @@ function weekdayOf(named: string): number | null {
 
 function begins(named: string, least: number, names: (language: string) => string[]): number | null {
   if (named.length < least) return null;
-  const found = VARIETIES.map((language) =>
-    names(language).findIndex((name) => name.toLowerCase().startsWith(named)),
-  );
+  const found = VARIETIES.map((language) => names(language).findIndex((name) => name.toLowerCase().startsWith(named)));
   return found.find((index) => index >= 0) ?? null;
 }

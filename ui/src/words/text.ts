@@ -13,9 +13,7 @@ export function trimmed(typed: string): string {
 
 /** Writes words so that two which look the same are the same. */
 export function folded(words: string): string {
-  const seen = words
-    .normalize('NFKC')
-    .replace(/(?!\p{White_Space})[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '');
+  const seen = words.normalize('NFKC').replace(/(?!\p{White_Space})[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '');
   return seen
     .toLowerCase()
     .normalize('NFKC')

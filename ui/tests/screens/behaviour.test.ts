@@ -16,10 +16,7 @@ describe('a pause', () => {
       await press(page, 'ArrowLeft', '+', 'w', '1');
       await press(page, 'Space');
       await page.locator('[data-place="3:floor"]:not([data-overlay])').waitFor();
-      expect(await page.evaluate(() => window.bothHeard?.events.map(({ kind }) => kind))).toEqual([
-        'pause',
-        'resume',
-      ]);
+      expect(await page.evaluate(() => window.bothHeard?.events.map(({ kind }) => kind))).toEqual(['pause', 'resume']);
     },
   );
 
@@ -151,9 +148,7 @@ describe('names', () => {
       await refusal.waitFor();
       expect(await refusal.innerText()).toContain(words);
       await page.waitForFunction((id) => document.activeElement?.id === id, `name-${where}`);
-      expect(await page.locator(`#name-${where}`).getAttribute('aria-describedby')).toBe(
-        `name-${where}-refusal`,
-      );
+      expect(await page.locator(`#name-${where}`).getAttribute('aria-describedby')).toBe(`name-${where}-refusal`);
     });
   });
 
@@ -239,10 +234,7 @@ describe('a signal', () => {
   });
 
   test.each<[string, () => void]>([
-    [
-      'whose pause cannot be written',
-      () => void window.bothHeard?.failing.set('hide', { kind: 'full', path: '/x' }),
-    ],
+    ['whose pause cannot be written', () => void window.bothHeard?.failing.set('hide', { kind: 'full', path: '/x' })],
     ['that is not answered', () => void window.bothHeard?.hanging.add('hide')],
   ])('a hiding %s takes what is one person’s off the screen all the same', async (_, wrong) => {
     await within('jar=the%20walk', {}, async (page) => {
@@ -264,18 +256,14 @@ describe('a signal', () => {
     });
   });
 
-  scene(
-    'a pause that could not be written on hiding is told when they are back',
-    'place=3:floor',
-    async (page) => {
-      await page.evaluate(() => window.bothHeard?.failing.set('hide', { kind: 'full', path: '/x' }));
-      await press(page, 'Shift+Escape');
-      await page.locator('[data-trouble="full"]').waitFor();
-      await page.evaluate(() => window.bothHeard?.failing.clear());
-      await press(page, 'Enter');
-      await at(page, '3:floor');
-    },
-  );
+  scene('a pause that could not be written on hiding is told when they are back', 'place=3:floor', async (page) => {
+    await page.evaluate(() => window.bothHeard?.failing.set('hide', { kind: 'full', path: '/x' }));
+    await press(page, 'Shift+Escape');
+    await page.locator('[data-trouble="full"]').waitFor();
+    await page.evaluate(() => window.bothHeard?.failing.clear());
+    await press(page, 'Enter');
+    await at(page, '3:floor');
+  });
 });
 
 describe('settings', () => {

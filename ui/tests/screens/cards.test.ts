@@ -168,20 +168,16 @@ describe('a card', () => {
 });
 
 describe('the jar', () => {
-  scene(
-    'shows one person’s notes only, after asking whose',
-    'jar=Sam’s%20thing|Robin’s%20thing',
-    async (page) => {
-      await act(page, 'to-jar');
-      expect(await page.locator('main').innerText()).not.toContain('thing');
-      await act(page, 'jar-of-two');
-      await page.locator('.note', { hasText: 'Robin’s thing' }).waitFor();
-      expect(await page.locator('main').innerText()).not.toContain('Sam’s thing');
-      await act(page, 'close-jar');
-      await focused(page, 'jar-of-two');
-      expect(await page.locator('main').innerText()).not.toContain('thing');
-    },
-  );
+  scene('shows one person’s notes only, after asking whose', 'jar=Sam’s%20thing|Robin’s%20thing', async (page) => {
+    await act(page, 'to-jar');
+    expect(await page.locator('main').innerText()).not.toContain('thing');
+    await act(page, 'jar-of-two');
+    await page.locator('.note', { hasText: 'Robin’s thing' }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Sam’s thing');
+    await act(page, 'close-jar');
+    await focused(page, 'jar-of-two');
+    expect(await page.locator('main').innerText()).not.toContain('thing');
+  });
 
   scene('saves a note while one types, and counts it on Home', '', async (page) => {
     await act(page, 'to-jar');
@@ -245,9 +241,7 @@ describe('what they agreed', () => {
     expect(await page.locator('.between li').count()).toBeGreaterThan(0);
     await act(page, 'to-past');
     await act(page, 'open');
-    expect(await page.locator('article').innerText()).toMatch(
-      /You agreed\s+\W*Robin\W*: \W*A walk on Fridays\./,
-    );
+    expect(await page.locator('article').innerText()).toMatch(/You agreed\s+\W*Robin\W*: \W*A walk on Fridays\./);
   });
 
   scene('leaves a usual format unsaid, and names another', 'past=7', async (page) => {

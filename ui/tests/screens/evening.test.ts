@@ -172,9 +172,7 @@ scene('a whole check-in by pointer alone', 'past=0&couple=1', async (page) => {
   await at(page, 'ended:closed:only-that-we-met');
   await act(page, 'done');
   await home(page);
-  expect(
-    await page.evaluate(async () => (await window.bothHeard?.kept())?.map(({ whole }) => whole)),
-  ).toEqual([null]);
+  expect(await page.evaluate(async () => (await window.bothHeard?.kept())?.map(({ whole }) => whole))).toEqual([null]);
 });
 
 describe('keeping', () => {
@@ -231,9 +229,7 @@ describe('not today', () => {
       await home(page);
       expect(await events(page)).toEqual(['arrived']);
       const added = '2026-11-28T19:30:00';
-      expect(await page.evaluate(() => window.bothHeard?.seen.plan.changes)).toEqual([
-        { of: added, to: added },
-      ]);
+      expect(await page.evaluate(() => window.bothHeard?.seen.plan.changes)).toEqual([{ of: added, to: added }]);
     });
   });
 

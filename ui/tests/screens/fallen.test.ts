@@ -90,10 +90,7 @@ describe.each(PAGES)('%s, where %s answers %j', (screen, command, answer, way) =
 describe('a mistake beside the drawing', () => {
   test.each([
     ['in a handler', () => setTimeout(() => (null as unknown as string).length)],
-    [
-      'in a promise that nobody waits for',
-      () => void Promise.resolve().then(() => (null as unknown as string).length),
-    ],
+    ['in a promise that nobody waits for', () => void Promise.resolve().then(() => (null as unknown as string).length)],
   ])('%s is told in the place of the page, which comes back', async (_, mistake) => {
     await within('past=7', { mistaken: true }, async (page) => {
       await act(page, 'to-cards');

@@ -27,28 +27,24 @@ async function remembered(page: Page, text: string): Promise<void> {
 const MEETING = 'meeting/2026-11-29T19-30-00';
 
 describe('what is typed and was not kept', () => {
-  test.each(fields)(
-    'is there again after a reload: $name',
-    async ({ id, scenario, led, again, text, stand }) => {
-      await within(scenario, {}, async (page) => {
-        await led(page);
-        await field(page, id).fill('');
-        await field(page, id).pressSequentially(text.slice(0, 12));
-        await field(page, id).fill(text);
-        await remembered(page, text);
-        await reload(page);
-        await (again ?? led)(page);
-        if (stand) await page.locator(stand, { hasText: text }).waitFor();
-        else {
-          await field(page, id).waitFor();
-          await expect.poll(() => field(page, id).inputValue()).toBe(text);
-        }
-      });
-    },
-  );
+  test.each(fields)('is there again after a reload: $name', async ({ id, scenario, led, again, text, stand }) => {
+    await within(scenario, {}, async (page) => {
+      await led(page);
+      await field(page, id).fill('');
+      await field(page, id).pressSequentially(text.slice(0, 12));
+      await field(page, id).fill(text);
+      await remembered(page, text);
+      await reload(page);
+      await (again ?? led)(page);
+      if (stand) await page.locator(stand, { hasText: text }).waitFor();
+      else {
+        await field(page, id).waitFor();
+        await expect.poll(() => field(page, id).inputValue()).toBe(text);
+      }
+    });
+  });
 
-  const typedIn = (page: Page) =>
-    page.evaluate(() => window.bothHeard?.seen.typedIn.map(({ field }) => field));
+  const typedIn = (page: Page) => page.evaluate(() => window.bothHeard?.seen.typedIn.map(({ field }) => field));
   const nothing = (page: Page) => page.waitForFunction(() => window.bothHeard?.seen.typedIn.length === 0);
   const waiting = (...typed: [string, string][]) =>
     `typed=${encodeURIComponent(JSON.stringify(typed.map(([field, text]) => ({ field, text }))))}`;
@@ -106,10 +102,7 @@ describe('what is typed and was not kept', () => {
   ] as const)('stays where %s fails', (command, [name, text], keep) =>
     within(waiting([name, text]), {}, async (page) => {
       await act(page, 'to-settings');
-      await page.evaluate(
-        (it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }),
-        command,
-      );
+      await page.evaluate((it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }), command);
       await keep(page);
       await page.locator('[data-screen="trouble"]').waitFor();
       await page.evaluate(() => window.bothHeard?.failing.clear());
@@ -169,9 +162,7 @@ describe('what is typed and was not kept', () => {
       await act(page, 'make-own');
     };
     const kinds = (page: Page) =>
-      page
-        .locator('[data-do="kind"]')
-        .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
+      page.locator('[data-do="kind"]').evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
     let made: string[] = [];
     await within('past=7', {}, async (page) => {
       await editor(page);
@@ -237,8 +228,7 @@ describe('Esc in a field', () => {
       await page.waitForFunction(() => document.activeElement === document.body);
       await page.waitForFunction(
         () =>
-          window.bothHeard?.seen.couple?.one === 'Alex' ||
-          window.bothHeard?.seen.plan.rhythm.rule.time === '18:05:00',
+          window.bothHeard?.seen.couple?.one === 'Alex' || window.bothHeard?.seen.plan.rhythm.rule.time === '18:05:00',
       );
     }),
   );
@@ -257,10 +247,7 @@ describe('what is taken when it is left, and was not left', () => {
   const waiting = (name: string, text: string) =>
     `typed=${encodeURIComponent(JSON.stringify([{ field: name, text }]))}`;
   const kept = (page: Page) =>
-    page.evaluate(() => [
-      window.bothHeard?.seen.couple?.one,
-      window.bothHeard?.seen.plan.rhythm.rule.time.slice(0, 5),
-    ]);
+    page.evaluate(() => [window.bothHeard?.seen.couple?.one, window.bothHeard?.seen.plan.rhythm.rule.time.slice(0, 5)]);
   const said = (page: Page, id: string) => page.locator(`#${id}-hint, #${id}-refusal`);
 
   test.each([
@@ -383,9 +370,7 @@ describe('the key that ends a composition', () => {
         expect(await field(page, id).inputValue()).toBe(text);
         expect(await page.evaluate(() => document.activeElement?.id)).toBe(id);
         expect(await page.evaluate(() => window.bothHeard?.cards().then(({ length }) => length))).toBe(0);
-        expect(
-          await page.evaluate(() => window.bothHeard?.events.filter(({ kind }) => kind === 'go-on')),
-        ).toEqual([]);
+        expect(await page.evaluate(() => window.bothHeard?.events.filter(({ kind }) => kind === 'go-on'))).toEqual([]);
       }),
   );
 });

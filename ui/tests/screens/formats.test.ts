@@ -14,8 +14,7 @@ async function began(page: Page): Promise<unknown> {
 
 const bare = (text: string) => text.replace(/[\u2068\u2069]/g, '');
 const offered = async (page: Page) => bare(await page.locator('.offered span').first().innerText());
-const steps = async (page: Page) =>
-  (await page.locator('.picked li > span:first-of-type').allInnerTexts()).map(bare);
+const steps = async (page: Page) => (await page.locator('.picked li > span:first-of-type').allInnerTexts()).map(bare);
 const focus = (page: Page) =>
   page.evaluate(() => {
     const row = document.activeElement?.closest('[data-step]')?.getAttribute('data-step');
@@ -152,23 +151,19 @@ describe('a format of their own', () => {
     expect(await page.locator('[data-do="remove"]').count()).toBe(0);
   });
 
-  scene(
-    'that makes no sense is told at its step, and the last sensible one stays',
-    'past=7',
-    async (page) => {
-      await editor(page);
-      await act(page, 'add');
-      await row(page, 3).locator('[data-do="kind"]').selectOption('lean-in');
-      const fault = row(page, 3).locator('[role="alert"]');
-      expect(await fault.innerText()).toBe('Before somebody leans in here, the other one has to speak.');
-      expect(await page.locator('[role="status"]').first().innerText()).toContain('stays saved');
-      expect((await kinds(page))[0]?.[3]).toBe('speak');
-      await row(page, 2).locator('[data-do="kind"]').selectOption('speak');
-      await row(page, 3).locator('[data-do="whose"]').selectOption('beginner');
-      await fault.waitFor({ state: 'detached' });
-      await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'speak', 'lean-in', 'close']]);
-    },
-  );
+  scene('that makes no sense is told at its step, and the last sensible one stays', 'past=7', async (page) => {
+    await editor(page);
+    await act(page, 'add');
+    await row(page, 3).locator('[data-do="kind"]').selectOption('lean-in');
+    const fault = row(page, 3).locator('[role="alert"]');
+    expect(await fault.innerText()).toBe('Before somebody leans in here, the other one has to speak.');
+    expect(await page.locator('[role="status"]').first().innerText()).toContain('stays saved');
+    expect((await kinds(page))[0]?.[3]).toBe('speak');
+    await row(page, 2).locator('[data-do="kind"]').selectOption('speak');
+    await row(page, 3).locator('[data-do="whose"]').selectOption('beginner');
+    await fault.waitFor({ state: 'detached' });
+    await expect.poll(() => kinds(page)).toEqual([['arrive', 'appreciate', 'speak', 'lean-in', 'close']]);
+  });
 
   scene('keeps its last name while none is typed, or one too long', 'past=7', async (page) => {
     await editor(page);
@@ -178,9 +173,7 @@ describe('a format of their own', () => {
       await page.locator('#format-name-refusal').waitFor();
     }
     await row(page, 1).locator('[data-do="more"]').click();
-    await expect
-      .poll(async () => (await own(page)).map((format) => format.name))
-      .toEqual(['Thanks only, our way']);
+    await expect.poll(async () => (await own(page)).map((format) => format.name)).toEqual(['Thanks only, our way']);
     await name.fill('x'.repeat(40));
     await expect.poll(async () => (await own(page)).map((format) => format.name)).toEqual(['x'.repeat(40)]);
   });

@@ -50,9 +50,7 @@ async function untried(page: Page): Promise<string[]> {
   const seen = await page
     .locator('input:not([type="radio"], [type="checkbox"], [type="search"]), textarea, [contenteditable]')
     .evaluateAll((all) => all.map(({ id }) => id));
-  return seen
-    .filter((id) => !fields.some((field) => field.id === id))
-    .map((id) => `not in the table of fields: ${id}`);
+  return seen.filter((id) => !fields.some((field) => field.id === id)).map((id) => `not in the table of fields: ${id}`);
 }
 
 /** Makes the tests of some screens. The table is in several files, so that two run at once. */

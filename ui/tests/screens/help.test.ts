@@ -19,15 +19,12 @@ test('fewer lines are offered after some check-ins, and nothing changes by itsel
   });
 });
 
-test.each(['past=0', 'past=3', 'past=16', 'past=4&lines=hint'])(
-  'with %s nothing is offered',
-  async (scenario) => {
-    await within(scenario, {}, async (page) => {
-      await page.locator('[data-do="begin"]').waitFor();
-      expect(await page.locator('[data-do="fewer-lines"]').count()).toBe(0);
-    });
-  },
-);
+test.each(['past=0', 'past=3', 'past=16', 'past=4&lines=hint'])('with %s nothing is offered', async (scenario) => {
+  await within(scenario, {}, async (page) => {
+    await page.locator('[data-do="begin"]').waitFor();
+    expect(await page.locator('[data-do="fewer-lines"]').count()).toBe(0);
+  });
+});
 
 scene('lines are chosen for each, and tones are heard before they are kept', '', async (page) => {
   await act(page, 'to-settings');

@@ -119,22 +119,18 @@ describe('with thousands kept', () => {
     expect(await drawn(page)).toBeLessThan(MOST);
   });
 
-  scene(
-    'a word beyond those that are drawn is found by typing',
-    'past=7&running=1&place=3:floor',
-    async (page) => {
-      await fill(page);
-      await act(page, 'go-on');
-      await page.locator('[data-overlay="paused"]').waitFor();
-      await press(page, 'Enter');
-      await page.locator('[data-place="3:floor"]:not([data-overlay])').waitFor();
-      await press(page, 'f');
-      expect(await page.locator('dialog').innerText()).toContain('Type to find the other');
-      await page.locator('[type="search"]').fill('feelings 1999');
-      await page.locator('[data-do="word"]', { hasText: 'feelings 1999' }).click();
-      await page.locator('.word', { hasText: 'feelings 1999' }).waitFor();
-    },
-  );
+  scene('a word beyond those that are drawn is found by typing', 'past=7&running=1&place=3:floor', async (page) => {
+    await fill(page);
+    await act(page, 'go-on');
+    await page.locator('[data-overlay="paused"]').waitFor();
+    await press(page, 'Enter');
+    await page.locator('[data-place="3:floor"]:not([data-overlay])').waitFor();
+    await press(page, 'f');
+    expect(await page.locator('dialog').innerText()).toContain('Type to find the other');
+    await page.locator('[type="search"]').fill('feelings 1999');
+    await page.locator('[data-do="word"]', { hasText: 'feelings 1999' }).click();
+    await page.locator('.word', { hasText: 'feelings 1999' }).waitFor();
+  });
 
   scene('a card just written is in sight and has the focus', 'past=7', async (page) => {
     await fill(page);

@@ -70,11 +70,7 @@ async function frame(page: Page, { still = true, width = 1100, height = 720 }: O
 
 /** Opens the UI over a program of its own, waits for the place that the scenario names, and does something there; any error or
  * breach of the policy fails the test. */
-export async function within(
-  scenario: string,
-  opened: Opened,
-  act: (page: Page) => Promise<unknown>,
-): Promise<void> {
+export async function within(scenario: string, opened: Opened, act: (page: Page) => Promise<unknown>): Promise<void> {
   const { theme = 'light', lang = 'en', text = 100, mistaken = false } = opened;
   const watched = free ?? (await newPage());
   free = null;
@@ -146,8 +142,7 @@ export async function act(page: Page, name: string): Promise<void> {
 
 /** Lists what axe-core finds wrong. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window)))
-    await page.addScriptTag({ url: `${inject('address')}/axe.js` });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ url: `${inject('address')}/axe.js` });
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const { violations } = await axe.run(document, {
@@ -173,24 +168,20 @@ export async function misfits(page: Page): Promise<string[]> {
       if (element.scrollWidth > element.clientWidth + 1) faults.push(`scrolls sideways: ${name(element)}`);
     }
     if (document.documentElement.scrollHeight > innerHeight + 1) faults.push('the window itself scrolls');
-    for (const element of document.querySelectorAll(
-      'button, h1, h2, p, label, .label, .name, .under, kbd, legend',
-    )) {
+    for (const element of document.querySelectorAll('button, h1, h2, p, label, .label, .name, .under, kbd, legend')) {
       if (!seen(element)) continue;
       const box = element.getBoundingClientRect();
       const { display, overflowY } = getComputedStyle(element);
       const wide = element.scrollWidth > element.clientWidth + 1;
       const high = overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 2;
       // Long words that were written may end in an ellipsis: the whole of them stands in the field.
-      if ((wide || high) && display !== 'inline' && !element.matches('.words'))
-        faults.push(`cut: ${name(element)}`);
+      if ((wide || high) && display !== 'inline' && !element.matches('.words')) faults.push(`cut: ${name(element)}`);
       if (box.left < -1 || box.right > innerWidth + 1) faults.push(`outside: ${name(element)}`);
     }
     for (const element of document.querySelectorAll('button, select, input, textarea')) {
       if (!seen(element)) continue;
       const box = element.getBoundingClientRect();
-      if (box.height < 43.5 || box.width < 43.5)
-        faults.push(`small: ${name(element)} ${box.width}×${box.height}`);
+      if (box.height < 43.5 || box.width < 43.5) faults.push(`small: ${name(element)} ${box.width}×${box.height}`);
       element.scrollIntoView({ block: 'nearest' });
       const now = element.getBoundingClientRect();
       if (now.top < -1 || now.bottom > innerHeight + 1) faults.push(`out of reach: ${name(element)}`);
@@ -214,8 +205,7 @@ export async function misfits(page: Page): Promise<string[]> {
       .map((block) => ({ block, box: block.getBoundingClientRect() }));
     for (const [index, { block, box }] of blocks.entries()) {
       const above = blocks[index - 1];
-      if (above && box.top < above.box.bottom - 1)
-        faults.push(`overlap: ${name(above.block)} and ${name(block)}`);
+      if (above && box.top < above.box.bottom - 1) faults.push(`overlap: ${name(above.block)} and ${name(block)}`);
     }
     return faults;
   });

@@ -29,9 +29,7 @@ describe('the next times', () => {
       await one.locator('p', { hasText: words('Saturday, 28 November, 18:15') }).waitFor();
       expect(await one.innerText()).toMatch(words('Instead of Sunday, 29 November, 19:30'));
       // The focus is where it was.
-      expect(await one.locator('[data-do="move"]').evaluate((it) => it === document.activeElement)).toBe(
-        true,
-      );
+      expect(await one.locator('[data-do="move"]').evaluate((it) => it === document.activeElement)).toBe(true);
 
       await row('2026-12-06').locator('[data-do="skip"]').focus();
       await press(page, 'Enter');
@@ -141,9 +139,7 @@ describe('weeks of rest', () => {
       await type(page, '3 Jan');
       await page.locator('#rest-to-hint', { hasText: words('Sunday, 3 January 2027') }).waitFor();
       await press(page, 'Enter');
-      await page
-        .locator('#rest-0', { hasText: words('Monday, 21 December to Sunday, 3 January 2027') })
-        .waitFor();
+      await page.locator('#rest-0', { hasText: words('Monday, 21 December to Sunday, 3 January 2027') }).waitFor();
       expect(await focus(page)).toBe('add-rest');
       expect((await plan(page)).rests).toEqual([{ from: '2026-12-21', to: '2027-01-03' }]);
       // The same once more is one, and the earlier one stands first.
@@ -236,9 +232,7 @@ describe('what has come', () => {
 
   test('and passed is one quiet line, which can be let go or have another time', async () => {
     await within('missed=1', {}, async (page) => {
-      await page
-        .locator('#missed', { hasText: words('You had planned Sunday, 22 November, 18:12.') })
-        .waitFor();
+      await page.locator('#missed', { hasText: words('You had planned Sunday, 22 November, 18:12.') }).waitFor();
       await act(page, 'let-it-go');
       await page.locator('#missed').waitFor({ state: 'detached' });
     });

@@ -53,43 +53,33 @@ describe('trouble', () => {
       ['a card drawn', 'draw_card', '', from('cards', 'to-cards', 'draw')],
       ['an evening deleted', 'forget', '', from('record', 'to-past', 'open', 'delete', 'confirm')],
       ['the calendar', 'save_calendar', '', from('settings', 'to-settings', 'save-calendar')],
-    ])(
-      'by %s is told on the page, with all pages in reach',
-      async (_, command, scenario, { screen, way }) => {
-        await within(`read-only=1&${scenario}`, {}, async (page) => {
-          await page.evaluate(([it, why]) => window.bothHeard?.failing.set(it, why), [
-            command,
-            READ_ONLY,
-          ] as const);
-          await way(page);
-          await page.locator(again).first().waitFor();
-          expect(await page.locator(`[data-screen="${screen}"] [data-do="to-safety"]`).count()).toBe(1);
-          expect(await page.locator('[data-trouble]').count()).toBe(0);
-          // Wherever a sheet is open, it is told there.
-          if (await page.locator('dialog').count()) {
-            expect(await page.locator(`dialog ${again}`).count()).toBe(1);
-            await press(page, 'Escape');
-          }
-          await act(page, 'to-safety');
-          await page.locator('[data-screen="safety"]').waitFor();
-          expect(await page.locator(again).count()).toBe(0);
-        });
-      },
-    );
+    ])('by %s is told on the page, with all pages in reach', async (_, command, scenario, { screen, way }) => {
+      await within(`read-only=1&${scenario}`, {}, async (page) => {
+        await page.evaluate(([it, why]) => window.bothHeard?.failing.set(it, why), [command, READ_ONLY] as const);
+        await way(page);
+        await page.locator(again).first().waitFor();
+        expect(await page.locator(`[data-screen="${screen}"] [data-do="to-safety"]`).count()).toBe(1);
+        expect(await page.locator('[data-trouble]').count()).toBe(0);
+        // Wherever a sheet is open, it is told there.
+        if (await page.locator('dialog').count()) {
+          expect(await page.locator(`dialog ${again}`).count()).toBe(1);
+          await press(page, 'Escape');
+        }
+        await act(page, 'to-safety');
+        await page.locator('[data-screen="safety"]').waitFor();
+        expect(await page.locator(again).count()).toBe(0);
+      });
+    });
 
-    scene(
-      'by a check-in is told there, and home is in reach',
-      'read-only=1&running=1&place=3:floor',
-      async (page) => {
-        await page.evaluate((why) => window.bothHeard?.failing.set('act', why), READ_ONLY);
-        await press(page, 'Enter');
-        await page.locator('[data-overlay="paused"]').waitFor();
-        await press(page, 'Enter');
-        await page.locator(`[data-overlay="paused"] ${again}`).waitFor();
-        await act(page, 'leave');
-        await page.locator(`[data-screen="home"] ${again}`).waitFor();
-      },
-    );
+    scene('by a check-in is told there, and home is in reach', 'read-only=1&running=1&place=3:floor', async (page) => {
+      await page.evaluate((why) => window.bothHeard?.failing.set('act', why), READ_ONLY);
+      await press(page, 'Enter');
+      await page.locator('[data-overlay="paused"]').waitFor();
+      await press(page, 'Enter');
+      await page.locator(`[data-overlay="paused"] ${again}`).waitFor();
+      await act(page, 'leave');
+      await page.locator(`[data-screen="home"] ${again}`).waitFor();
+    });
 
     scene('at the welcome is told there, and what was typed stays', 'read-only=1&couple=0', async (page) => {
       await page.evaluate((why) => window.bothHeard?.failing.set('save_rhythm', why), READ_ONLY);
@@ -132,19 +122,15 @@ describe('trouble', () => {
     }
   });
 
-  scene(
-    'in the middle of a turn comes back to the same place',
-    'place=3:floor&words=the%20walk',
-    async (page) => {
-      await page.evaluate((full) => window.bothHeard?.failing.set('act', full), FULL);
-      await press(page, 'Enter');
-      await page.locator('[data-trouble="full"]').waitFor();
-      await page.evaluate(() => window.bothHeard?.failing.clear());
-      await act(page, 'try-again');
-      await at(page, '3:floor');
-      expect(await page.locator('.words').innerText()).toBe('the walk');
-    },
-  );
+  scene('in the middle of a turn comes back to the same place', 'place=3:floor&words=the%20walk', async (page) => {
+    await page.evaluate((full) => window.bothHeard?.failing.set('act', full), FULL);
+    await press(page, 'Enter');
+    await page.locator('[data-trouble="full"]').waitFor();
+    await page.evaluate(() => window.bothHeard?.failing.clear());
+    await act(page, 'try-again');
+    await at(page, '3:floor');
+    expect(await page.locator('.words').innerText()).toBe('the walk');
+  });
 
   scene('with the settings, or with a text, is told where it stands', '', async (page) => {
     await page.evaluate((full) => {
@@ -184,12 +170,8 @@ describe('what cannot be read', () => {
     },
   );
 
-  scene(
-    'and cannot be deleted where nothing can be written',
-    'past=7&unreadable=names&read-only=1',
-    async (page) => {
-      await page.locator('.read-only', { hasText: 'can only be read' }).waitFor();
-      expect(await page.locator('[data-do="forget-names"]').count()).toBe(0);
-    },
-  );
+  scene('and cannot be deleted where nothing can be written', 'past=7&unreadable=names&read-only=1', async (page) => {
+    await page.locator('.read-only', { hasText: 'can only be read' }).waitFor();
+    expect(await page.locator('[data-do="forget-names"]').count()).toBe(0);
+  });
 });

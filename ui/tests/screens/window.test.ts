@@ -106,9 +106,7 @@ describe('closing the window', () => {
     );
     await close(page);
     await act(page, 'stay');
-    await page
-      .locator('dialog [role="alert"] b', { hasText: words('The settings could not be saved') })
-      .waitFor();
+    await page.locator('dialog [role="alert"] b', { hasText: words('The settings could not be saved') }).waitFor();
     expect(await page.evaluate(() => window.bothHeard?.left)).toBe(false);
     await act(page, 'quit');
     await left(page);
@@ -117,17 +115,11 @@ describe('closing the window', () => {
 
 describe('words that cannot be saved while the window closes', () => {
   const fails = (page: Page, command: 'write' | 'keep_typed') =>
-    page.evaluate(
-      (it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }),
-      command,
-    );
+    page.evaluate((it) => window.bothHeard?.failing.set(it, { kind: 'full', path: 'both-heard.db' }), command);
   const asked = async (page: Page) => {
     await page.evaluate(() => window.bothHeard?.close());
     await page.locator('dialog h2', { hasText: words('Some words are not saved') }).waitFor();
-    expect(await page.evaluate(() => [window.bothHeard?.held, window.bothHeard?.left])).toEqual([
-      true,
-      false,
-    ]);
+    expect(await page.evaluate(() => [window.bothHeard?.held, window.bothHeard?.left])).toEqual([true, false]);
   };
   const typing = async (page: Page) => {
     await at(page, '3:floor');
@@ -205,10 +197,7 @@ describe('words that cannot be saved while the window closes', () => {
 
 describe('the background', () => {
   const kept = (page: Page) =>
-    page.evaluate(() => [
-      window.bothHeard?.seen.settings.background,
-      window.bothHeard?.seen.settings.autostart,
-    ]);
+    page.evaluate(() => [window.bothHeard?.seen.settings.background, window.bothHeard?.seen.settings.autostart]);
 
   test('comes with the start at login, and goes with it', () =>
     settings('background=ask', async (page) => {

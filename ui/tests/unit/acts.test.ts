@@ -56,12 +56,7 @@ describe('while a step is under way', () => {
     ['an answer to the step before is none to the next', [GO_ON, YES], 'next', [GO_ON]],
     ['a change of mind does not answer the next', [YES, NO], 'next', [YES]],
     ['an answer to a step that stays is done', [MINUTE, YES], 'same', [MINUTE, YES]],
-    [
-      'a pause asked for, taken back and asked for again is there',
-      [PAUSE, RESUME, PAUSE],
-      'same',
-      [PAUSE, RESUME],
-    ],
+    ['a pause asked for, taken back and asked for again is there', [PAUSE, RESUME, PAUSE], 'same', [PAUSE, RESUME]],
     ['back is done after trouble too', [GO_ON, BACK], 'trouble', [GO_ON, BACK]],
   ])('%s', async (_, events, now, expected) => {
     await pressed(...events);

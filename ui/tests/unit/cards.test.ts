@@ -50,9 +50,7 @@ describe('the order', () => {
 
   test.each(LANGUAGES)('of decks has a name and a line for each in %s', (tongue) => {
     speak(tongue);
-    expect([deckName('old-hurts'), deckLine('old-hurts')].every((words) => /[a-zA-Z]/.test(words))).toBe(
-      true,
-    );
+    expect([deckName('old-hurts'), deckLine('old-hurts')].every((words) => /[a-zA-Z]/.test(words))).toBe(true);
     expect([deckName('ours'), deckLine('ours')]).toEqual(['ours', '']);
     expect([deckName('constructor'), deckLine('constructor')]).toEqual(['constructor', '']);
   });
@@ -62,10 +60,7 @@ type Asked = { [K in keyof Commands]: [K, Commands[K]['args']] }[keyof Commands]
 let asked: Asked[];
 let answers: unknown[];
 /** Answers what was laid ready; an error is thrown. */
-async function ask<K extends keyof Commands>(
-  command: K,
-  args: Commands[K]['args'],
-): Promise<Commands[K]['answer']> {
+async function ask<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
   asked.push([command, args] as Asked);
   const answer = answers.shift();
   if (answer instanceof Error) throw answer;
@@ -150,10 +145,7 @@ describe('a card', () => {
     answers = [{ done: ours }, { done: ours }];
     await cards.change(us, edited, { hidden: true });
     await cards.change(us, edited, { text: null });
-    expect(asked.map(([, args]) => args)).toEqual([
-      { card: { ...kept, text: 'ours', hidden: true } },
-      { card: kept },
-    ]);
+    expect(asked.map(([, args]) => args)).toEqual([{ card: { ...kept, text: 'ours', hidden: true } }, { card: kept }]);
   });
 
   test.each([

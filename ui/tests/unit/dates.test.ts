@@ -27,14 +27,7 @@ test.each([
   ['2026-11-26T21:12:00', 180, 'Thursday, 21:12', 'in 3 hours', 'Donnerstag, 21:12', 'in 3 Stunden'],
   // The clock is set forward by an hour in between: what is told is how long it takes.
   ['2026-11-26T21:12:00', 120, 'Thursday, 21:12', 'in 2 hours', 'Donnerstag, 21:12', 'in 2 Stunden'],
-  [
-    '2026-12-06T19:30:00',
-    9,
-    'Sunday, 6 December, 19:30',
-    'in 10 days',
-    'Sonntag, 6. Dezember, 19:30',
-    'in 10 Tagen',
-  ],
+  ['2026-12-06T19:30:00', 9, 'Sunday, 6 December, 19:30', 'in 10 days', 'Sonntag, 6. Dezember, 19:30', 'in 10 Tagen'],
 ])('%s', (planned, minutes, en, enDistance, de, deDistance) => {
   speak('en');
   expect([when(planned, now), distance({ planned, minutes }, now)]).toEqual([en, enDistance]);
@@ -119,11 +112,9 @@ test('nothing but the words’ own calendar knows a clock or a zone', () => {
   expect(sources.size).toBeGreaterThan(80);
   const found = (pattern: RegExp, known: string[]) =>
     [...sources].filter(([file, text]) => !known.includes(file) && pattern.test(text)).map(([file]) => file);
-  expect(
-    found(/\bDate\s*[.(]|new Date\b|DateTimeFormat|toLocale(Date|Time)?String\b|\bTemporal\b/, KNOW),
-  ).toEqual([]);
+  expect(found(/\bDate\s*[.(]|new Date\b|DateTimeFormat|toLocale(Date|Time)?String\b|\bTemporal\b/, KNOW)).toEqual([]);
   // These ask the engine's clock or zone, and nobody does.
-  expect(
-    found(/\.[gs]et(Date|Day|Month|FullYear|Hours|Minutes|TimezoneOffset)\(|Date\.now|new Date\(\)/, []),
-  ).toEqual([]);
+  expect(found(/\.[gs]et(Date|Day|Month|FullYear|Hours|Minutes|TimezoneOffset)\(|Date\.now|new Date\(\)/, [])).toEqual(
+    [],
+  );
 });

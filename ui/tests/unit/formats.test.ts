@@ -32,9 +32,7 @@ function steps(text: string): Step[] {
 /** Writes steps as `steps` reads them. */
 function text(list: Step[]): string {
   return list
-    .map(({ kind, whose, minutes }) =>
-      [kind, whose === 'both' ? '*' : whose[0], minutes].filter(Boolean).join(' '),
-    )
+    .map(({ kind, whose, minutes }) => [kind, whose === 'both' ? '*' : whose[0], minutes].filter(Boolean).join(' '))
     .join(', ');
 }
 
@@ -111,12 +109,7 @@ describe('editing', () => {
   test.each([
     ['speak b 3, swap * 1, close *', 1, 'lean-in', 'speak b 3, lean-in o 1, close *'],
     ['speak o 3, swap * 1, close *', 1, 'lean-in', 'speak o 3, lean-in b 1, close *'],
-    [
-      'speak b 3, lean-in o 4, ask o 1, close *',
-      2,
-      'felt-heard',
-      'speak b 3, lean-in o 4, felt-heard b 1, close *',
-    ],
+    ['speak b 3, lean-in o 4, ask o 1, close *', 2, 'felt-heard', 'speak b 3, lean-in o 4, felt-heard b 1, close *'],
     ['appreciate b 1, swap *, close *', 1, 'appreciate', 'appreciate b 1, appreciate o, close *'],
     ['swap *, close *', 0, 'speak', 'speak b, close *'],
     ['swap *, close *', 0, 'lean-in', 'lean-in b, close *'],
@@ -138,9 +131,7 @@ describe('editing', () => {
   });
 
   test('gives a step to the other one', () => {
-    expect(text(edit.changeWhose(steps(LIST), 1, 'other'))).toBe(
-      'arrive * 1, speak o 3, lean-in o 4, close * 3',
-    );
+    expect(text(edit.changeWhose(steps(LIST), 1, 'other'))).toBe('arrive * 1, speak o 3, lean-in o 4, close * 3');
   });
 
   test.each([
@@ -203,10 +194,7 @@ test.each<[FileFault, string]>([
     { wrong: 'line', line: 5, text: 'minutes = 31' },
     'A line does not fit, or something is missing there. Line 5: minutes = 31',
   ],
-  [
-    { wrong: 'step', step: 1, fault: 'look-back-once' },
-    'Step 2: You look back earlier already. Once is enough.',
-  ],
+  [{ wrong: 'step', step: 1, fault: 'look-back-once' }, 'Step 2: You look back earlier already. Once is enough.'],
 ])('what is wrong with a file: %j', (error, said) => {
   expect(bare(brokenWords(error))).toBe(said);
 });

@@ -244,9 +244,7 @@ test('a third sign does nothing, wherever it stands', () => {
   const altGr = (kind: string) => window.dispatchEvent(Object.assign(new Event(kind), { key: 'AltGraph' }));
   const does = (key: string, code: string) => told(keyed(pressed({ key, code }), 'stage'));
   altGr('keydown');
-  expect([does('²', 'Digit2'), does('~', 'Digit2'), does('“', 'KeyB'), does('+', 'KeyB')]).toEqual(
-    Array(4).fill(null),
-  );
+  expect([does('²', 'Digit2'), does('~', 'Digit2'), does('“', 'KeyB'), does('+', 'KeyB')]).toEqual(Array(4).fill(null));
   altGr('keyup');
   expect(does('2', 'Digit2')).toBe('choose 1');
   // Under another layout it has another name.

@@ -48,10 +48,7 @@ describe('the days that may be next', () => {
   });
 
   test('begin a week later where today’s time has passed', () => {
-    expect(nextDates(rule('Thu', 'two-weeks', '2026-11-23', '18:00:00'), NOW)).toEqual([
-      '2026-12-03',
-      '2026-12-10',
-    ]);
+    expect(nextDates(rule('Thu', 'two-weeks', '2026-11-23', '18:00:00'), NOW)).toEqual(['2026-12-03', '2026-12-10']);
   });
 
   test.each([
@@ -89,11 +86,7 @@ test('what became of single times stands among the next ones', () => {
     '12-06T19:30 left-out',
     '12-13T19:30 planned',
   ]);
-  expect(times({ next: SUNDAYS, changes: [] }).map(({ is }) => is)).toEqual([
-    'planned',
-    'planned',
-    'planned',
-  ]);
+  expect(times({ next: SUNDAYS, changes: [] }).map(({ is }) => is)).toEqual(['planned', 'planned', 'planned']);
 });
 
 describe('Home says', () => {
@@ -131,11 +124,7 @@ describe('Home says', () => {
     speak('en');
     const running = { overlay: null } as View;
     const words = said(schedule({ due: due('2026-11-26T18:10:00') }), running, NOW);
-    expect([words.above, words.after, words.title]).toEqual([
-      null,
-      null,
-      'You’re in the middle of a check-in',
-    ]);
+    expect([words.above, words.after, words.title]).toEqual([null, null, 'You’re in the middle of a check-in']);
   });
 
   test('that nothing is planned', () => {

@@ -95,11 +95,7 @@ describe('a field', () => {
     expect([typed.unsaved, typed.in(FIELD).fault?.includes('still here')]).toEqual([true, true]);
     failing.clear();
     await pass(3_100);
-    expect([typed.unsaved, typed.in(FIELD).fault, remembered()]).toEqual([
-      false,
-      null,
-      [`${FIELD}: precious`],
-    ]);
+    expect([typed.unsaved, typed.in(FIELD).fault, remembered()]).toEqual([false, null, [`${FIELD}: precious`]]);
   });
 
   test('tells what is too long for any', async () => {

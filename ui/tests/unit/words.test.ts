@@ -22,9 +22,7 @@ function messages(language: string): Messages {
   for (const file of readdirSync(`${locales}/${language}`)) {
     const text = readFileSync(`${locales}/${language}/${file}`, 'utf8');
     for (const { id, value } of new FluentResource(text).body) {
-      const found = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(
-        ([, name]) => name ?? '',
-      );
+      const found = [...JSON.stringify(value).matchAll(/"type":"var","name":"(\w+)"/g)].map(([, name]) => name ?? '');
       all.set(id, [...new Set(found)].sort());
     }
   }
@@ -35,10 +33,7 @@ const english = messages('en');
 describe('the catalogue', () => {
   test('is the same in every language, down to the arguments', () => {
     for (const language of LANGUAGES)
-      expect([language, Object.fromEntries(messages(language))]).toEqual([
-        language,
-        Object.fromEntries(english),
-      ]);
+      expect([language, Object.fromEntries(messages(language))]).toEqual([language, Object.fromEntries(english)]);
   });
 
   test.each([...LANGUAGES, 'pseudo'] as const)('says every message in %s', (tongue) => {
@@ -47,11 +42,7 @@ describe('the catalogue', () => {
     for (const [key, args] of [...english].filter(([key]) => !/^(desktop|text)-/.test(key))) {
       const faults: Error[] = [];
       const value = bundle.getMessage(key)?.value;
-      const said = bundle.formatPattern(
-        value ?? '',
-        Object.fromEntries(args.map((arg) => [arg, 'X'])),
-        faults,
-      );
+      const said = bundle.formatPattern(value ?? '', Object.fromEntries(args.map((arg) => [arg, 'X'])), faults);
       expect([key, faults, said.length > 0]).toEqual([key, [], true]);
     }
   });
@@ -92,10 +83,7 @@ describe('a message', () => {
   });
 
   test('comes in pieces, so that names can be set in another style', () => {
-    const said = pieces('past-spoke', { name: 'Sam', topic: 'the walk' }).map(({ text, arg }) => [
-      bare(text),
-      arg,
-    ]);
+    const said = pieces('past-spoke', { name: 'Sam', topic: 'the walk' }).map(({ text, arg }) => [bare(text), arg]);
     expect(said).toEqual([
       ['Sam', 'name'],
       [' spoke about ', null],
@@ -105,11 +93,7 @@ describe('a message', () => {
 
   test('follows the language', () => {
     speak('de');
-    expect([t('home-begin'), language(), document.documentElement.lang]).toEqual([
-      'Jetzt anfangen',
-      'de',
-      'de',
-    ]);
+    expect([t('home-begin'), language(), document.documentElement.lang]).toEqual(['Jetzt anfangen', 'de', 'de']);
   });
 
   test('is about 40 % longer in the pseudo-language, and still in words', () => {

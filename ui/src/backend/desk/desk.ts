@@ -109,10 +109,7 @@ export class Desk implements Backend {
     return told.done;
   }
 
-  async call<K extends keyof Commands>(
-    command: K,
-    args: Commands[K]['args'],
-  ): Promise<Commands[K]['answer']> {
+  async call<K extends keyof Commands>(command: K, args: Commands[K]['args']): Promise<Commands[K]['answer']> {
     const told = structuredClone(args);
     if (this.hanging.has(command)) await new Promise(() => {});
     const event = 'event' in told ? told.event : null;

@@ -1,16 +1,6 @@
 // Reads from the address how the couple's life is to stand: `?past=7&place=3:floor&theme=evening`.
 import { LANGUAGES } from '../generated/languages';
-import type {
-  Every,
-  Help,
-  Language,
-  Rest,
-  Settings,
-  Trouble,
-  Typed,
-  Unreadable,
-  WindowRequest,
-} from '../types';
+import type { Every, Help, Language, Rest, Settings, Trouble, Typed, Unreadable, WindowRequest } from '../types';
 
 /** `tests/desk/src/scenario.rs` has the same names. */
 export interface Scenario {

@@ -17,6 +17,4 @@ export interface Shown {
 }
 
 export const LONG = `one=${'W'.repeat(40)}&two=${encodeURIComponent('محمد عبد الرحمن بن يوسف الأندلسي القرطبي')}`;
-export const TOPIC = encodeURIComponent(
-  'being the one who always plans, and what that does to me on Sunday evenings',
-);
+export const TOPIC = encodeURIComponent('being the one who always plans, and what that does to me on Sunday evenings');
