@@ -1,7 +1,7 @@
 // Whole evenings, as two people would go through them.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, press, scene, type, within } from './page';
+import { act, at, press, type Stop, scene, type, walk, within } from './page';
 
 async function home(page: Page): Promise<void> {
   await page.locator('[data-screen="home"]').waitFor();
@@ -12,20 +12,12 @@ function events(page: Page): Promise<string[]> {
   return page.evaluate(() => (window.bothHeard?.events ?? []).map((event) => event.kind));
 }
 
-/** Both say that they are here, by keyboard. */
-async function arrive(page: Page): Promise<void> {
-  await at(page, '0:breath');
-  await press(page, 'Enter');
-  for (const who of ['first', 'second']) {
-    await at(page, '0:here', `cover-${who}`);
-    await press(page, 'Enter');
-    await at(page, '0:here', `ask-${who}`);
-    await press(page, '1');
-    await at(page, '0:here', `done-${who}`);
-    await press(page, 'Enter');
-  }
-  await at(page, '1:floor');
-}
+/** One covers the screen for themselves, and answers whether they are here. */
+const answers = (who: 'first' | 'second', key: string): Stop[] => [
+  [`0:here/cover-${who}`, 'Enter'],
+  [`0:here/ask-${who}`, key],
+  [`0:here/done-${who}`, 'Enter'],
+];
 
 async function write(page: Page, words: string): Promise<void> {
   await press(page, 'w');
@@ -40,36 +32,20 @@ async function turn(page: Page, step: number, topic: string, felt: '1' | '2'): P
   await at(page, `${step}:floor`);
   await write(page, topic);
   await press(page, 'Enter');
-  await at(page, `${step + 1}:line say-back first 0`);
-  await press(page, 'Enter');
-  await at(page, `${step + 1}:line did-i-get-it first 0`);
-  await press(page, '2');
-  await at(page, `${step + 1}:line say-back one-more 0`);
-  await press(page, 'Enter');
-  await at(page, `${step + 1}:line did-i-get-it one-more 0`);
-  // A question does not answer itself: Enter alone does nothing.
-  await press(page, 'Enter', 'ArrowRight', 'Enter');
-  await at(page, `${step + 1}:line makes-sense first 0`);
-  await press(page, 'Enter');
-  await at(page, `${step + 1}:line might-feel first 0`);
-  await press(page, 'Enter');
-  await at(page, `${step + 1}:line is-there-more first 0`);
-  await press(page, '2');
-  await at(page, `${step + 2}:ask-heard first`);
-  await press(page, felt);
-  await at(page, `${step + 2}:settled ${felt === '1' ? 'yes' : 'mostly'}`);
-  await press(page, 'Enter');
-}
-
-/** Asks for something, and the other says yes. */
-async function ask(page: Page, step: number, request: string): Promise<void> {
-  await at(page, `${step}:request`);
-  await write(page, request);
-  await press(page, 'Enter');
-  await at(page, `${step}:reply`);
-  await press(page, '1');
-  await at(page, `${step}:agreed`);
-  await press(page, 'Enter');
+  const line = (of: string) => `${step + 1}:line ${of} 0`;
+  await walk(
+    page,
+    [line('say-back first'), 'Enter'],
+    [line('did-i-get-it first'), '2'],
+    [line('say-back one-more'), 'Enter'],
+    // A question does not answer itself: Enter alone does nothing.
+    [line('did-i-get-it one-more'), 'Enter', 'ArrowRight', 'Enter'],
+    [line('makes-sense first'), 'Enter'],
+    [line('might-feel first'), 'Enter'],
+    [line('is-there-more first'), '2'],
+    [`${step + 2}:ask-heard first`, felt],
+    [`${step + 2}:settled ${felt === '1' ? 'yes' : 'mostly'}`, 'Enter'],
+  );
 }
 
 scene('from the welcome to a kept check-in, by keyboard alone', 'couple=0&past=0', async (page) => {
@@ -80,27 +56,21 @@ scene('from the welcome to a kept check-in, by keyboard alone', 'couple=0&past=0
   await press(page, 'Enter');
   await home(page);
   await press(page, 'Enter');
-  await arrive(page);
+  await walk(page, ['0:breath', 'Enter'], ...answers('first', '1'), ...answers('second', '1'), ['1:floor']);
   await write(page, 'the soup on Wednesday');
   await press(page, 'Enter');
-  await at(page, '2:floor');
-  await press(page, 'Enter');
+  await walk(page, ['2:floor', 'Enter']);
   await turn(page, 3, 'always planning', '1');
-  await at(page, '6:breath');
-  await press(page, 'Enter');
+  await walk(page, ['6:breath', 'Enter']);
   await turn(page, 7, 'the phone call', '2');
-  await ask(page, 10, 'a walk on Friday');
-  await at(page, '11:request');
-  await press(page, 'n');
-  await at(page, '12:thanks');
+  await at(page, '10:request');
+  await write(page, 'a walk on Friday');
   await press(page, 'Enter');
-  await at(page, '12:next');
-  await press(page, 'Enter');
-  await at(page, '12:keep');
+  await walk(page, ['10:reply', '1'], ['10:agreed', 'Enter'], ['11:request', 'n']);
+  await walk(page, ['12:thanks', 'Enter'], ['12:next', 'Enter'], ['12:keep']);
   await write(page, 'a good evening');
   await press(page, '1', 'Enter');
-  await at(page, 'ended:closed:all');
-  await press(page, 'Enter');
+  await walk(page, ['ended:closed:all', 'Enter']);
   await home(page);
   await page.locator('[data-do="to-past"]').focus();
   await press(page, 'Enter');
@@ -183,8 +153,7 @@ describe('keeping', () => {
   ])('%s leaves so many check-ins: %i', async (keep, left) => {
     await within('past=0&place=12:keep', {}, async (page) => {
       await act(page, `keep-${keep}`);
-      await at(page, `ended:closed:${keep}`);
-      await press(page, 'Enter');
+      await walk(page, [`ended:closed:${keep}`, 'Enter']);
       await home(page);
       expect(await page.evaluate(() => window.bothHeard?.kept().then(({ length }) => length))).toBe(left);
     });
@@ -206,17 +175,12 @@ describe('not today', () => {
     ['2', '2'],
   ])('says the same whoever said it (%s, %s), and offers another time', async (first, second) => {
     await within('place=0:here', {}, async (page) => {
-      const covers: string[] = [];
       const thanks: string[] = [];
       for (const [who, key] of [
         ['first', first],
         ['second', second],
       ] as const) {
-        await at(page, '0:here', `cover-${who}`);
-        covers.push(await page.locator('main').innerText());
-        await press(page, 'Enter');
-        await at(page, '0:here', `ask-${who}`);
-        await press(page, key);
+        await walk(page, ...answers(who, key).slice(0, 2));
         await at(page, '0:here', `done-${who}`);
         thanks.push(await page.locator('main').innerText());
         await press(page, 'Enter');
@@ -237,10 +201,7 @@ describe('not today', () => {
     const seen: string[] = [];
     for (const key of ['1', '2']) {
       await within('place=0:here', {}, async (page) => {
-        await at(page, '0:here', 'cover-first');
-        await press(page, 'Enter');
-        await at(page, '0:here', 'ask-first');
-        await press(page, key);
+        await walk(page, ...answers('first', key).slice(0, 2));
         const html = () => page.locator('.rite').evaluate((rite) => rite.outerHTML);
         await at(page, '0:here', 'done-first');
         const done = await html();

@@ -130,6 +130,17 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
+/** A place on a way, with its part after a slash, and the keys pressed there. */
+export type Stop = [place: string, ...keys: string[]];
+
+export async function walk(page: Page, ...way: Stop[]): Promise<void> {
+  for (const [stop, ...keys] of way) {
+    const [place = '', part] = stop.split('/');
+    await at(page, place, part);
+    await press(page, ...keys);
+  }
+}
+
 /** Types into the field that is open: the focus comes to it a moment after it is there. */
 export async function type(page: Page, words: string): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.matches('input, textarea'));

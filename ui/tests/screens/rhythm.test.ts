@@ -1,7 +1,7 @@
 // What a couple does with the rhythm: moves a time, leaves one out, rests, waits a little, closes the window.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { act, at, picture, press, scene, type, within } from './page';
+import { act, picture, press, scene, type, walk, within } from './page';
 import { focus, gone, plan, settings, words } from './rhythm';
 import { rail } from './table/days';
 
@@ -92,17 +92,8 @@ scene(
   'another time after “not today” that has passed meanwhile is refused, and nearer ones are offered',
   'place=0:here',
   async (page) => {
-    for (const [part, key] of [
-      ['cover-first', 'Enter'],
-      ['ask-first', '1'],
-      ['done-first', 'Enter'],
-      ['cover-second', 'Enter'],
-      ['ask-second', '2'],
-      ['done-second', 'Enter'],
-    ] as const) {
-      await at(page, '0:here', part);
-      await press(page, key);
-    }
+    await walk(page, ['0:here/cover-first', 'Enter'], ['0:here/ask-first', '1'], ['0:here/done-first', 'Enter']);
+    await walk(page, ['0:here/cover-second', 'Enter'], ['0:here/ask-second', '2'], ['0:here/done-second', 'Enter']);
     await page.locator('[data-do="time-1"]', { hasText: 'Friday' }).waitFor();
     await page.evaluate(() => window.bothHeard?.pass(7 * 86_400_000));
     await press(page, '1');
