@@ -1,5 +1,6 @@
 // What the tests of the rhythm and of the window share.
 import type { Page } from 'playwright-core';
+import { test } from 'vitest';
 import { within } from './page';
 import { rail } from './table/days';
 
@@ -18,3 +19,6 @@ export const settings = (scenario: string, led: (page: Page) => Promise<void>) =
     await rail(page, 'settings');
     await led(page);
   });
+/** A test of what the settings come to in a scenario. */
+export const inSettings = (name: string, scenario: string, led: (page: Page) => Promise<void>) =>
+  test(name, () => settings(scenario, led));

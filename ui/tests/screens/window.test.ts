@@ -2,19 +2,18 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { act, at, press, scene, type, within } from './page';
-import { focus, gone, plan, settings, words } from './rhythm';
+import { focus, gone, inSettings, plan, settings, words } from './rhythm';
 
 const left = (page: Page) => page.waitForFunction(() => window.bothHeard?.left);
 
 describe('begin, asked for from outside', () => {
   const requested = (page: Page) => page.evaluate(() => window.bothHeard?.calls('begin'));
 
-  test('begins as Home would, from any page', () =>
-    settings('due=1', async (page) => {
-      await requested(page);
-      await at(page, '0:breath');
-      expect((await plan(page)).due).toBe(false);
-    }));
+  inSettings('begins as Home would, from any page', 'due=1', async (page) => {
+    await requested(page);
+    await at(page, '0:breath');
+    expect((await plan(page)).due).toBe(false);
+  });
 
   test('goes on with a check-in that waits, and leaves one alone that is on the screen', async () => {
     await within('running=1&place=7:floor', {}, async (page) => {
@@ -199,19 +198,17 @@ describe('the background', () => {
   const kept = (page: Page) =>
     page.evaluate(() => [window.bothHeard?.seen.settings.background, window.bothHeard?.seen.settings.autostart]);
 
-  test('comes with the start at login, and goes with it', () =>
-    settings('background=ask', async (page) => {
-      expect(await page.locator('#closed').inputValue()).toBe('ask');
-      await page.locator('label[for="autostart"]').click();
-      await page.waitForFunction(() => window.bothHeard?.seen.settings.autostart);
-      expect(await kept(page)).toEqual([true, true]);
-      await page.locator('#closed').selectOption('quit');
-      await page.waitForFunction(() => window.bothHeard?.seen.settings.background === false);
-      expect(await kept(page)).toEqual([false, false]);
-    }));
+  inSettings('comes with the start at login, and goes with it', 'background=ask', async (page) => {
+    expect(await page.locator('#closed').inputValue()).toBe('ask');
+    await page.locator('label[for="autostart"]').click();
+    await page.waitForFunction(() => window.bothHeard?.seen.settings.autostart);
+    expect(await kept(page)).toEqual([true, true]);
+    await page.locator('#closed').selectOption('quit');
+    await page.waitForFunction(() => window.bothHeard?.seen.settings.background === false);
+    expect(await kept(page)).toEqual([false, false]);
+  });
 
-  test('is told plainly where there is no tray', () =>
-    settings('tray=0', async (page) => {
-      await page.locator('p', { hasText: words('This desktop has no tray.') }).waitFor();
-    }));
+  inSettings('is told plainly where there is no tray', 'tray=0', async (page) => {
+    await page.locator('p', { hasText: words('This desktop has no tray.') }).waitFor();
+  });
 });
