@@ -25,7 +25,7 @@ impl App {
             }
             Err(io::ErrorKind::AlreadyExists.into())
         };
-        write().map_err(|_| Trouble::TextUnwritable { path: folder.into() })
+        write().map_err(|_| Trouble::TextUnwritable(folder.into()))
     }
 
     /// Writes the plan as a calendar file; answers the file's path.

@@ -102,7 +102,7 @@ impl App {
     pub fn save_settings(&self, change: SettingsChange) -> Result<Start, Trouble> {
         // Not the app's lock: whatever needs no file goes on while the disk is slow.
         let mut file = self.settings.file();
-        let unwritable = Trouble::SettingsUnwritable { path: file.path().into() };
+        let unwritable = Trouble::SettingsUnwritable(file.path().into());
         let before = file.settings();
         let settings = before.changed(&change);
         file.write(settings).map_err(|_| unwritable)?;
@@ -112,8 +112,8 @@ impl App {
             // What the settings say of the login is what is so.
             let _ = file.write(before);
             return Err(match refusal {
-                LoginRefusal::Unwritable(path) => Trouble::SettingsUnwritable { path: path.into() },
-                LoginRefusal::Unsaid(path) => Trouble::LoginUnsaid { path: path.into() },
+                LoginRefusal::Unwritable(path) => Trouble::SettingsUnwritable(path.into()),
+                LoginRefusal::Unsaid(path) => Trouble::LoginUnsaid(path.into()),
             });
         }
         *self.settings.said() = file.clone();

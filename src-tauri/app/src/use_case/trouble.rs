@@ -5,21 +5,28 @@ use both_heard_store::StoreError;
 use serde::Serialize;
 use ts_rs::TS;
 
+/// A file or folder with which something went wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct At {
+    path: PathText,
+}
+
+impl<P: Into<PathText>> From<P> for At {
+    fn from(path: P) -> Self {
+        Self { path: path.into() }
+    }
+}
+
 /// A failure that a person is told of. Each kind is here because they would do something else about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[ts(export)]
 pub enum Trouble {
     /// The store's file is of another kind, or another program's.
-    NotOurs {
-        /// The file.
-        path: PathText,
-    },
+    NotOurs(At),
     /// The store's file is cut or damaged.
-    Damaged {
-        /// The file.
-        path: PathText,
-    },
+    Damaged(At),
     /// The store's file comes from a newer version of the program.
     Newer {
         /// The file.
@@ -30,60 +37,27 @@ pub enum Trouble {
         known: u32,
     },
     /// The store's file, or its folder, may not be looked into: it belongs to another user.
-    NoAccess {
-        /// The file.
-        path: PathText,
-    },
+    NoAccess(At),
     /// The folder for the store cannot be made.
-    NoFolder {
-        /// The folder.
-        path: PathText,
-    },
+    NoFolder(At),
     /// Something that is no file lies where one is to be written.
-    InTheWay {
-        /// What is in the way.
-        path: PathText,
-    },
+    InTheWay(At),
     /// The store's file, or its folder, cannot be written.
-    ReadOnly {
-        /// The file.
-        path: PathText,
-    },
+    ReadOnly(At),
     /// Another program holds the store's file.
-    Locked {
-        /// The file.
-        path: PathText,
-    },
+    Locked(At),
     /// The disk is full.
-    Full {
-        /// The file.
-        path: PathText,
-    },
+    Full(At),
     /// The disk failed in another way.
-    Disk {
-        /// The file.
-        path: PathText,
-    },
+    Disk(At),
     /// The store says something else than this window shows: another copy of the program wrote to it.
-    Conflict {
-        /// The file.
-        path: PathText,
-    },
+    Conflict(At),
     /// The settings could not be written.
-    SettingsUnwritable {
-        /// The file.
-        path: PathText,
-    },
+    SettingsUnwritable(At),
     /// The program lies in a place that an entry for the login cannot name for every desktop.
-    LoginUnsaid {
-        /// The program.
-        path: PathText,
-    },
+    LoginUnsaid(At),
     /// A text could not be written into the documents folder.
-    TextUnwritable {
-        /// The file or folder.
-        path: PathText,
-    },
+    TextUnwritable(At),
     /// There are no two names yet to begin with.
     NotWelcomed,
     /// No check-in runs.
@@ -95,17 +69,17 @@ impl Trouble {
     #[must_use]
     pub fn of_store(error: &StoreError, path: PathText) -> Self {
         match error.clone() {
-            StoreError::NotADatabase | StoreError::Foreign => Self::NotOurs { path },
-            StoreError::Damaged => Self::Damaged { path },
+            StoreError::NotADatabase | StoreError::Foreign => Self::NotOurs(path.into()),
+            StoreError::Damaged => Self::Damaged(path.into()),
             StoreError::Newer { found, known } => Self::Newer { path, found, known },
-            StoreError::NoAccess => Self::NoAccess { path },
-            StoreError::InTheWay { path } => Self::InTheWay { path: path.into() },
-            StoreError::ReadOnly | StoreError::CutOff => Self::ReadOnly { path },
-            StoreError::Locked => Self::Locked { path },
-            StoreError::Full => Self::Full { path },
-            StoreError::Folder { path, .. } => Self::NoFolder { path: path.into() },
-            StoreError::Disk { .. } => Self::Disk { path },
-            StoreError::Conflict => Self::Conflict { path },
+            StoreError::NoAccess => Self::NoAccess(path.into()),
+            StoreError::InTheWay { path } => Self::InTheWay(path.into()),
+            StoreError::ReadOnly | StoreError::CutOff => Self::ReadOnly(path.into()),
+            StoreError::Locked => Self::Locked(path.into()),
+            StoreError::Full => Self::Full(path.into()),
+            StoreError::Folder { path, .. } => Self::NoFolder(path.into()),
+            StoreError::Disk { .. } => Self::Disk(path.into()),
+            StoreError::Conflict => Self::Conflict(path.into()),
         }
     }
 }

@@ -3,6 +3,7 @@
 export type * from './Agreement';
 export type * from './AgreementId';
 export type * from './Answer';
+export type * from './At';
 export type * from './Attempt';
 export type * from './Block';
 export type * from './Both';
