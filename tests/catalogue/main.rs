@@ -43,21 +43,6 @@ fn no_message_stands_in_two_files() {
     }
 }
 
-/// PRODUCT.md, Words.
-#[test]
-fn no_cheering() {
-    for language in Language::ALL.map(Language::tag) {
-        for file in files(language) {
-            let text = fs::read_to_string(reading::folder(language).join(&file)).unwrap();
-            for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-                let cheers =
-                    line.contains('!') || line.chars().any(|c| ('\u{1f000}'..='\u{1faff}').contains(&c) || c == '♥');
-                assert!(!cheers, "{language}/{file}:{}: {line}", number + 1);
-            }
-        }
-    }
-}
-
 #[test]
 fn every_key_that_the_program_says_is_there() {
     let known = messages("en", "desktop.ftl");

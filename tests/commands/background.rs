@@ -1,16 +1,13 @@
 //! The program in the background: its window that comes and goes, its place in the tray, its start at login.
 
+use crate::{MINUTE, set};
 use both_heard_app::ports::{LoginRefusal, WindowRequest};
 use both_heard_desk::Desk;
 use serde_json::{Value, json};
 
-const MINUTE: u64 = 60;
-
 /// Keeps whether the program stays when its window is closed.
 pub fn stays(desk: &Desk, background: bool) {
-    let mut settings = desk.ask("start", json!({}))["settings"].clone();
-    settings["background"] = json!(background);
-    desk.ask("save_settings", json!({ "change": settings }));
+    set(desk, json!({ "background": background }));
 }
 
 #[test]
@@ -157,21 +154,18 @@ fn whoever_starts_it_hidden_finds_it_in_the_tray_whatever_closing_means() {
 #[test]
 fn it_starts_at_login_only_when_asked_to() {
     let desk = Desk::welcomed();
-    let mut settings = desk.ask("start", json!({}))["settings"].clone();
-    assert_eq!(settings["autostart"], false);
+    assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
     for autostart in [true, true, false] {
-        settings["autostart"] = json!(autostart);
-        desk.ask("save_settings", json!({ "change": settings }));
+        set(&desk, json!({ "autostart": autostart }));
     }
     assert_eq!(desk.heard(), ["start at login: true", "start at login: false"]);
     // Where that could not be written, the settings do not say that it was.
-    settings["autostart"] = json!(true);
     for (refusal, kind) in [
         (LoginRefusal::Unwritable("a/b".into()), "settings-unwritable"),
         (LoginRefusal::Unsaid("a/b".into()), "login-unsaid"),
     ] {
         *desk.world.login.lock().unwrap() = Err(refusal);
-        let trouble = desk.try_ask("save_settings", json!({ "change": settings }));
+        let trouble = desk.try_ask("save_settings", json!({ "change": { "autostart": true } }));
         assert_eq!(trouble, Err(json!({ "kind": kind, "path": "a/b" })));
         assert_eq!(desk.ask("start", json!({}))["settings"]["autostart"], false);
     }

@@ -1,6 +1,7 @@
 //! The check-in through the window's calls: what is committed, what comes back, and what is kept of it.
 
-use both_heard_desk::{Desk, merged};
+use crate::set;
+use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
@@ -93,9 +94,7 @@ fn not_today_leaves_nothing_of_who_said_it() {
 #[test]
 fn without_timers_there_is_no_time() {
     let desk = Desk::welcomed();
-    let usual = desk.ask("start", json!({}))["settings"].clone();
-    let off = merged(usual, json!({ "timers": false }));
-    desk.ask("save_settings", json!({ "change": off }));
+    set(&desk, json!({ "timers": false }));
     desk.begin();
     assert_eq!(desk.walk("go-on here")["turn"], Value::Null);
     desk.pass(600);

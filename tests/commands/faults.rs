@@ -1,16 +1,22 @@
 //! Bad days: whatever is wrong, the file is untouched, the words are still there, and the kind says what to do next.
 
+use crate::background::stays;
+use crate::{kept, take_a_break};
 use both_heard_desk::Desk;
 use serde_json::json;
 use std::fs;
 
+/// Sets up a program over a folder in which one file has these bytes.
+fn over(file: &str, bytes: &[u8]) -> Desk {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("data")).unwrap();
+    fs::write(folder.path().join("data").join(file), bytes).unwrap();
+    Desk::over(folder)
+}
+
 /// Starts over a store with these bytes; answers the trouble, and shows that the file is as it was.
 fn trouble_over(bytes: &[u8]) -> serde_json::Value {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
-    fs::create_dir(&data).unwrap();
-    fs::write(data.join("both-heard.db"), bytes).unwrap();
-    let desk = Desk::over(folder);
+    let desk = over("both-heard.db", bytes);
     let trouble = desk.try_ask("overview", json!({})).unwrap_err();
     assert_eq!(desk.try_ask("try_again", json!({})).unwrap_err(), trouble, "still wrong, and said the same way");
     desk.pass(60);
@@ -21,16 +27,9 @@ fn trouble_over(bytes: &[u8]) -> serde_json::Value {
     trouble
 }
 
-fn a_good_store() -> Vec<u8> {
-    let desk = Desk::welcomed();
-    desk.whole_check_in();
-    desk.walk("keep");
-    fs::read(desk.file()).unwrap()
-}
-
 #[test]
-fn a_store_that_cannot_be_used_is_told_by_its_kind() {
-    let good = a_good_store();
+fn a_store_that_cannot_be_used_is_told_by_its_kind_and_a_newer_one_by_its_version() {
+    let good = fs::read(kept("keep").file()).unwrap();
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&999u32.to_be_bytes());
     let mut foreign = good.clone();
@@ -39,18 +38,11 @@ fn a_store_that_cannot_be_used_is_told_by_its_kind() {
         ("not-ours", b"this is a letter and no database".repeat(40)),
         ("not-ours", foreign),
         ("damaged", good[..good.len() / 2].to_vec()),
-        ("newer", newer),
     ] {
         assert_eq!(trouble_over(&bytes)["kind"], kind);
     }
-}
-
-#[test]
-fn a_newer_store_says_which_version_it_has() {
-    let mut newer = a_good_store();
-    newer[60..64].copy_from_slice(&999u32.to_be_bytes());
     let trouble = trouble_over(&newer);
-    assert_eq!(trouble["found"], 999);
+    assert_eq!((&trouble["kind"], &trouble["found"]), (&json!("newer"), &json!(999)));
     assert!(trouble["known"].as_u64().is_some_and(|known| known < 999), "{trouble}");
 }
 
@@ -58,9 +50,7 @@ fn a_newer_store_says_which_version_it_has() {
 #[test]
 fn a_store_that_cannot_be_written_is_shown_and_told_before_a_word_is_typed() {
     use std::os::unix::fs::PermissionsExt;
-    let desk = Desk::welcomed();
-    desk.whole_check_in();
-    desk.walk("keep");
+    let desk = kept("keep");
     desk.begin();
     desk.walk("go-on here");
     let (file, before) = (desk.file(), fs::read(desk.file()).unwrap());
@@ -125,11 +115,14 @@ fn what_is_no_file_in_the_place_of_one_is_told_and_waited_for_by_nobody() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_made_is_told() {
+fn a_folder_that_cannot_be_made_is_told_and_the_settings_stay_as_they_were() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("data"), "a file where the folder should be").unwrap();
     let desk = Desk::over(folder);
     assert_eq!(desk.try_ask("overview", json!({})).unwrap_err()["kind"], "no-folder");
+    let trouble = desk.try_ask("save_settings", json!({ "change": { "theme": "evening" } })).unwrap_err();
+    assert_eq!(trouble["kind"], "settings-unwritable");
+    assert_eq!(desk.ask("start", json!({}))["settings"]["theme"], "system");
 }
 
 #[test]
@@ -188,26 +181,12 @@ fn a_store_locked_in_the_middle_refuses_the_event_and_keeps_the_place() {
 
 #[test]
 fn settings_of_garbage_are_told_and_left_as_they_are() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("data")).unwrap();
-    let path = folder.path().join("data/settings.json");
-    fs::write(&path, "\0 garbage {").unwrap();
-    let desk = Desk::over(folder);
+    let desk = over("settings.json", b"\0 garbage {");
+    let path = desk.folder.path().join("data/settings.json");
     let start = desk.ask("start", json!({}));
     assert_eq!(start["notices"], json!([{ "kind": "settings-unreadable", "path": path }]));
     assert_eq!(start["settings"]["theme"], "system");
     assert_eq!(fs::read_to_string(&path).unwrap(), "\0 garbage {");
-}
-
-#[test]
-fn settings_that_cannot_be_written_stay_as_they_were() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("data"), "a file where the folder should be").unwrap();
-    let desk = Desk::over(folder);
-    let evening = json!({ "theme": "evening", "language": null, "text": 100, "timers": true, "tones": true });
-    let trouble = desk.try_ask("save_settings", json!({ "change": evening })).unwrap_err();
-    assert_eq!(trouble["kind"], "settings-unwritable");
-    assert_eq!(desk.ask("start", json!({}))["settings"]["theme"], "system");
 }
 
 /// The disk fills up while they write: what was committed stays, what was not is still in the field, and once there is
@@ -239,11 +218,10 @@ fn a_full_disk_refuses_the_words_and_keeps_all_before_them() {
 #[test]
 fn what_is_planned_comes_though_the_words_cannot_be_opened() {
     let desk = Desk::welcomed();
-    desk.ask("save_settings", json!({ "change": { "background": true } }));
+    stays(&desk, true);
     desk.begin();
     desk.walk("go-on here");
-    desk.act(json!({ "kind": "take-break" }));
-    desk.act(json!({ "kind": "away", "minutes": 10 }));
+    take_a_break(&desk, 10);
     let words = fs::read(desk.file()).unwrap();
     desk.app.close();
     fs::write(desk.file(), "spoiled").unwrap();

@@ -1,19 +1,18 @@
 //! What was kept: listed, shown, written as text, deleted.
 
+use crate::{kept, set};
 use both_heard_desk::Desk;
 use serde_json::{Value, json};
 use std::fs;
 
-fn kept(desk: &Desk) -> Value {
-    desk.whole_check_in();
-    desk.walk("keep");
+fn newest(desk: &Desk) -> Value {
     desk.ask("past", json!({ "after": null }))["lines"][0]["id"].clone()
 }
 
 #[test]
 fn a_kept_check_in_is_found_again() {
-    let desk = Desk::welcomed();
-    let id = kept(&desk);
+    let desk = kept("keep");
+    let id = newest(&desk);
     let record = desk.ask("record", json!({ "id": id }));
     let whole = &record["whole"];
     assert!(record["met"].as_str().unwrap().starts_with("2026-11-22T19:00:00"));
@@ -28,8 +27,8 @@ fn a_kept_check_in_is_found_again() {
 
 #[test]
 fn a_deleted_check_in_is_gone_for_good() {
-    let desk = Desk::welcomed();
-    let id = kept(&desk);
+    let desk = kept("keep");
+    let id = newest(&desk);
     assert!(desk.finds("the phone call"));
     desk.ask("forget", json!({ "id": id }));
     assert!(!desk.finds("the phone call"));
@@ -39,11 +38,10 @@ fn a_deleted_check_in_is_gone_for_good() {
 
 #[test]
 fn a_check_in_is_written_as_text_and_never_over_another_file() {
-    let desk = Desk::welcomed();
+    let desk = kept("keep");
     desk.ask("save_couple", json!({ "one": "Sam", "two": "*Robin*", "left": "one" }));
-    let english = json!({ "theme": "system", "language": "en", "text": 100, "timers": true, "tones": true });
-    desk.ask("save_settings", json!({ "change": english }));
-    let id = kept(&desk);
+    set(&desk, json!({ "language": "en" }));
+    let id = newest(&desk);
     let first = desk.ask("save_as_text", json!({ "id": id }));
     let second = desk.ask("save_as_text", json!({ "id": id }));
     assert!(first.as_str().unwrap().ends_with("Check-in 2026-11-22.md"), "{first}");
@@ -74,8 +72,8 @@ fn rights(folder: &std::path::Path) -> Vec<u32> {
 #[cfg(unix)]
 #[test]
 fn what_is_saved_is_for_their_eyes_only() {
-    let desk = Desk::welcomed();
-    let id = kept(&desk);
+    let desk = kept("keep");
+    let id = newest(&desk);
     desk.ask("save_as_text", json!({ "id": id }));
     desk.ask("save_calendar", json!({}));
     assert_eq!(rights(&desk.folder.path().join("documents")), [0o600, 0o600]);
@@ -92,13 +90,15 @@ fn a_folder_may_have_a_name_of_any_bytes() {
     desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
     let start = desk.ask("start", json!({}));
     assert!(start["data_folder"].as_str().unwrap().contains("caf\u{fffd}"), "{start}");
-    desk.ask("save_settings", json!({ "change": start["settings"] }));
+    set(&desk, start["settings"].clone());
     let formats = desk.folder.path().join("data/formats");
     fs::create_dir(&formats).unwrap();
     fs::write(formats.join(named(b"\xe9.toml")), "").unwrap();
     let broken = &desk.ask("formats", json!({}))["broken"][0];
     assert!(broken["file"].as_str().unwrap().ends_with("\u{fffd}.toml"), "{broken}");
-    let id = kept(&desk);
+    desk.whole_check_in();
+    desk.walk("keep");
+    let id = newest(&desk);
     for saved in [desk.ask("save_as_text", json!({ "id": id })), desk.ask("save_calendar", json!({}))] {
         assert!(saved.as_str().unwrap().contains("caf\u{fffd}"), "{saved}");
     }

@@ -1,11 +1,21 @@
 //! Reminders: what is told when a planned time comes, and what they do with it.
 
+use crate::MINUTE;
 use crate::background::stays;
-use crate::rhythm::{MINUTE, planned, rhythm};
+use crate::rhythm::{planned, rhythm};
 use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use std::sync::atomic::Ordering::Relaxed;
+
+/// Sets up a program that tells a quarter of an hour ahead, too.
+fn with_heads_up() -> Desk {
+    let desk = Desk::welcomed();
+    let mut ahead = rhythm("Sun", "19:30:00", "week");
+    ahead["heads_up"] = json!("quarter-hour");
+    desk.ask("save_rhythm", json!({ "rhythm": ahead }));
+    desk
+}
 
 #[test]
 fn it_is_told_when_it_comes_and_once_more_when_nobody_acts() {
@@ -28,10 +38,7 @@ fn it_is_told_when_it_comes_and_once_more_when_nobody_acts() {
 
 #[test]
 fn a_heads_up_is_told_once() {
-    let desk = Desk::welcomed();
-    let mut before = rhythm("Sun", "19:30:00", "week");
-    before["heads_up"] = json!("quarter-hour");
-    desk.ask("save_rhythm", json!({ "rhythm": before }));
+    let desk = with_heads_up();
     desk.pass(14 * MINUTE);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(MINUTE);
@@ -140,10 +147,7 @@ fn a_notification_service_that_fails_costs_no_reminder() {
 
 #[test]
 fn a_heads_up_waits_for_a_service_as_long_as_it_is_one() {
-    let desk = Desk::welcomed();
-    let mut before = rhythm("Sun", "19:30:00", "week");
-    before["heads_up"] = json!("quarter-hour");
-    desk.ask("save_rhythm", json!({ "rhythm": before }));
+    let desk = with_heads_up();
     desk.world.notifications.store(false, Relaxed);
     desk.pass(20 * MINUTE);
     assert_eq!(desk.heard(), [""; 0]);
@@ -158,10 +162,7 @@ fn a_heads_up_waits_for_a_service_as_long_as_it_is_one() {
 #[test]
 fn a_meeting_before_its_time_is_that_meeting() {
     for end in ["go-on not-today", ""] {
-        let desk = Desk::welcomed();
-        let mut ahead = rhythm("Sun", "19:30:00", "week");
-        ahead["heads_up"] = json!("quarter-hour");
-        desk.ask("save_rhythm", json!({ "rhythm": ahead }));
+        let desk = with_heads_up();
         if end.is_empty() {
             desk.whole_check_in();
             desk.walk("keep");

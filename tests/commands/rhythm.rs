@@ -1,10 +1,9 @@
 //! The rhythm: what is planned, moved, left out and offered.
 
+use crate::MINUTE;
 use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
-
-pub const MINUTE: u64 = 60;
 
 pub fn rhythm(day: &str, time: &str, every: &str) -> Value {
     let rule = json!({ "day": day, "time": time, "every": every, "first": "2026-11-22" });
@@ -70,22 +69,22 @@ fn of_two_rests_from_the_same_day_the_longer_holds() {
 }
 
 #[test]
-fn the_calendar_has_a_name_for_good_and_takes_back_what_is_gone() {
+fn what_is_in_the_calendar_keeps_its_id_and_what_is_gone_is_taken_back() {
     let desk = Desk::welcomed();
     let saved = |desk: &Desk| std::fs::read_to_string(desk.ask("save_calendar", json!({})).as_str().unwrap()).unwrap();
-    let names = |text: &str| -> Vec<String> {
+    let ids = |text: &str| -> Vec<String> {
         text.lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
     };
     desk.ask("meet_once", json!({ "planned": "2026-11-25T08:00:00" }));
     let first = saved(&desk);
-    assert_eq!(names(&first).len(), 2, "{first}");
+    assert_eq!(ids(&first).len(), 2, "{first}");
     desk.ask("skip", json!({ "of": "2026-11-25T08:00:00" }));
     let desk = desk.crash_and_start(TimeDelta::zero());
     let second = saved(&desk);
-    assert_eq!(names(&second), names(&first), "the same names after a start");
+    assert_eq!(ids(&second), ids(&first), "the same after a start");
     assert_eq!(second.matches("STATUS:CANCELLED").count(), 1, "{second}");
     let others = saved(&Desk::welcomed());
-    assert!(names(&others).iter().all(|name| !names(&first).contains(name)), "{others}");
+    assert!(ids(&others).iter().all(|id| !ids(&first).contains(id)), "{others}");
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! The whole ritual through its commands: breaks, blocks, agreements, the jar, formats, cards, no record.
 
+use crate::{MINUTE, take_a_break};
 use both_heard_desk::Desk;
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 const TO_SPEAK: &str = "go-on here go-on go-on";
-const MINUTE: u64 = 60;
 /// The weekly time, told when it comes, and once more when nobody acted.
 const DUE: &str = "remind due 2026-11-22 19:30:00 en";
 const LATE: &str = "remind late 2026-11-22 19:30:00 en";
@@ -25,8 +25,7 @@ fn overlay(desk: &Desk) -> Value {
 fn a_break_calls_them_back_once_and_is_asked_after_the_next_day() {
     let desk = speaking();
     desk.act(json!({ "kind": "write", "step": 3, "text": "the plans" }));
-    desk.walk("take-break");
-    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    take_a_break(&desk, 20);
     desk.pass(19 * MINUTE);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(2 * MINUTE);
@@ -41,8 +40,7 @@ fn a_break_calls_them_back_once_and_is_asked_after_the_next_day() {
 #[test]
 fn a_break_without_a_return_silences_no_later_reminder() {
     let desk = speaking();
-    desk.walk("take-break");
-    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    take_a_break(&desk, 20);
     desk.pass(60 * MINUTE);
     desk.heard();
     desk.pass_days(8);
@@ -71,8 +69,7 @@ fn what_a_break_brings_is_told_once_over_every_restart() {
         (&[30, -20, 40], &told[..1]),
     ] {
         let mut desk = speaking();
-        desk.walk("take-break");
-        desk.act(json!({ "kind": "away", "minutes": 20 }));
+        take_a_break(&desk, 20);
         let mut heard = vec![];
         for minutes in minutes_off {
             desk = desk.crash_and_start(TimeDelta::minutes(*minutes));
@@ -88,8 +85,7 @@ fn two_looks_at_once_tell_it_once() {
     for (minutes, expect) in [(20, "remind Return en"), (0, "TurnOver")] {
         let desk = speaking();
         if minutes > 0 {
-            desk.walk("take-break");
-            desk.act(json!({ "kind": "away", "minutes": minutes }));
+            take_a_break(&desk, minutes);
         }
         desk.pass(if minutes > 0 { minutes * MINUTE - 1 } else { 179 });
         desk.heard();
@@ -108,8 +104,7 @@ fn two_looks_at_once_tell_it_once() {
 #[test]
 fn a_break_outlives_a_crash_and_a_night() {
     let desk = speaking();
-    desk.walk("take-break");
-    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    take_a_break(&desk, 20);
     let away =
         |returned| json!({ "kind": "away", "until": "2026-11-22T19:20:00", "returned": returned, "again": false });
     assert_eq!(overlay(&desk), away(false));
@@ -164,8 +159,7 @@ fn without_a_record_nothing_is_left_and_a_crash_leaves_it_for_a_day() {
     let desk = begun().crash_and_start(TimeDelta::hours(23));
     assert_eq!(desk.ask("check_in", json!({}))["words"], "canary soup");
     let desk = begun();
-    desk.walk("take-break");
-    desk.act(json!({ "kind": "away", "minutes": 1440 }));
+    take_a_break(&desk, 1440);
     let desk = desk.crash_and_start(TimeDelta::hours(25));
     assert_eq!(desk.ask("check_in", json!({}))["words"], "canary soup", "back from a break of a day");
     let desk = begun().crash_and_start(TimeDelta::hours(24));
@@ -341,19 +335,4 @@ fn a_tone_is_heard_before_it_is_chosen() {
     let air = both_heard_desk::merged(settings, json!({ "timbre": "air", "tones": false }));
     desk.ask("preview", json!({ "settings": air }));
     assert_eq!(desk.heard(), ["tone SoftEnd Air"]);
-}
-
-/// Both cases of *not today*, and the case that both said it, leave the very same files behind.
-#[test]
-fn not_today_leaves_the_same_whoever_said_it() {
-    let left = || {
-        let desk = Desk::welcomed();
-        desk.begin();
-        desk.walk("go-on not-today");
-        desk.app.close();
-        let bytes = std::fs::read(desk.file()).unwrap();
-        (bytes.len(), desk.heard())
-    };
-    // Who said it never reaches the program: there is one event for all three. So there is nothing else to compare.
-    assert_eq!(left(), left());
 }

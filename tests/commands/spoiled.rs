@@ -1,6 +1,7 @@
 //! Spoils each column of each table in turn, past all its rules, with every kind of garbage: Home and every other page
 //! answer, what can be read is there, what cannot is told, and they can go on.
 
+use crate::kept;
 use both_heard_desk::Desk;
 use rusqlite::Connection;
 use serde_json::{Value, json};
@@ -18,10 +19,7 @@ const NOT_SHOWN: [&str; 10] =
 
 /// A store with something in every table.
 fn full() -> Desk {
-    let desk = Desk::fresh();
-    desk.ask("save_couple", json!({ "one": "Sam", "two": "Robin", "left": "one" }));
-    desk.whole_check_in();
-    desk.walk("keep");
+    let desk = kept("keep");
     desk.whole_check_in();
     desk.walk("only");
     desk.ask("save_rests", json!({ "rests": [{ "from": "2026-12-20", "to": "2027-01-03" }] }));
@@ -87,12 +85,15 @@ fn set_schema(sqlite: &Connection, tables: &[(String, String)]) {
     sqlite.execute_batch("PRAGMA writable_schema = RESET").unwrap();
 }
 
+/// Asks commands that must not fail, whatever was spoiled.
+fn asking<'a>(desk: &'a Desk, what: &'a str) -> impl Fn(&str, Value) -> Value + 'a {
+    move |command, args| desk.try_ask(command, args).unwrap_or_else(|trouble| panic!("{what}: {command}: {trouble}"))
+}
+
 /// Asks what every page asks; answers what is told of what cannot be read.
 #[track_caller]
 fn every_page(desk: &Desk, what: &str) -> bool {
-    let ask = |command: &str, args: Value| {
-        desk.try_ask(command, args).unwrap_or_else(|trouble| panic!("{what}: {command}: {trouble}"))
-    };
+    let ask = asking(desk, what);
     let home = ask("overview", json!({}));
     assert!(home["couple"].is_object(), "{what}: there are still two of them");
     let mut told = home["unreadable"] != json!([]);
@@ -126,9 +127,7 @@ fn every_page(desk: &Desk, what: &str) -> bool {
 /// Does what they do from then on.
 #[track_caller]
 fn goes_on(desk: &Desk, what: &str) {
-    let ask = |command: &str, args: Value| {
-        desk.try_ask(command, args).unwrap_or_else(|trouble| panic!("{what}: {command}: {trouble}"))
-    };
+    let ask = asking(desk, what);
     desk.pass(20);
     let home = ask("overview", json!({}));
     if !home["running"].is_null() {

@@ -1,5 +1,6 @@
 //! The alarm's looks: a turn's soft end, a reminder once, a laptop that slept.
 
+use crate::set;
 use both_heard_app::App;
 use both_heard_desk::Desk;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -50,8 +51,7 @@ fn a_held_turn_does_not_end() {
 #[test]
 fn without_tones_the_end_is_still_told_to_the_screen() {
     let desk = speaking();
-    let quiet = json!({ "theme": "system", "language": "en", "text": 100, "timers": true, "tones": false });
-    desk.ask("save_settings", json!({ "change": quiet }));
+    set(&desk, json!({ "tones": false }));
     desk.pass(180);
     assert_eq!(desk.heard(), ["TurnOver"]);
 }
@@ -155,8 +155,7 @@ fn a_check_in_that_waits_swallows_no_reminder() {
 #[test]
 fn a_reminder_comes_once_with_the_time_and_stays_due_until_they_begin() {
     let desk = Desk::welcomed();
-    let german = json!({ "theme": "system", "language": "de", "text": 100, "timers": true, "tones": true });
-    desk.ask("save_settings", json!({ "change": german }));
+    set(&desk, json!({ "language": "de" }));
     desk.pass(29 * 60);
     assert_eq!(desk.heard(), [""; 0]);
     desk.pass(60);

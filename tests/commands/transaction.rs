@@ -1,6 +1,7 @@
 //! One use case is one transaction: whichever of its statements fails, the file and what is shown of it are as they were,
 //! and the same again does it once.
 
+use crate::{kept, take_a_break};
 use both_heard_desk::Desk;
 use both_heard_shell::ipc;
 use rusqlite::types::Value as Cell;
@@ -88,9 +89,7 @@ fn at_the_end() -> Desk {
 }
 
 fn with_a_past() -> Desk {
-    let desk = Desk::welcomed();
-    desk.whole_check_in();
-    desk.walk("keep");
+    let desk = kept("keep");
     desk.heard();
     desk
 }
@@ -209,8 +208,7 @@ fn a_command_only_reads_or_is_tried_here() {
 /// told then, and what at the next look.
 fn told(failing: Option<u32>) -> [Vec<String>; 2] {
     let desk = evening();
-    desk.act(json!({ "kind": "take-break" }));
-    desk.act(json!({ "kind": "away", "minutes": 20 }));
+    take_a_break(&desk, 20);
     desk.heard();
     desk.both_clocks_move(31 * 60);
     desk.app.fail_statement(failing).unwrap();

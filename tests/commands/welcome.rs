@@ -62,12 +62,6 @@ fn settings_are_kept() {
 }
 
 #[test]
-fn the_desktop_may_say_that_it_is_dark_or_nothing() {
-    let dark = Desk::fresh().ask("system_is_dark", json!({}));
-    assert!(dark.is_boolean() || dark.is_null());
-}
-
-#[test]
 fn hiding_pauses_what_runs_and_leaving_ends_the_program() {
     let desk = Desk::welcomed();
     desk.ask("hide", json!({}));

@@ -57,7 +57,7 @@ fn no_command_says_back_what_it_cannot_use() {
 }
 
 #[test]
-fn no_name_for_good_is_longer_than_any() {
+fn no_id_and_no_text_that_is_too_long_is_kept_or_said_back() {
     let desk = Desk::welcomed();
     desk.begin();
     desk.walk("go-on here go-on go-on");
