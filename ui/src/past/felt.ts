@@ -1,19 +1,8 @@
 // Says in words what a small pair shows: how heard each felt.
-import type { FeltHeard, Partner, PastLine } from '../backend/types';
+import type { Partner, PastLine } from '../backend/types';
 import { t } from '../words/words.svelte';
 
 type Names = Record<Partner, string>;
-
-function one(name: string, felt: FeltHeard): string {
-  switch (felt) {
-    case 'yes':
-      return t('past-felt-yes', { name });
-    case 'mostly':
-      return t('past-felt-mostly', { name });
-    case 'not-yet':
-      return t('past-felt-not-yet', { name });
-  }
-}
 
 export function feltWords(line: PastLine, names: Names, sides: { left: Partner; right: Partner }): string {
   if (!line.whole) return t('past-only-met');
@@ -21,19 +10,7 @@ export function feltWords(line: PastLine, names: Names, sides: { left: Partner; 
   return [sides.left, sides.right]
     .flatMap((who) => {
       const felt = line.felt[who];
-      return felt ? [one(names[who], felt)] : [];
+      return felt ? [t(`past-felt-${felt}`, { name: names[who] })] : [];
     })
     .join(' · ');
-}
-
-/** The same in a sentence of its own, after the speaker's topic. */
-export function feltSentence(felt: FeltHeard): string {
-  switch (felt) {
-    case 'yes':
-      return t('past-record-felt-yes');
-    case 'mostly':
-      return t('past-record-felt-mostly');
-    case 'not-yet':
-      return t('past-record-felt-not-yet');
-  }
 }
