@@ -2,32 +2,23 @@
 
 import { KINDS } from '../backend/generated/steps';
 import type { FileFault, Format, FormatError, Step, StepKind, Whose } from '../backend/types';
-import { type Plain, t } from '../words/words.svelte';
+import { t } from '../words/words.svelte';
 import { cut, type Length } from './edit';
 
-/** By what their files call them. A map: a file of the couple's own may be called as anything is in an object. */
-const SHIPPED = new Map<string, { name: Plain; line: Plain }>(
-  Object.entries({
-    first: { name: 'formats-name-first', line: 'formats-line-first' },
-    weekly: { name: 'formats-name-weekly', line: 'formats-line-weekly' },
-    short: { name: 'formats-name-short', line: 'formats-line-short' },
-    long: { name: 'formats-name-long', line: 'formats-line-long' },
-    listening: { name: 'formats-name-listening', line: 'formats-line-listening' },
-    'after-a-fight': { name: 'formats-name-after-a-fight', line: 'formats-line-after-a-fight' },
-    thanks: { name: 'formats-name-thanks', line: 'formats-line-thanks' },
-  }),
-);
+const SHIPPED = ['first', 'weekly', 'short', 'long', 'listening', 'after-a-fight', 'thanks'] as const;
+const shipped = (id: string) => SHIPPED.find((one) => one === id);
 
 type StepError = Extract<FormatError, { wrong: 'step' }>;
 
 /** A format in a file beside the store may have no name: then it is called as its file says. */
 export function nameOf({ id, name }: Pick<Format, 'id' | 'name'>): string {
-  const known = SHIPPED.get(id);
-  return name ?? (known ? t(known.name) : id);
+  const known = shipped(id);
+  return name ?? (known ? t(`formats-name-${known}`) : id);
 }
 
 export function lineOf({ id }: Pick<Format, 'id'>): string {
-  return t(SHIPPED.get(id)?.line ?? 'formats-line-own');
+  const known = shipped(id) ?? 'own';
+  return t(`formats-line-${known}`);
 }
 
 /** Names a copy. Signs that only isolate scripts in a sentence are no part of a name. */

@@ -54,14 +54,13 @@ describe('the catalogue', () => {
       [...text.matchAll(new RegExp(`['"\`]((?:${nouns})(?:-[a-z]+)+)['"]`, 'g'))].map(([, key]) => key ?? ''),
     );
     // A key may end in what core calls a thing; the stage `check` knows that each of its kinds has a message.
-    const begun = [...text.matchAll(new RegExp(`\`((?:${nouns})(?:-[a-z]+)*-)\\$\\{[a-z.]+\\}\``, 'g'))].map(
-      ([, start]) => start ?? '',
-    );
+    const built = [...text.matchAll(new RegExp(`\`((?:${nouns})(?:-[a-z]+)*-)\\$\\{[a-z.]+\\}([a-z-]*)\``, 'g'))];
     // Kinds of trouble and notices look like keys, and are none.
     const hooks = /^(settings-unwritable|text-unwritable|settings-unreadable|login-unsaid)$/;
     expect([...used].filter((key) => !english.has(key) && !hooks.test(key))).toEqual([]);
     const elsewhere = (key: string) =>
-      /^(desktop|text|trouble)-/.test(key) || begun.some((start) => key.startsWith(start));
+      /^(desktop|text|trouble)-/.test(key) ||
+      built.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end));
     expect([...english.keys()].filter((key) => !used.has(key) && !elsewhere(key))).toEqual([]);
   });
 
