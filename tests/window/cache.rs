@@ -1,20 +1,11 @@
 //! A window comes also where the web view can keep nothing of its own.
 
 use crate::background::hidden;
-use crate::program;
-use both_heard_driver::{Desk, Outcome, PATIENCE, Program, until};
+use crate::{program, written};
+use both_heard_driver::{Desk, Outcome, PATIENCE};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-
-/// The edges of writing on the welcome.
-const WRITING: usize = 400;
-
-pub(crate) fn wait_for_window(desk: &Desk, program: &Program) -> Outcome<()> {
-    let display = desk.display()?;
-    let window = until("a window", PATIENCE, || display.window_of(program.process()))?;
-    until("writing in it", PATIENCE, || Ok((display.ink(window)? > WRITING).then_some(())))
-}
 
 /// The rights hold back an ordinary user only; whoever is root tries the rest.
 #[test]
@@ -29,13 +20,12 @@ fn a_cache_folder_that_cannot_be_written_is_done_without() -> Outcome<()> {
     allow([&closed, &ours, &full], 0o555);
     for place in [&file, &closed, &full, Path::new("/proc/cannot/be")] {
         desk.set_env("XDG_CACHE_HOME", place);
-        let mut shown = desk.start(program(), &[])?;
-        wait_for_window(&desk, &shown)?;
+        let shown = desk.start(program(), &[])?;
+        written(&desk, shown.process())?;
         shown.kill()?;
-        let mut waits = hidden(&desk)?;
-        until("the store", PATIENCE, || Ok(waits.process().thread_sleeps("alarm").then_some(())))?;
+        let waits = hidden(&desk)?;
         desk.start(program(), &[])?.wait_end(PATIENCE)?;
-        wait_for_window(&desk, &waits)?;
+        written(&desk, waits.process())?;
         waits.kill()?;
     }
     allow([&full, &ours, &closed], 0o755);

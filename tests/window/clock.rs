@@ -29,8 +29,9 @@ fn agreed(desk: &Desk) -> Outcome<DateTime<Utc>> {
     })
 }
 
-/// Agrees on a break of thirty minutes, and reads the sentence that tells when they would be back.
+/// Begins, agrees on a break of thirty minutes, and reads the sentence that tells when they would be back.
 fn take_a_break(window: &Window) -> Outcome<String> {
+    evening::begin(window)?;
     evening::walk_to(window, "3:floor")?;
     window.press("t")?;
     evening::at(window, "3:floor+break")?;
@@ -48,7 +49,7 @@ fn check(time_zone: &str, means: Option<&str>, now: Option<&str>) -> Outcome<()>
     if let Some(now) = now {
         WallClock::on(&mut desk)?.set(now.parse::<DateTime<Utc>>().unwrap().timestamp())?;
     }
-    desk.set_time_zone(time_zone);
+    desk.set_env("TZ", time_zone);
     let window = desk.open(program())?;
     evening::settle_in(&window)?;
 
@@ -57,7 +58,6 @@ fn check(time_zone: &str, means: Option<&str>, now: Option<&str>) -> Outcome<()>
     let next = NaiveDateTime::parse_from_str(next.trim_end(), "%Y-%m-%d %H:%M").unwrap();
     window.wait_for_text(&next.format("%A, %H:%M").to_string())?;
 
-    evening::begin(&window)?;
     let said = take_a_break(&window)?;
     let back = wall(&desk, means, agreed(&desk)?).format("%H:%M").to_string();
     assert!(said.contains(&back), "TZ={time_zone}: {said:?}, and the wall will show {back}");
@@ -116,7 +116,6 @@ fn they_travel_while_it_runs() -> Outcome<()> {
 
     let window = desk.open(&wrapper)?;
     evening::settle_in(&window)?;
-    evening::begin(&window)?;
     let said = take_a_break(&window)?;
     let back = agreed(&desk)?;
     let shown = |zone: &str| wall(&desk, Some(zone), back).format("%H:%M").to_string();
@@ -129,7 +128,7 @@ fn they_travel_while_it_runs() -> Outcome<()> {
 #[test]
 fn an_evening_is_told_as_its_own_clock_showed_it() -> Outcome<()> {
     let mut desk = Desk::fresh()?;
-    desk.set_time_zone("Asia/Almaty");
+    desk.set_env("TZ", "Asia/Almaty");
     let window = desk.open(program())?;
     evening::settle_in(&window)?;
     evening::begin(&window)?;
@@ -139,7 +138,7 @@ fn an_evening_is_told_as_its_own_clock_showed_it() -> Outcome<()> {
     let page = ask_store(&desk, |tx| tx.records().page(None, 1)).unwrap();
     let met = page.lines[0].met.naive_local();
     // They went to Honolulu since.
-    desk.set_time_zone("Pacific/Honolulu");
+    desk.set_env("TZ", "Pacific/Honolulu");
     let window = desk.open(program())?;
     window.wait_for("[data-screen=home]")?;
     evening::to_page(&window, 1, "past")?;

@@ -1,16 +1,14 @@
 //! Closing the window: asked once, then as they said; and the way back.
 
 use crate::background::{hidden, plan, sunday};
-use crate::{ask_store, pictures, program, store};
+use crate::{ask_store, at_home, pictures, program, store};
 use both_heard_core::ritual::Event;
-use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, evening, until};
+use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, evening, until, until_true};
 use std::fs;
 
 #[test]
 fn the_first_closing_asks_and_staying_keeps_the_program_and_lets_the_window_go() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, window) = at_home()?;
     let (display, on_display) = window.on_display()?;
     let process = window.process();
     display.close(on_display)?;
@@ -18,20 +16,18 @@ fn the_first_closing_asks_and_staying_keeps_the_program_and_lets_the_window_go()
     let mut pictures = pictures("closing")?;
     pictures.take(&window, "asked")?;
     evening::focus_and_press(&window, "dialog [data-do=stay]")?;
-    until("the window to go", PATIENCE, || Ok(display.windows()?.is_empty().then_some(())))?;
+    display.wait_for_none()?;
     assert!(process.is_running());
     assert!(fs::read_to_string(store(&desk).with_file_name("settings.json")).unwrap().contains("\"background\": true"));
     // Started again, its window is back.
     desk.start(program(), &[])?.wait_end(PATIENCE)?;
-    until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    display.wait_for_window()?;
     process.kill()
 }
 
 #[test]
 fn a_second_click_on_the_frame_is_no_answer_and_a_screen_that_cannot_ask_lets_it_go() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (_desk, window) = at_home()?;
     let (display, on_display) = window.on_display()?;
     display.close(on_display)?;
     display.close(on_display)?;
@@ -42,7 +38,7 @@ fn a_second_click_on_the_frame_is_no_answer_and_a_screen_that_cannot_ask_lets_it
     assert!(window.is_running());
     let screen = window.freeze()?;
     display.close(on_display)?;
-    until("the program to end", PATIENCE, || Ok((!window.is_running()).then_some(())))?;
+    until_true("the program to end", || Ok(!window.is_running()))?;
     screen.kill()
 }
 
@@ -67,7 +63,7 @@ fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<(
     other.execute_batch("ROLLBACK").unwrap();
     // A key that ends the program need not be answered: what it did is seen below.
     let _ = window.press("Enter");
-    until("the program to end", PATIENCE, || Ok((!window.is_running()).then_some(())))?;
+    until_true("the program to end", || Ok(!window.is_running()))?;
     let kept = ask_store(&desk, |tx| tx.running().get()).flatten().unwrap();
     let written = kept.events.iter().any(|logged| matches!(&logged.event, Event::Write { text, .. } if text == words));
     assert!(written, "{:?}", kept.events);
@@ -78,7 +74,7 @@ fn words_that_cannot_be_saved_keep_the_window_open_until_they_are() -> Outcome<(
 fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() -> Outcome<()> {
     let (mut desk, _clock) = sunday("2026-11-22 19:29:58")?;
     let service = NotificationServer::on(&desk, &["actions"])?;
-    let mut program = hidden(&desk)?;
+    let program = hidden(&desk)?;
     let told = until("the reminder", PATIENCE, || Ok(service.asked().first().cloned()))?;
     let display = desk.display()?;
     assert!(display.windows()?.is_empty());
@@ -87,9 +83,7 @@ fn begin_on_the_reminder_from_the_background_opens_the_window_on_the_check_in() 
     // The screen itself begins, once it is there: nothing else does.
     until("the check-in", PATIENCE, || Ok(ask_store(&desk, |tx| tx.running().get()).flatten()))?;
     assert_eq!(display.windows()?.len(), 1);
-    let raised_with = |token: &str| {
-        until(token, PATIENCE, || Ok((display.startup_id(display.windows()?[0])? == token).then_some(())))
-    };
+    let raised_with = |token: &str| until_true(token, || Ok(display.startup_id(display.windows()?[0])? == token));
     raised_with("the-click_TIME7")?;
     // Whoever starts it again was given another for it.
     desk.set_env("XDG_ACTIVATION_TOKEN", "the-launcher_TIME8");

@@ -9,12 +9,18 @@ use std::fs::{self, File};
 use std::os::unix::ffi::OsStringExt;
 use std::process::{Command, Output, Stdio};
 
+/// Runs a command to its end; gives its status, what it said, and its complaint.
+fn run(command: &mut Command) -> (Option<i32>, String, String) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+}
+
 #[test]
 fn the_command_line_says_the_next_time_and_knows_its_words() -> Outcome<()> {
     let desk = Desk::fresh()?;
     let run = |words: &[&str]| {
-        let output = desk.command(program()).args(words).output().unwrap();
-        (output.status.success(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+        let (code, said, complaint) = run(desk.command(program()).args(words));
+        (code == Some(0), said, complaint)
     };
     let (said, next, complaint) = run(&["--next"]);
     assert!(!said && next.is_empty() && complaint.contains("nothing is planned"), "{complaint}");
@@ -23,8 +29,7 @@ fn the_command_line_says_the_next_time_and_knows_its_words() -> Outcome<()> {
     let (said, next, _) = run(&["--next"]);
     assert!(said && NaiveDateTime::parse_from_str(next.trim_end(), "%Y-%m-%d %H:%M").is_ok(), "{next}");
     // While it runs, too.
-    let mut running = hidden(&desk)?;
-    until("it to have the store", PATIENCE, || Ok(running.process().thread_sleeps("alarm").then_some(())))?;
+    let running = hidden(&desk)?;
     assert_eq!(run(&["--next"]).1, next);
     running.kill()?;
     let elsewhere = desk.home().join("an other folder");
@@ -46,31 +51,22 @@ fn the_command_line_says_the_next_time_and_knows_its_words() -> Outcome<()> {
     Ok(())
 }
 
-/// Runs a command whose output goes where it cannot be written; gives its status and its complaint.
-fn complains(command: &mut Command, into: impl Into<Stdio>) -> (Option<i32>, String) {
-    let Output { status, stderr, .. } =
-        command.stdout(into).stderr(Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
-    (status.code(), String::from_utf8(stderr).unwrap())
-}
-
 #[test]
 fn what_cannot_be_printed_ends_with_a_word() -> Outcome<()> {
     let desk = Desk::fresh()?;
     plan(&desk, "Sun 19:30", |_| {});
+    let full = || File::options().write(true).open("/dev/full").unwrap();
     for option in ["--next", "--version", "--help"] {
-        let full = File::options().write(true).open("/dev/full").unwrap();
-        let (code, complaint) = complains(desk.command(program()).arg(option), full);
-        assert_eq!(code, Some(1), "{option} into a full device: {complaint}");
-        assert!(complaint.starts_with("both-heard: this could not be printed"), "{complaint}");
-
-        let (reader, writer) = std::io::pipe().unwrap();
+        let (reader, nobody_reads) = std::io::pipe().unwrap();
         drop(reader);
-        let (code, complaint) = complains(desk.command(program()).arg(option), writer);
-        assert_eq!(code, Some(1), "{option} into a pipe that nobody reads: {complaint}");
-        assert!(complaint.starts_with("both-heard: this could not be printed"), "{complaint}");
+        for (into, what) in [(full().into(), "a full device"), (Stdio::from(nobody_reads), "a pipe that nobody reads")]
+        {
+            let (code, _, complaint) = run(desk.command(program()).arg(option).stdout(into));
+            assert_eq!(code, Some(1), "{option} into {what}: {complaint}");
+            assert!(complaint.starts_with("both-heard: this could not be printed"), "{complaint}");
+        }
     }
     // Where there is no room for the complaint either, the status says it.
-    let full = || File::options().write(true).open("/dev/full").unwrap();
     let status = desk.command(program()).arg("--remind").stdout(full()).stderr(full()).status().unwrap();
     assert_eq!(status.code(), Some(1));
     Ok(())
@@ -103,10 +99,8 @@ fn a_zone_that_cannot_be_read_holds_nothing_up() -> Outcome<()> {
 fn without_a_display_it_ends_with_a_word() -> Outcome<()> {
     let desk = Desk::fresh()?;
     for words in [&[][..], &["--hidden"]] {
-        let output = desk.command(program()).args(words).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").output();
-        let output = output.unwrap();
-        let complaint = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(1), "{words:?}: {complaint}");
+        let (code, _, complaint) = run(desk.command(program()).args(words).env_remove("DISPLAY"));
+        assert_eq!(code, Some(1), "{words:?}: {complaint}");
         assert!(complaint.contains("there is no display") && !complaint.contains("panicked"), "{complaint}");
     }
     Ok(())
@@ -119,9 +113,8 @@ fn a_folder_without_a_name_is_refused_and_nothing_is_made() -> Outcome<()> {
     for words in [&["--data-dir", ""][..], &["--data-dir="], &["--data-dir"], &["--data-dir", "--next"]] {
         for more in [&[][..], &["--next"]] {
             let words = [more, words].concat();
-            let output = desk.command(program()).args(&words).output().unwrap();
-            let complaint = String::from_utf8(output.stderr).unwrap();
-            assert_eq!(output.status.code(), Some(1), "{words:?}: {complaint}");
+            let (code, _, complaint) = run(desk.command(program()).args(&words));
+            assert_eq!(code, Some(1), "{words:?}: {complaint}");
             assert!(complaint.contains("--data-dir") && !complaint.contains("panicked"), "{words:?}: {complaint}");
         }
     }
@@ -137,11 +130,9 @@ fn a_clock_before_1970_is_a_clock() -> Outcome<()> {
     // A Wednesday, and then a Saturday.
     for (now, next) in [(-1, "1970-01-04 19:30"), (-2_000_000_000, "1906-08-19 19:30")] {
         WallClock::on(&mut desk)?.set(now)?;
-        let output = desk.command(program()).arg("--next").output().unwrap();
-        let said = String::from_utf8(output.stdout).unwrap();
-        assert_eq!((output.status.code(), said.trim_end()), (Some(0), next), "{:?}", String::from_utf8(output.stderr));
+        let (code, said, complaint) = run(desk.command(program()).arg("--next"));
+        assert_eq!((code, said.trim_end()), (Some(0), next), "{complaint}");
     }
-    let mut running = hidden(&desk)?;
-    until("it to look at the plan", PATIENCE, || Ok(running.process().thread_sleeps("alarm").then_some(())))?;
+    let running = hidden(&desk)?;
     running.kill()
 }

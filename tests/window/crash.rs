@@ -1,23 +1,19 @@
 //! kill -9 and a closed window: the same step, the same words, paused.
 
-use crate::{program, wait_for_words};
+use crate::{at_home, go_on, wait_for_words, writing};
 use both_heard_driver::{Desk, Outcome, Window, evening};
 
 /// Starts again after a crash, and takes the offer to go on. Home makes it without showing a word of the check-in.
 fn come_back(desk: &Desk) -> Outcome<Window> {
-    let window = desk.open(program())?;
-    window.wait_for("[data-screen=home] [data-do=go-on]")?;
-    window.press("Enter")?;
+    let window = go_on(desk)?;
     window.wait_for("[data-overlay=paused]")?;
     Ok(window)
 }
 
 #[test]
 fn killed_in_the_middle_of_a_turn_and_while_typing_it_comes_back() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
     let words = "the plans for spring — and 李さん’s visit";
-    evening::settle_in_writing(&window, "3:floor", words)?;
+    let (desk, window) = writing("3:floor", words)?;
     wait_for_words(&desk, words)?;
     window.kill()?;
 
@@ -39,9 +35,7 @@ fn killed_at_any_point_it_comes_back_to_the_same_place() -> Outcome<()> {
         "0:here|cover-first", "2:floor", "4:line did-i-get-it first 0", "4:line say-back one-more 0",
         "4:line the-rest first 1", "5:missed", "5:ask-heard one-more", "6:breath", "12:next",
     ];
-    let desk = Desk::fresh()?;
-    let mut window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, mut window) = at_home()?;
     evening::begin(&window)?;
     let mut from = "0:breath";
     for place in places {
@@ -59,10 +53,8 @@ fn killed_at_any_point_it_comes_back_to_the_same_place() -> Outcome<()> {
 /// A window closed in the middle of a word loses nothing of it.
 #[test]
 fn a_closed_window_keeps_the_last_words() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
     let words = "typed just before the window was closed";
-    evening::settle_in_writing(&window, "1:floor", words)?;
+    let (desk, window) = writing("1:floor", words)?;
     window.close()?;
     let window = come_back(&desk)?;
     window.wait_for_text(words)?;

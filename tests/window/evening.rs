@@ -1,8 +1,8 @@
 //! A whole weekly check-in by keyboard alone, and what is left of it.
 
-use crate::{files_with, pictures, program, store};
+use crate::{assert_nowhere, at_home, at_place, files_with, pictures, program, store};
 use both_heard_driver::evening::{self, Keep, WORDS};
-use both_heard_driver::{Arrangement, Desk, Outcome};
+use both_heard_driver::{Arrangement, Desk, Outcome, until_true};
 
 const STILL: &str = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
 
@@ -33,28 +33,21 @@ fn the_evening_in_german_and_in_the_evening_light() -> Outcome<()> {
     assert_eq!(window.script(STILL)?, true, "the desktop is set to no motion");
     let text = evening::play(&desk, &window, &mut pictures("evening-german")?)?;
     assert!(text.contains("Robin fühlte sich gehört."), "{text}");
-    let theme = window.script("return document.documentElement.dataset.theme")?;
-    assert_eq!(theme, "evening");
+    assert_eq!(window.script("return document.documentElement.dataset.theme")?, "evening");
     window.close()
 }
 
 #[test]
 fn keep_nothing_leaves_no_word_anywhere() -> Outcome<()> {
     for keep in [Keep::Nothing, Keep::OnlyThatWeMet] {
-        let desk = Desk::fresh()?;
-        let window = desk.open(program())?;
-        evening::settle_in(&window)?;
+        let (desk, window) = at_home()?;
         evening::begin(&window)?;
         evening::check_in(&window, keep, None)?;
         window.press("Enter")?;
         window.wait_for("[data-screen=home]")?;
         let look = |when: &str| {
             for words in WORDS {
-                assert_eq!(
-                    files_with(desk.everything(), words),
-                    Vec::<std::path::PathBuf>::new(),
-                    "{words}, {keep:?}, {when}"
-                );
+                assert_nowhere(&desk, words, &format!("{keep:?}, {when}"));
             }
         };
         look("with the window open");
@@ -69,9 +62,7 @@ fn keep_nothing_leaves_no_word_anywhere() -> Outcome<()> {
 /// Words that were kept are in the store and nowhere else: no log, no cache, no history.
 #[test]
 fn kept_words_are_in_the_store_and_nowhere_else() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, window) = at_home()?;
     evening::begin(&window)?;
     evening::check_in(&window, Keep::All, None)?;
     window.press("Enter")?;
@@ -86,11 +77,7 @@ fn kept_words_are_in_the_store_and_nowhere_else() -> Outcome<()> {
     evening::focus_and_press(&window, "dialog [data-do=confirm]")?;
     window.wait_for("[data-screen=past]")?;
     for words in WORDS {
-        assert_eq!(
-            files_with(desk.everything(), words),
-            Vec::<std::path::PathBuf>::new(),
-            "{words} after it was deleted"
-        );
+        assert_nowhere(&desk, words, "after it was deleted");
     }
     window.close()
 }
@@ -98,9 +85,7 @@ fn kept_words_are_in_the_store_and_nowhere_else() -> Outcome<()> {
 /// The ring shows what the program's own clock says, also after the window was away.
 #[test]
 fn the_time_of_a_turn_runs_on_while_the_window_is_away() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in_at(&window, "3:floor")?;
+    let (_desk, window) = at_place("3:floor")?;
     let spent = || -> Outcome<i64> {
         let js = "const done = arguments[arguments.length - 1]; \
                   window.__TAURI_INTERNALS__.invoke('check_in', {}).then((view) => done(view.turn.spent))";
@@ -109,13 +94,8 @@ fn the_time_of_a_turn_runs_on_while_the_window_is_away() -> Outcome<()> {
     let before = spent()?;
     let (display, on_display) = window.on_display()?;
     display.minimise(on_display)?;
-    both_heard_driver::until("the window away", both_heard_driver::PATIENCE, || {
-        Ok(display.is_minimised(on_display)?.then_some(()))
-    })?;
     // Two seconds on the program's own clock, however long they take here.
-    both_heard_driver::until("two seconds of the turn", both_heard_driver::PATIENCE, || {
-        Ok((spent()? >= before + 2_000).then_some(()))
-    })?;
+    until_true("two seconds of the turn", || Ok(spent()? >= before + 2_000))?;
     display.bring_up(on_display)?;
     evening::at(&window, "3:floor")?;
     window.press("Space")?;

@@ -1,8 +1,7 @@
 //! kill -9, a page that dies and a closed window, with words in a field: they are there again, and nowhere once kept.
 
-use crate::{ask_store, files_with, program, wait_for_words};
-use both_heard_driver::{Desk, Outcome, PATIENCE, Window, evening, until};
-use std::path::PathBuf;
+use crate::{ask_store, at_home, files_with, program, wait_for_words};
+use both_heard_driver::{Desk, Outcome, Window, evening, until_true};
 
 /// How the window goes, over the head of whoever types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,35 +77,23 @@ fn try_field(desk: &Desk, window: Window, field: &Field, end: End) -> Outcome<Wi
     window.wait_for(field.css)?;
     window.script(&format!("const field = document.querySelector('{}'); field.focus(); field.select()", field.css))?;
     window.type_text(field.text)?;
-    let window = match end {
-        End::Killed => {
-            wait_for_words(desk, field.text)?;
-            window.kill()?;
-            desk.open(program())?
-        }
-        End::PageDied => {
-            wait_for_words(desk, field.text)?;
+    if end == End::Closed {
+        window.close()?;
+    } else {
+        wait_for_words(desk, field.text)?;
+        if end == End::PageDied {
             window.process().kill_page()?;
             window.process().page_is_there()?;
-            window.kill()?;
-            desk.open(program())?
         }
-        End::Closed => {
-            window.close()?;
-            desk.open(program())?
-        }
-    };
+        window.kill()?;
+    }
+    let window = desk.open(program())?;
     window.wait_for("[data-screen=home], [data-screen=welcome]")?;
     (field.again)(&window)?;
     window.wait_for(field.css)?;
     let typed = window.script(&format!("return document.querySelector('{}').value", field.css))?;
     assert_eq!(typed, field.text, "{}, {end:?}", field.name);
     Ok(window)
-}
-
-/// Waits until words are nowhere any more.
-fn gone(desk: &Desk, words: &str) -> Outcome<()> {
-    until(words, PATIENCE, || Ok((files_with(desk.everything(), words) == Vec::<PathBuf>::new()).then_some(())))
 }
 
 #[test]
@@ -122,9 +109,7 @@ fn a_name_at_the_welcome_outlives_a_kill_and_a_page_that_dies() -> Outcome<()> {
 
 #[test]
 fn words_in_any_field_outlive_a_kill() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let mut window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, mut window) = at_home()?;
     for field in &FIELDS {
         window = try_field(&desk, window, field, End::Killed)?;
         window.kill()?;
@@ -136,9 +121,7 @@ fn words_in_any_field_outlive_a_kill() -> Outcome<()> {
 
 #[test]
 fn words_for_a_card_outlive_a_page_that_dies_and_a_closed_window_and_are_nowhere_once_given_up() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, window) = at_home()?;
     let [card, ..] = &FIELDS;
     let window = try_field(&desk, window, card, End::PageDied)?;
     // What is typed in the middle stays there, letter after letter.
@@ -146,14 +129,14 @@ fn words_for_a_card_outlive_a_page_that_dies_and_a_closed_window_and_are_nowhere
     let typed = window.script("return document.querySelector('#own-words').value")?;
     assert_eq!(typed, "canary of a ca12rd");
     click(&window, &["not-now"])?;
-    gone(&desk, card.text)?;
+    until_true("the words to be nowhere", || Ok(files_with(desk.everything(), card.text).is_empty()))?;
     click(&window, &["to-home"])?;
     let window = try_field(&desk, window, card, End::Closed)?;
     // Kept, it is a card, and given up as that, it is nowhere.
     window.press("Enter")?;
     window.wait_for_text(card.text)?;
-    until("the words to be remembered no more", PATIENCE, || {
-        Ok(ask_store(&desk, |tx| tx.typed().all()).is_some_and(|typed| typed.is_empty()).then_some(()))
+    until_true("the words to be remembered no more", || {
+        Ok(ask_store(&desk, |tx| tx.typed().all()).is_some_and(|typed| typed.is_empty()))
     })?;
     window.close()
 }

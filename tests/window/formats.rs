@@ -1,7 +1,7 @@
 //! Another kind of check-in in the real window: one of their own, and one without a record.
 
-use crate::{files_with, program, store, wait_for_words};
-use both_heard_driver::{Desk, Outcome, Window, evening};
+use crate::{assert_nowhere, at_home, files_with, go_on, store, wait_for_words};
+use both_heard_driver::{Outcome, Window, evening};
 
 /// Picks a format on the page before a check-in.
 fn pick(window: &Window, format: &str) -> Outcome<()> {
@@ -12,27 +12,9 @@ fn pick(window: &Window, format: &str) -> Outcome<()> {
     Ok(())
 }
 
-fn arrive(window: &Window) -> Outcome<()> {
-    for (place, key) in [
-        ("0:breath", "Enter"),
-        ("0:here|cover-first", "Enter"),
-        ("0:here|ask-first", "1"),
-        ("0:here|done-first", "Enter"),
-        ("0:here|cover-second", "Enter"),
-        ("0:here|ask-second", "1"),
-        ("0:here|done-second", "Enter"),
-    ] {
-        evening::at(window, place)?;
-        window.press(key)?;
-    }
-    evening::at(window, "1:floor")
-}
-
 #[test]
 fn a_format_of_their_own_is_made_used_and_named_afterwards() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, window) = at_home()?;
     pick(&window, "thanks")?;
     evening::focus_and_press(&window, "[data-do=make-own]")?;
     window.wait_for("[data-screen=format] #format-name")?;
@@ -45,13 +27,11 @@ fn a_format_of_their_own_is_made_used_and_named_afterwards() -> Outcome<()> {
     evening::focus_and_press(&window, "[data-do=to-before]")?;
     window.wait_for_text("Our Sunday thanks")?;
     evening::focus_and_press(&window, "[data-do=begin]")?;
-    arrive(&window)?;
-    window.press("Enter")?;
-    evening::at(&window, "2:thanks")?;
-    window.press("Enter")?;
-    evening::at(&window, "2:next")?;
-    window.press("Enter")?;
-    evening::at(&window, "2:keep")?;
+    evening::walk_to(&window, "1:floor")?;
+    for place in ["2:thanks", "2:next", "2:keep"] {
+        window.press("Enter")?;
+        evening::at(&window, place)?;
+    }
     window.press("1")?;
     window.press("Enter")?;
     evening::at(&window, "ended:closed:all")?;
@@ -66,22 +46,18 @@ fn a_format_of_their_own_is_made_used_and_named_afterwards() -> Outcome<()> {
 
 #[test]
 fn without_a_record_no_word_is_left_anywhere() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let mut window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, mut window) = at_home()?;
     let words = "a lamp left on in the hallway";
     for crash in [false, true] {
         pick(&window, "thanks")?;
         window.script("document.querySelector('#unkept').click()")?;
         evening::focus_and_press(&window, "[data-do=begin]")?;
-        arrive(&window)?;
+        evening::walk_to(&window, "1:floor")?;
         evening::write(&window, words)?;
         wait_for_words(&desk, words)?;
         if crash {
             window.kill()?;
-            window = desk.open(program())?;
-            window.wait_for("[data-screen=home] [data-do=go-on]")?;
-            window.press("Enter")?;
+            window = go_on(&desk)?;
             evening::at(&window, "1:floor+paused")?;
             window.wait_for_text(words)?;
             window.press("Enter")?;
@@ -93,13 +69,12 @@ fn without_a_record_no_word_is_left_anywhere() -> Outcome<()> {
         }
         // Nothing is asked: there is nothing to choose.
         evening::at(&window, "ended:closed:nothing")?;
-        let left = files_with(desk.everything(), words);
-        assert_eq!(left, Vec::<std::path::PathBuf>::new(), "with the window open, crash: {crash}");
+        assert_nowhere(&desk, words, &format!("with the window open, crash: {crash}"));
         window.press("Enter")?;
         window.wait_for("[data-screen=home]")?;
     }
     window.close()?;
-    assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new());
+    assert_nowhere(&desk, words, "with the window closed");
     assert_eq!(files_with(desk.everything(), "Robin"), [store(&desk)]);
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Other programs that hang: none of them holds up a key, a word, a reminder or the window.
 
 use crate::background::{sunday, wait_for};
+use crate::often::threads;
 use crate::{files_with, program, store, wait_for_words};
-use both_heard_driver::{Desk, Hangs, Outcome, PATIENCE, Portal, bus_that_hangs, evening, until};
+use both_heard_driver::{Desk, Hangs, Outcome, PATIENCE, Portal, evening, until, until_true};
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
 const TRAY: &str = "org.kde.StatusNotifierWatcher";
@@ -13,30 +14,18 @@ const OTHERS: &[&str] = &[
     "org.gnome.SessionManager", "org.gtk.vfs.Daemon", "org.xfce.SessionManager",
 ];
 
-#[derive(Debug, Clone, Copy)]
-enum What {
-    These(&'static [&'static str]),
-    Bus,
-}
-
-/// Lays a desk where it hangs, a minute before the time, with a program that stays in the background.
-fn desk_where(what: What) -> Outcome<(Desk, Option<Hangs>)> {
+/// Lays a desk where something hangs, a minute before the time, with a program that stays in the background.
+fn desk_where(hang: fn(&mut Desk) -> Outcome<Hangs>) -> Outcome<(Desk, Hangs)> {
     let (mut desk, _clock) = sunday("2026-11-22 19:29:58")?;
     std::fs::write(store(&desk).with_file_name("settings.json"), r#"{ "background": true }"#).unwrap();
     // Where a screen reader may be, GTK asks for its bus.
     desk.set_env("NO_AT_BRIDGE", "0");
-    let hangs = match what {
-        What::These(names) => Some(Hangs::on(&desk, names)?),
-        What::Bus => {
-            bus_that_hangs(&mut desk)?;
-            None
-        }
-    };
+    let hangs = hang(&mut desk)?;
     Ok((desk, hangs))
 }
 
-fn evening_where(what: What) -> Outcome<()> {
-    let (desk, _hangs) = desk_where(what)?;
+fn evening_where(hang: fn(&mut Desk) -> Outcome<Hangs>) -> Outcome<()> {
+    let (desk, _hangs) = desk_where(hang)?;
     let window = desk.open(program())?;
     let display = desk.display()?;
     // What is due is on Home, whoever else could not be told.
@@ -59,62 +48,60 @@ fn evening_where(what: What) -> Outcome<()> {
     // A second start raises the window.
     let on_display = display.windows()?[0];
     display.minimise(on_display)?;
-    until("the window away", PATIENCE, || Ok(display.is_minimised(on_display)?.then_some(())))?;
     desk.start(program(), &[])?.wait_end(PATIENCE)?;
-    until("the window up again", PATIENCE, || Ok((!display.is_minimised(on_display)?).then_some(())))?;
+    until_true("the window up again", || Ok(!display.is_minimised(on_display)?))?;
     // Closed with words just typed, it loses none.
     evening::open_field(&window)?;
     window.type_text("and this just before")?;
     display.close(on_display)?;
-    until("the window to go", PATIENCE, || Ok(display.windows()?.is_empty().then_some(())))?;
+    display.wait_for_none()?;
     assert_eq!(files_with(desk.everything(), "and this just before"), [store(&desk)]);
     // From the background it is there again.
     desk.start(program(), &[])?.wait_end(PATIENCE)?;
-    until("the window from the background", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    display.wait_for_window()?;
     window.kill()
 }
 
-fn background_where(what: What) -> Outcome<()> {
-    let (desk, _hangs) = desk_where(what)?;
-    let mut hidden = desk.start(program(), &["--hidden"])?;
+fn background_where(hang: fn(&mut Desk) -> Outcome<Hangs>) -> Outcome<()> {
+    let (desk, _hangs) = desk_where(hang)?;
+    let hidden = desk.start(program(), &["--hidden"])?;
     // It is remembered that the time has come, so that Home shows it.
     wait_for("the time that has come", &desk, |tx, now| tx.reminders().pending(now))?;
     desk.start(program(), &[])?.wait_end(PATIENCE)?;
     let display = desk.display()?;
-    let window = until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
-    until("something in it", PATIENCE, || Ok((display.ink(window)? > 1000).then_some(())))?;
+    let window = display.wait_for_window()?;
+    until_true("something in it", || Ok(display.ink(window)? > 1000))?;
     hidden.kill()
 }
 
-fn check(what: What) -> Outcome<()> {
-    evening_where(what)?;
-    background_where(what)
+fn check(hang: fn(&mut Desk) -> Outcome<Hangs>) -> Outcome<()> {
+    evening_where(hang)?;
+    background_where(hang)
 }
 
 #[test]
 fn a_portal_that_hangs_holds_nothing_up() -> Outcome<()> {
-    check(What::These(&[PORTAL]))
+    check(|desk| Hangs::on(desk, &[PORTAL]))
 }
 
 #[test]
 fn a_tray_host_that_hangs_holds_nothing_up() -> Outcome<()> {
-    check(What::These(&[TRAY]))
+    check(|desk| Hangs::on(desk, &[TRAY]))
 }
 
 #[test]
 fn a_notification_service_that_hangs_holds_nothing_up() -> Outcome<()> {
-    check(What::These(&[NOTIFICATIONS]))
+    check(|desk| Hangs::on(desk, &[NOTIFICATIONS]))
 }
 
 #[test]
 fn all_that_hang_at_once_hold_nothing_up() -> Outcome<()> {
-    let all: Vec<_> = [PORTAL, TRAY, NOTIFICATIONS].iter().chain(OTHERS).copied().collect();
-    check(What::These(all.leak()))
+    check(|desk| Hangs::on(desk, &[&[PORTAL, TRAY, NOTIFICATIONS], OTHERS].concat()))
 }
 
 #[test]
 fn a_bus_that_hangs_holds_nothing_up() -> Outcome<()> {
-    check(What::Bus)
+    check(Hangs::bus)
 }
 
 #[test]
@@ -134,12 +121,7 @@ fn a_sound_server_that_hangs_costs_its_tones_only() -> Outcome<()> {
             call('start').then(({ settings }) => call('preview', { settings })).then(done, done);";
         window.script_async(preview, &[])?;
     }
-    let tones = || {
-        std::fs::read_dir(format!("/proc/{}/task", window.pid())).unwrap().flatten().filter(|thread| {
-            std::fs::read_to_string(thread.path().join("comm")).is_ok_and(|name| name.trim_end() == "tone")
-        })
-    };
-    let pending = until("tones that wait", PATIENCE, || Ok(Some(tones().count()).filter(|count| *count > 0)))?;
+    let pending = until("tones that wait", PATIENCE, || Ok(threads(window.pid()).remove("tone")))?;
     assert!(pending <= 4, "{pending}");
     evening::begin(&window)?;
     evening::walk_to(&window, "1:floor")?;

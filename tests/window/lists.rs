@@ -1,7 +1,7 @@
 //! Long lists and repeated words, in the real window: what is drawn, and what it takes.
 
-use crate::{program, store};
-use both_heard_driver::{Desk, Outcome, PATIENCE, Window, evening, until};
+use crate::{at_place, program, store};
+use both_heard_driver::{Desk, Outcome, Window, evening, until_true};
 use rusqlite::{Connection, params};
 use serde_json::json;
 
@@ -102,7 +102,7 @@ fn a_thousand_evenings_do_not_stay_in_memory() -> Outcome<()> {
     look_back(&window, LOOKED_AT / A_PAGE)?;
     assert_eq!(window.script("return document.querySelectorAll('[data-do=open]').length")?, A_PAGE);
     // What was drawn before is let go of when the engine comes to it.
-    let settled = until("the memory of an empty store, and two fifths", PATIENCE, || Ok(tell("past").then_some(())));
+    let settled = until_true("the memory of an empty store, and two fifths", || Ok(tell("past")));
     told.dedup();
     assert!(settled.is_ok(), "{}", told.join("\n"));
     window.close()?;
@@ -111,9 +111,7 @@ fn a_thousand_evenings_do_not_stay_in_memory() -> Outcome<()> {
 
 #[test]
 fn the_same_words_wherever_they_can_be_written_hide_nothing() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in_at(&window, "1:floor")?;
+    let (_desk, window) = at_place("1:floor")?;
     for (then, next) in [
         ("2:floor", "2:floor"),
         ("3:floor", "3:floor"),
@@ -143,9 +141,7 @@ fn the_same_words_wherever_they_can_be_written_hide_nothing() -> Outcome<()> {
 
 #[test]
 fn esc_closes_the_words_from_their_search_field() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in_at(&window, "3:floor")?;
+    let (_desk, window) = at_place("3:floor")?;
     window.press("f")?;
     window.wait_until("the search field", "return document.activeElement?.type === 'search'")?;
     window.type_text("sad")?;

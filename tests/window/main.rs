@@ -27,7 +27,7 @@ mod small;
 mod stays;
 mod trouble;
 
-use both_heard_driver::{Desk, Outcome, PATIENCE, Pictures, until};
+use both_heard_driver::{Desk, Outcome, PATIENCE, Pictures, ProcessId, Window, XWindow, until, until_true};
 use both_heard_store::{Store, StoreError, Transaction};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -35,6 +35,49 @@ use std::path::{Path, PathBuf};
 /// Names the program that these tests were built with.
 fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_both-heard"))
+}
+
+/// Opens the program on a fresh desk, where Sam and Robin settle in.
+fn at_home() -> Outcome<(Desk, Window)> {
+    let desk = Desk::fresh()?;
+    let window = desk.open(program())?;
+    both_heard_driver::evening::settle_in(&window)?;
+    Ok((desk, window))
+}
+
+/// Opens the program on a fresh desk, and walks to a place of the first check-in, such as `3:floor`.
+fn at_place(place: &str) -> Outcome<(Desk, Window)> {
+    let (desk, window) = at_home()?;
+    both_heard_driver::evening::begin(&window)?;
+    both_heard_driver::evening::walk_to(&window, place)?;
+    Ok((desk, window))
+}
+
+/// Opens the program on a fresh desk, walks to a place where one speaks, and types words into its field.
+fn writing(place: &str, words: &str) -> Outcome<(Desk, Window)> {
+    let (desk, window) = at_place(place)?;
+    both_heard_driver::evening::open_field(&window)?;
+    window.type_text(words)?;
+    Ok((desk, window))
+}
+
+/// Opens the program again, and takes Home's offer to go on with the check-in.
+fn go_on(desk: &Desk) -> Outcome<Window> {
+    let window = desk.open(program())?;
+    window.wait_for("[data-screen=home] [data-do=go-on]")?;
+    window.press("Enter")?;
+    Ok(window)
+}
+
+/// The edges of writing on a page with a sentence and a button.
+const WRITING: usize = 400;
+
+/// Waits until a program without WebDriver shows a window with writing in it.
+fn written(desk: &Desk, process: ProcessId) -> Outcome<XWindow> {
+    let display = desk.display()?;
+    let window = until("a window", PATIENCE, || display.window_of(process))?;
+    until_true("writing in it", || Ok(display.ink(window)? > WRITING))?;
+    Ok(window)
 }
 
 /// Opens the folder of pictures of a test.
@@ -74,9 +117,13 @@ fn files_with(folder: &Path, words: &str) -> Vec<PathBuf> {
     found
 }
 
+/// Fails where any file of the desk holds the words.
+#[track_caller]
+fn assert_nowhere(desk: &Desk, words: &str, when: &str) {
+    assert_eq!(files_with(desk.everything(), words), Vec::<PathBuf>::new(), "{words}, {when}");
+}
+
 /// Waits until the words are in the store's file.
 fn wait_for_words(desk: &Desk, words: &str) -> Outcome<()> {
-    until("the words in the file", PATIENCE, || {
-        Ok(files_with(desk.everything(), words).contains(&store(desk)).then_some(()))
-    })
+    until_true("the words in the file", || Ok(files_with(desk.everything(), words).contains(&store(desk))))
 }

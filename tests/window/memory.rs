@@ -1,14 +1,12 @@
 //! What stays of their words in the memory of the program, and where memory may go.
 
-use crate::program;
-use both_heard_driver::{Desk, Outcome, evening};
+use crate::at_home;
+use both_heard_driver::Outcome;
 use std::fs;
 
 #[test]
 fn no_core_is_dumped_of_the_program_or_its_page() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (_desk, window) = at_home()?;
     let family = window.process().family();
     assert!(family.len() > 1);
     for member in family {

@@ -1,18 +1,16 @@
 //! The window comes and goes many times: what is the program's own of that does not add up.
 
 use crate::background::{hidden, plan};
-use crate::program;
-use both_heard_driver::{Desk, Outcome, PATIENCE, until};
+use crate::{program, written};
+use both_heard_driver::{Desk, Outcome, PATIENCE, until_true};
 use std::collections::BTreeMap;
 use std::fs;
 
-/// The edges of writing on Home.
-const WRITING: usize = 400;
 /// The threads that are ours, by name; those of GTK and WebKit are theirs.
 const OURS: [&str; 4] = ["alarm", "closing", "copies", "page"];
 
 /// Counts the threads of a process by name.
-fn threads(pid: u32) -> BTreeMap<String, usize> {
+pub fn threads(pid: u32) -> BTreeMap<String, usize> {
     let mut named = BTreeMap::new();
     for thread in fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten().flatten() {
         let name = fs::read_to_string(thread.path().join("comm")).unwrap_or_default();
@@ -27,17 +25,12 @@ fn no_thread_of_ours_outlives_its_window() -> Outcome<()> {
     plan(&desk, "Sun 19:30", |_| {});
     let waits = hidden(&desk)?;
     let (display, process) = (desk.display()?, waits.process());
-    until("the store", PATIENCE, || Ok(process.thread_sleeps("alarm").then_some(())))?;
     let before = threads(process.number());
     for _ in 0..8 {
         desk.start(program(), &[])?.wait_end(PATIENCE)?;
-        let window = until("a window", PATIENCE, || display.window_of(process))?;
-        until("writing in it", PATIENCE, || Ok((display.ink(window)? > WRITING).then_some(())))?;
-        display.close(window)?;
-        until("the window to go", PATIENCE, || Ok(display.windows()?.is_empty().then_some(())))?;
+        display.close(written(&desk, process)?)?;
+        display.wait_for_none()?;
     }
     let ours = |all: &BTreeMap<String, usize>| OURS.map(|name| all.get(name).copied().unwrap_or(0));
-    until("only the threads of before", PATIENCE, || {
-        Ok((ours(&threads(process.number())) == ours(&before)).then_some(()))
-    })
+    until_true("only the threads of before", || Ok(ours(&threads(process.number())) == ours(&before)))
 }

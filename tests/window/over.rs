@@ -1,30 +1,21 @@
 //! What lies over a step, in the real window: a block and a break across a restart, not today, and no record.
 
-use crate::{files_with, program, store, wait_for_words};
+use crate::{assert_nowhere, at_place, go_on, store, wait_for_words};
 use both_heard_driver::{Desk, Outcome, Window, evening};
 use std::fs;
 
 const LEANS: &str = "4:line makes-sense first 0";
 
-fn leaning_in(desk: &Desk) -> Outcome<Window> {
-    let window = desk.open(program())?;
-    evening::settle_in_at(&window, LEANS)?;
-    Ok(window)
-}
-
 /// Starts again, and takes the offer to go on.
 fn come_back(desk: &Desk, over: &str) -> Outcome<Window> {
-    let window = desk.open(program())?;
-    window.wait_for("[data-screen=home] [data-do=go-on]")?;
-    window.press("Enter")?;
+    let window = go_on(desk)?;
     evening::at(&window, &format!("{LEANS}+{over}"))?;
     Ok(window)
 }
 
 #[test]
 fn what_is_in_the_way_outlives_a_kill_and_is_nowhere_afterwards() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = leaning_in(&desk)?;
+    let (desk, window) = at_place(LEANS)?;
     window.press("b")?;
     evening::at(&window, &format!("{LEANS}+block naming"))?;
     window.script("document.querySelector('#block').focus()")?;
@@ -47,7 +38,7 @@ fn what_is_in_the_way_outlives_a_kill_and_is_nowhere_afterwards() -> Outcome<()>
     window.press("1")?;
     evening::at(&window, &format!("{LEANS}+away"))?;
     // It was said: nothing holds it any more, also before the check-in ends.
-    assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "while they are away");
+    assert_nowhere(&desk, words, "while they are away");
     window.close()?;
 
     let window = come_back(&desk, "away")?;
@@ -60,25 +51,21 @@ fn what_is_in_the_way_outlives_a_kill_and_is_nowhere_afterwards() -> Outcome<()>
     evening::focus_and_press(&window, "[data-screen=home] [data-do=end]")?;
     evening::focus_and_press(&window, "dialog [data-do=confirm]")?;
     window.wait_gone("[data-do=end]")?;
-    assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "with the window open");
+    assert_nowhere(&desk, words, "with the window open");
     window.close()?;
-    assert_eq!(files_with(desk.everything(), words), Vec::<std::path::PathBuf>::new(), "with the window closed");
+    assert_nowhere(&desk, words, "with the window closed");
     Ok(())
 }
 
 /// Plays an arrival where the keys are the two answers; gives all that is to be seen of it, on the screen and on disk.
 fn not_today(first: &str, second: &str) -> Outcome<(String, Vec<(String, u64)>)> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in_at(&window, "0:here|ask-first")?;
-    window.press(first)?;
-    evening::at(&window, "0:here|done-first")?;
-    window.press("Enter")?;
-    evening::at(&window, "0:here|cover-second")?;
-    window.press("Enter")?;
-    evening::at(&window, "0:here|ask-second")?;
-    window.press(second)?;
-    evening::at(&window, "0:here|done-second")?;
+    let (desk, window) = at_place("0:here|ask-first")?;
+    for (key, part) in
+        [(first, "done-first"), ("Enter", "cover-second"), ("Enter", "ask-second"), (second, "done-second")]
+    {
+        window.press(key)?;
+        evening::at(&window, &format!("0:here|{part}"))?;
+    }
     window.press("Enter")?;
     window.wait_for("[data-do=time-1]")?;
     let page = window.page()?;

@@ -1,12 +1,9 @@
 //! A page that dies comes back at its step, paused, with the words; one that keeps dying says so. WebDriver lets go of a
 //! page that died, so what is seen here is seen on the display.
 
-use crate::{ask_store, program, wait_for_words};
+use crate::{WRITING, ask_store, program, wait_for_words, writing, written};
 use both_heard_core::ritual::{Overlay, Session};
-use both_heard_driver::{Desk, Display, Outcome, PATIENCE, Program, XWindow, evening, until};
-
-/// The edges of writing on a page with a sentence and a button.
-const WRITING: usize = 400;
+use both_heard_driver::{Desk, Display, Outcome, PATIENCE, Program, XWindow, until, until_true};
 
 /// What is on the display of a program without WebDriver.
 struct Shown<'a> {
@@ -20,11 +17,11 @@ impl<'a> Shown<'a> {
     fn start(desk: &'a Desk) -> Outcome<Self> {
         let program = desk.start(program(), &[])?;
         let display = desk.display()?;
-        let window = until("a window", PATIENCE, || display.window_of(program.process()))?;
+        let window = written(desk, program.process())?;
         let shown = Self { desk, program, display, window };
         shown.wait_for_another(&[])?;
         shown.display.bring_up(window)?;
-        until("the focus", PATIENCE, || Ok(shown.display.is_active(window)?.then_some(())))?;
+        until_true("the focus", || shown.display.is_active(window))?;
         Ok(shown)
     }
 
@@ -58,15 +55,13 @@ fn over(desk: &Desk) -> Option<Overlay> {
 
 fn wait_paused(desk: &Desk, paused: bool) -> Outcome<()> {
     let is_paused = || matches!(over(desk), Some(Overlay::Paused));
-    until(if paused { "the pause" } else { "no pause" }, PATIENCE, || Ok((is_paused() == paused).then_some(())))
+    until_true(if paused { "the pause" } else { "no pause" }, || Ok(is_paused() == paused))
 }
 
 #[test]
 fn a_page_that_dies_in_the_middle_of_a_turn_comes_back_at_its_step() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
     let words = "before the picture stood still";
-    evening::settle_in_writing(&window, "3:floor", words)?;
+    let (desk, window) = writing("3:floor", words)?;
     wait_for_words(&desk, words)?;
     window.kill()?;
 
@@ -77,11 +72,11 @@ fn a_page_that_dies_in_the_middle_of_a_turn_comes_back_at_its_step() -> Outcome<
     shown.press("Return")?;
     wait_paused(&desk, false)?;
     // It never stands still: the time runs.
-    until("the turn on the screen", PATIENCE, || Ok((shown.picture()? != paused).then_some(())))?;
+    until_true("the turn on the screen", || Ok(shown.picture()? != paused))?;
     shown.program.process().kill_page()?;
     wait_paused(&desk, true)?;
     // The very picture that stood there when they came back the first time: the step, paused, with the words.
-    until("the paused step", PATIENCE, || Ok((shown.picture()? == paused).then_some(())))?;
+    until_true("the paused step", || Ok(shown.picture()? == paused))?;
     shown.press("Return")?;
     wait_paused(&desk, false)
 }
@@ -104,9 +99,9 @@ fn one_that_dies_three_times_in_a_minute_says_so_and_comes_back_when_asked() -> 
         Ok(Some(display.windows()?).filter(|windows| windows.len() == 2))
     })?;
     let dialog = both.into_iter().find(|window| *window != shown.window).unwrap();
-    until("the dialog with the focus", PATIENCE, || Ok(display.is_active(dialog)?.then_some(())))?;
+    until_true("the dialog with the focus", || display.is_active(dialog))?;
     shown.press("Return")?;
-    until("the dialog gone", PATIENCE, || Ok((display.windows()?.len() == 1).then_some(())))?;
+    until_true("the dialog gone", || Ok(display.windows()?.len() == 1))?;
     shown.program.process().page_is_there()?;
     shown.wait_for_another(b"")?;
     Ok(())

@@ -1,7 +1,6 @@
 //! Linux takes any bytes as a name: a home of such a name is a home like any other.
 
-use crate::cache::wait_for_window;
-use crate::program;
+use crate::{program, written};
 use both_heard_driver::{Desk, Outcome, evening};
 use std::ffi::OsStr;
 use std::fs;
@@ -30,8 +29,8 @@ fn a_cache_of_any_bytes_leads_to_no_other_folder() -> Outcome<()> {
     let cache = desk.home().join(OsStr::from_bytes(CAFE));
     fs::create_dir(&cache).unwrap();
     desk.set_env("XDG_CACHE_HOME", &cache);
-    let mut shown = desk.start(program(), &[])?;
-    wait_for_window(&desk, &shown)?;
+    let shown = desk.start(program(), &[])?;
+    written(&desk, shown.process())?;
     shown.kill()?;
     let beside = fs::read_dir(desk.home()).unwrap().map(|entry| entry.unwrap().file_name());
     let beside: Vec<_> = beside.filter(|name| name.as_bytes().starts_with(b"caf")).collect();

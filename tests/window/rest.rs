@@ -1,6 +1,6 @@
 //! A window at rest: while nobody types, nothing wakes.
 
-use crate::{program, wait_for_words};
+use crate::{program, wait_for_words, written};
 use both_heard_driver::{Desk, Outcome, PATIENCE, Program, until};
 
 /// So many looks in a row without a thread that woke are rest: a window that draws sixty pictures a second has none.
@@ -22,9 +22,7 @@ fn a_field_with_the_focus_lets_the_window_rest() -> Outcome<()> {
     let desk = Desk::fresh()?;
     // Not under WebDriver, which wakes it.
     let program = desk.start(program(), &[])?;
-    let display = desk.display()?;
-    let window = until("a window", PATIENCE, || display.window_of(program.process()))?;
-    until("the welcome", PATIENCE, || Ok((display.ink(window)? >= 60).then_some(())))?;
+    written(&desk, program.process())?;
     // What arrives in the file was typed into the field that has the focus. A key may come before the field does.
     until("a field that takes keys", PATIENCE, || {
         desk.hands(&["type", "Xenia"])?;

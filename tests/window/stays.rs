@@ -1,8 +1,8 @@
 //! The window is only ever the program: whatever is dropped, clicked, pressed or asked for, it stays on its page, with the
 //! words in it, and goes nowhere.
 
-use crate::program;
-use both_heard_driver::{Desk, Dropped, Outcome, Window, evening};
+use crate::writing;
+use both_heard_driver::{Desk, Dropped, Outcome, Window};
 use std::io::ErrorKind;
 use std::net::TcpListener;
 
@@ -34,11 +34,10 @@ impl Elsewhere {
 }
 
 /// Begins to write in a turn, and marks the page.
-fn writing(desk: &Desk) -> Outcome<Window> {
-    let window = desk.open(program())?;
-    evening::settle_in_writing(&window, "3:floor", WORDS)?;
+fn begin() -> Outcome<(Desk, Window, Elsewhere)> {
+    let (desk, window) = writing("3:floor", WORDS)?;
     window.script("window.mark = 'the same page'")?;
-    Ok(window)
+    Ok((desk, window, Elsewhere::open()))
 }
 
 /// Looks whether the page is the one it was, with the words in its field.
@@ -55,8 +54,7 @@ fn stayed(window: &Window, elsewhere: &Elsewhere, after: &str) -> Outcome<()> {
 
 #[test]
 fn no_script_and_no_link_leads_away() -> Outcome<()> {
-    let (desk, elsewhere) = (Desk::fresh()?, Elsewhere::open());
-    let window = writing(&desk)?;
+    let (_desk, window, elsewhere) = begin()?;
     for js in [
         "location.href = URL",
         "location.reload()",
@@ -85,8 +83,7 @@ fn no_script_and_no_link_leads_away() -> Outcome<()> {
 
 #[test]
 fn no_key_and_no_button_of_the_mouse_leads_away() -> Outcome<()> {
-    let (desk, elsewhere) = (Desk::fresh()?, Elsewhere::open());
-    let window = writing(&desk)?;
+    let (desk, window, elsewhere) = begin()?;
     let (display, on) = window.on_display()?;
     display.bring_up(on)?;
     let link = "const a = document.createElement('a'); a.id = 'away'; a.href = arguments[0]; a.textContent = 'away'; \
@@ -119,8 +116,7 @@ fn no_key_and_no_button_of_the_mouse_leads_away() -> Outcome<()> {
 /// What browsers offer when a link is dragged out of them, and what other programs do.
 #[test]
 fn nothing_that_is_dropped_leads_away() -> Outcome<()> {
-    let (desk, elsewhere) = (Desk::fresh()?, Elsewhere::open());
-    let window = writing(&desk)?;
+    let (desk, window, elsewhere) = begin()?;
     let (display, on) = window.on_display()?;
     let address = elsewhere.address();
     let titled = format!("{address}\nAway");

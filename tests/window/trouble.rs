@@ -1,14 +1,12 @@
 //! Bad days in the real window: the page says what happened, the file is as it was, and trying again works.
 
-use crate::{pictures, program, store};
+use crate::{at_home, pictures, program, store};
 use both_heard_driver::{Desk, Outcome, evening};
 use std::fs;
 
 #[test]
 fn a_store_that_cannot_be_used_is_told_and_left_as_it_was() -> Outcome<()> {
-    let desk = Desk::fresh()?;
-    let window = desk.open(program())?;
-    evening::settle_in(&window)?;
+    let (desk, window) = at_home()?;
     window.close()?;
     let good = fs::read(store(&desk)).unwrap();
     let mut newer = good.clone();

@@ -30,7 +30,8 @@ impl Tool {
             Words::Logged => Stdio::from(file),
             Words::Piped => Stdio::piped(),
         });
-        own_group(command);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(command, 0);
         let child = command.spawn().map_err(|source| DriveError::CannotStart { tool: name.to_owned(), source })?;
         Ok(Self { name: name.to_owned(), child, log })
     }
@@ -61,10 +62,8 @@ impl Tool {
     /// Says that the tool did not get ready, with the end of its log.
     pub(crate) fn not_ready(&self) -> DriveError {
         let log = std::fs::read_to_string(&self.log).unwrap_or_default();
-        let tail: Vec<&str> = log.lines().rev().take(8).collect();
-        let last_words =
-            if tail.is_empty() { "no word".into() } else { tail.into_iter().rev().collect::<Vec<_>>().join(" | ") };
-        DriveError::NotReady { tool: self.name.clone(), last_words }
+        let lines: Vec<&str> = log.lines().collect();
+        DriveError::not_ready(&self.name, lines[lines.len().saturating_sub(8)..].join(" | "))
     }
 }
 
@@ -100,12 +99,3 @@ impl Drop for Tool {
         }
     }
 }
-
-#[cfg(unix)]
-pub(crate) fn own_group(command: &mut Command) {
-    use std::os::unix::process::CommandExt;
-    command.process_group(0);
-}
-
-#[cfg(not(unix))]
-pub(crate) fn own_group(_command: &mut Command) {}

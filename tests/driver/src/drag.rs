@@ -11,7 +11,6 @@ use x11rb::protocol::xproto::{
 };
 use x11rb::wrapper::ConnectionExt as _;
 
-use crate::display::display;
 use crate::{Display, Outcome, PATIENCE, XWindow};
 
 /// The version of the protocol.
@@ -72,19 +71,16 @@ impl Display {
 
 impl<'a> Source<'a> {
     fn begin(on: &'a Display, offers: &'a [(&'a str, &'a str)]) -> Outcome<Self> {
-        let doing = "beginning a drag";
-        let x = on.connection();
-        let id = x.generate_id().map_err(display(doing))?;
+        let x = &on.connection;
+        let id = x.generate_id()?;
         let none = CreateWindowAux::new();
-        x.create_window(COPY_DEPTH_FROM_PARENT, id, on.root(), 0, 0, 1, 1, 0, WindowClass::INPUT_OUTPUT, 0, &none)
-            .map_err(display(doing))?;
-        x.set_selection_owner(id, on.atom("XdndSelection")?, x11rb::CURRENT_TIME).map_err(display(doing))?;
+        x.create_window(COPY_DEPTH_FROM_PARENT, id, on.root, 0, 0, 1, 1, 0, WindowClass::INPUT_OUTPUT, 0, &none)?;
+        x.set_selection_owner(id, on.atom("XdndSelection")?, x11rb::CURRENT_TIME)?;
         let offers: Outcome<Vec<_>> =
             offers.iter().map(|(kind, bytes)| Ok((on.atom(kind)?, bytes.as_bytes()))).collect();
         let source = Self { display: on, id, offers: offers? };
         let kinds: Vec<u32> = source.offers.iter().map(|(kind, _)| *kind).collect();
-        x.change_property32(PropMode::REPLACE, id, on.atom("XdndTypeList")?, AtomEnum::ATOM, &kinds)
-            .map_err(display(doing))?;
+        x.change_property32(PropMode::REPLACE, id, on.atom("XdndTypeList")?, AtomEnum::ATOM, &kinds)?;
         Ok(source)
     }
 
@@ -95,19 +91,17 @@ impl<'a> Source<'a> {
     }
 
     fn send(&self, to: XWindow, what: &str, [a, b, c, d]: [u32; 4]) -> Outcome<()> {
-        let doing = "dragging";
-        let message = ClientMessageEvent::new(32, to.id(), self.display.atom(what)?, [self.id, a, b, c, d]);
-        let x = self.display.connection();
-        x.send_event(false, to.id(), EventMask::NO_EVENT, message).map_err(display(doing))?;
-        x.flush().map_err(display(doing))
+        let message = ClientMessageEvent::new(32, to.0, self.display.atom(what)?, [self.id, a, b, c, d]);
+        let x = &self.display.connection;
+        x.send_event(false, to.0, EventMask::NO_EVENT, message)?;
+        Ok(x.flush()?)
     }
 
     /// Hands over what is asked for, until the other program answers.
     fn hear(&self, patience: Duration) -> Outcome<Heard> {
-        let doing = "waiting for the window under a drag";
         let (status, finished) = (self.display.atom("XdndStatus")?, self.display.atom("XdndFinished")?);
-        crate::until(doing, patience, || {
-            while let Some(event) = self.display.connection().poll_for_event().map_err(display(doing))? {
+        crate::until("the window under a drag", patience, || {
+            while let Some(event) = self.display.connection.poll_for_event()? {
                 match event {
                     Event::SelectionRequest(asked) => self.hand_over(&asked)?,
                     Event::ClientMessage(told) if told.type_ == status => {
@@ -122,12 +116,10 @@ impl<'a> Source<'a> {
     }
 
     fn hand_over(&self, asked: &SelectionRequestEvent) -> Outcome<()> {
-        let doing = "handing over what is dragged";
-        let x = self.display.connection();
+        let x = &self.display.connection;
         let held = self.offers.iter().find(|(kind, _)| *kind == asked.target);
         if let Some((kind, bytes)) = held {
-            x.change_property8(PropMode::REPLACE, asked.requestor, asked.property, *kind, bytes)
-                .map_err(display(doing))?;
+            x.change_property8(PropMode::REPLACE, asked.requestor, asked.property, *kind, bytes)?;
         }
         let answer = SelectionNotifyEvent {
             response_type: SELECTION_NOTIFY_EVENT,
@@ -138,13 +130,13 @@ impl<'a> Source<'a> {
             target: asked.target,
             property: held.map_or(x11rb::NONE, |_| asked.property),
         };
-        x.send_event(false, asked.requestor, EventMask::NO_EVENT, answer).map_err(display(doing))?;
-        x.flush().map_err(display(doing))
+        x.send_event(false, asked.requestor, EventMask::NO_EVENT, answer)?;
+        Ok(x.flush()?)
     }
 }
 
 impl Drop for Source<'_> {
     fn drop(&mut self) {
-        let _already_gone = self.display.connection().destroy_window(self.id);
+        let _already_gone = self.display.connection.destroy_window(self.id);
     }
 }

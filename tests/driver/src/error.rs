@@ -1,7 +1,10 @@
 //! What can go wrong while driving the program.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 use std::time::Duration;
+
+use x11rb::errors::{ConnectionError, ReplyError, ReplyOrIdError};
 
 /// A result of driving.
 pub type Outcome<T> = Result<T, DriveError>;
@@ -36,14 +39,13 @@ pub enum DriveError {
         /// Why it failed.
         source: std::io::Error,
     },
-    /// The display refused a request.
-    #[error("the display, {doing}: {reason}")]
-    Display {
-        /// What was being done, as a phrase.
-        doing: &'static str,
-        /// The refusal.
-        reason: String,
-    },
+    /// The display refused a request, which is named, or was not there.
+    #[error("the display: {0}")]
+    Display(#[from] ReplyOrIdError),
+    /// The session bus refused a request, or was not there.
+    #[cfg(target_os = "linux")]
+    #[error("the session bus: {0}")]
+    Bus(#[from] zbus::Error),
     /// WebDriver answered with an error.
     #[error("WebDriver, {command}: {error}: {message}")]
     Refused {
@@ -96,5 +98,22 @@ impl DriveError {
     pub(crate) fn io(doing: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
         let doing = doing.into();
         move |source| Self::Io { doing, source }
+    }
+
+    /// Says that a tool did not get ready, with what was last heard of it.
+    pub(crate) fn not_ready(tool: &str, last_words: impl Display) -> Self {
+        Self::NotReady { tool: tool.to_owned(), last_words: last_words.to_string() }
+    }
+}
+
+impl From<ConnectionError> for DriveError {
+    fn from(error: ConnectionError) -> Self {
+        Self::Display(error.into())
+    }
+}
+
+impl From<ReplyError> for DriveError {
+    fn from(error: ReplyError) -> Self {
+        Self::Display(error.into())
     }
 }

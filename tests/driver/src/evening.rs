@@ -146,20 +146,6 @@ pub fn settle_in(window: &Window) -> Outcome<()> {
     window.wait_for("[data-screen=home]").map(drop)
 }
 
-/// Settles in, begins the first check-in, and walks to a place of it, such as `3:floor`.
-pub fn settle_in_at(window: &Window, place: &str) -> Outcome<()> {
-    settle_in(window)?;
-    begin(window)?;
-    walk_to(window, place)
-}
-
-/// Settles in at a place where one speaks, and types words into its field.
-pub fn settle_in_writing(window: &Window, place: &str, words: &str) -> Outcome<()> {
-    settle_in_at(window, place)?;
-    open_field(window)?;
-    window.type_text(words)
-}
-
 /// Begins a check-in from Home with its one key.
 pub fn begin(window: &Window) -> Outcome<()> {
     window.wait_for("[data-screen=home]")?;

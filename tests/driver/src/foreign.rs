@@ -1,46 +1,46 @@
 //! Stands in for the other programs of a desktop where they hang, and for the portal where it does not.
 
 use std::os::unix::net::UnixListener;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use zbus::blocking::{Connection, connection};
+use zbus::blocking::Connection;
+use zbus::blocking::connection::Builder;
 use zbus::zvariant::{OwnedValue, Value};
 
 use crate::{Desk, DriveError, Outcome};
 
-/// A program that has a name on a desk's bus and never answers anybody, until it is dropped.
+/// Takes names on a desk's bus, and lays there what else is wanted.
+pub(crate) fn on_bus<'a>(
+    desk: &Desk,
+    names: &[&'a str],
+    lay: impl FnOnce(Builder<'a>) -> zbus::Result<Builder<'a>>,
+) -> Outcome<Connection> {
+    let bus = lay(Builder::address(desk.bus_address().as_str())?)?;
+    Ok(names.iter().try_fold(bus, |bus, name| bus.name(*name))?.build()?)
+}
+
+/// What takes every call and answers none, until it is dropped.
 #[derive(Debug)]
 pub struct Hangs {
-    _bus: Connection,
+    _bus: Option<Connection>,
 }
 
 impl Hangs {
-    /// Takes the names.
+    /// Takes the names of programs. It serves nothing, so whoever calls it waits.
     pub fn on(desk: &Desk, names: &[&'static str]) -> Outcome<Self> {
-        let take = || {
-            let builder = connection::Builder::address(desk.bus_address().as_str())?;
-            // It serves nothing, so whoever calls it waits.
-            names.iter().try_fold(builder, |builder, name| builder.name(*name))?.build()
-        };
-        Ok(Self { _bus: take().map_err(|error| not_ready("what hangs", &error))? })
+        Ok(Self { _bus: Some(on_bus(desk, names, Ok)?) })
     }
-}
 
-/// Lays a session bus in the place of the desk's own: it takes every call and answers none.
-pub fn bus_that_hangs(desk: &mut Desk) -> Outcome<()> {
-    let path: PathBuf = desk.everything().join("runtime/hangs");
-    let listener = UnixListener::bind(&path).map_err(DriveError::io("laying a bus that hangs"))?;
-    desk.set_env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", path.display()));
-    // Those who call are kept, or they would be told that the line is dead.
-    let keep = move || {
-        let mut kept = vec![];
-        for caller in listener.incoming() {
-            kept.push(caller);
-        }
-    };
-    thread::Builder::new().name("bus".into()).spawn(keep).map(drop).map_err(DriveError::io("a bus that hangs"))
+    /// Lays a session bus in the place of the desk's own.
+    pub fn bus(desk: &mut Desk) -> Outcome<Self> {
+        let path = desk.everything().join("runtime/hangs");
+        let listener = UnixListener::bind(&path).map_err(DriveError::io("laying a bus that hangs"))?;
+        desk.set_env("DBUS_SESSION_BUS_ADDRESS", format!("unix:path={}", path.display()));
+        // Those who call are kept, or they would be told that the line is dead.
+        thread::spawn(move || listener.incoming().collect::<Vec<_>>());
+        Ok(Self { _bus: None })
+    }
 }
 
 const PORTAL: &str = "org.freedesktop.portal.Desktop";
@@ -87,27 +87,20 @@ impl Portal {
     pub fn on(desk: &Desk, scheme: u32) -> Outcome<Self> {
         let scheme = Arc::new(Mutex::new(Asked { scheme, times: 0 }));
         let served = Settings { scheme: Arc::clone(&scheme) };
-        let start = || {
-            let builder = connection::Builder::address(desk.bus_address().as_str())?;
-            builder.serve_at(PATH, served)?.name(PORTAL)?.build()
-        };
-        Ok(Self { bus: start().map_err(|error| not_ready("the portal", &error))?, scheme })
+        let bus = on_bus(desk, &[PORTAL], |bus| bus.serve_at(PATH, served))?;
+        Ok(Self { bus, scheme })
     }
 
     /// Lets the desktop prefer another.
     pub fn turn(&self, scheme: u32) -> Outcome<()> {
         open(&self.scheme).scheme = scheme;
         let what = (SPACE, KEY, Value::from(scheme));
-        let told = self.bus.emit_signal(None::<&str>, PATH, "org.freedesktop.portal.Settings", "SettingChanged", &what);
-        told.map_err(|error| not_ready("the portal", &error))
+        let settings = "org.freedesktop.portal.Settings";
+        Ok(self.bus.emit_signal(None::<&str>, PATH, settings, "SettingChanged", &what)?)
     }
 
     /// Counts how often it was asked.
     pub fn asked(&self) -> u32 {
         open(&self.scheme).times
     }
-}
-
-fn not_ready(tool: &str, error: &zbus::Error) -> DriveError {
-    DriveError::NotReady { tool: tool.to_owned(), last_words: error.to_string() }
 }

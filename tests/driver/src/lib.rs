@@ -10,10 +10,7 @@
 
 mod child;
 mod desk;
-#[cfg_attr(target_os = "linux", path = "display_x11.rs")]
-#[cfg_attr(not(target_os = "linux"), path = "display_none.rs")]
 mod display;
-#[cfg(target_os = "linux")]
 mod drag;
 mod error;
 pub mod evening;
@@ -35,11 +32,10 @@ mod wire;
 
 pub use desk::{Arrangement, Desk};
 pub use display::{Display, XWindow};
-#[cfg(target_os = "linux")]
 pub use drag::Dropped;
 pub use error::{DriveError, Outcome};
 #[cfg(target_os = "linux")]
-pub use foreign::{Hangs, Portal, bus_that_hangs};
+pub use foreign::{Hangs, Portal};
 pub use notifications::Notification;
 pub use pictures::Pictures;
 pub use process::{ProcessId, Switches};
@@ -48,6 +44,6 @@ pub use program::Program;
 pub use service::{Asked, NotificationServer};
 #[cfg(target_os = "linux")]
 pub use tray::{MenuLine, TrayHost};
-pub use waiting::{PATIENCE, until};
+pub use waiting::{PATIENCE, until, until_true};
 pub use wall::WallClock;
 pub use window::{Element, Window};

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use crate::{Outcome, until};
 
@@ -136,42 +136,21 @@ impl ProcessId {
     /// Kills the process as a power cut would, and waits until all of its family is gone.
     pub fn kill(self) -> Outcome<()> {
         let family = self.family();
+        let is_gone = || Ok((!family.iter().any(|member| member.is_running())).then_some(()));
         signal("-KILL", &self.pid.to_string());
         // Web processes notice that their parent is gone and end by themselves; the stubborn are ended here.
-        let gone = until("the killed program to be gone", crate::PATIENCE / 4, || {
-            Ok((!family.iter().any(|member| member.is_running())).then_some(()))
-        });
-        if gone.is_ok() {
-            return Ok(());
-        }
-        for member in family.iter().filter(|member| member.is_running()) {
-            signal("-KILL", &member.pid.to_string());
-        }
-        until("the killed program to be gone", crate::PATIENCE, || {
-            Ok((!family.iter().any(|member| member.is_running())).then_some(()))
+        until("the killed program to be gone", crate::PATIENCE / 4, is_gone).or_else(|_| {
+            for member in family.iter().filter(|member| member.is_running()) {
+                signal("-KILL", &member.pid.to_string());
+            }
+            until("the killed program to be gone", crate::PATIENCE, is_gone)
         })
     }
 }
 
 /// Sends a signal by `kill`, as std has none for a process it did not start; one that is gone is no error.
 pub(crate) fn signal(name: &str, to: &str) {
-    let _already_gone = Command::new("kill")
-        .args([name, "--", to])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-}
-
-/// Finds the children of a process.
-pub(crate) fn children_of(parent: u32) -> Vec<ProcessId> {
-    all_pids()
-        .filter_map(|pid| {
-            let stat = read_stat(pid)?;
-            (stat.ppid.cast_unsigned() == parent && stat.state != 'Z')
-                .then_some(ProcessId { pid, started: stat.starttime })
-        })
-        .collect()
+    let _already_gone = Command::new("kill").args([name, "--", to]).output();
 }
 
 fn all_pids() -> impl Iterator<Item = u32> {

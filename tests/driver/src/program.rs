@@ -17,12 +17,9 @@ pub struct Program {
 impl Program {
     pub(crate) fn start(command: &mut Command, logs: &Path) -> Outcome<Self> {
         let tool = Tool::start("program", command, logs, Words::Logged)?;
-        match ProcessId::of(tool.pid()) {
-            Some(process) => Ok(Self { tool, process }),
-            None => {
-                Err(DriveError::NotReady { tool: "program".to_owned(), last_words: "it was gone at once".to_owned() })
-            }
-        }
+        let gone = || DriveError::not_ready("program", "it was gone at once");
+        let process = ProcessId::of(tool.pid()).ok_or_else(gone)?;
+        Ok(Self { tool, process })
     }
 
     /// Names the process.
@@ -40,14 +37,8 @@ impl Program {
         until("the program to end", patience, || Ok((!self.tool.is_running()).then_some(())))
     }
 
-    /// Kills it as a power cut would.
-    pub fn kill(&mut self) -> Outcome<()> {
-        // Reaped here, as it is our own child; its family ends with it.
-        let family = self.process.family();
-        crate::process::signal("-KILL", &self.process.number().to_string());
-        until("the killed program to be gone", crate::PATIENCE, || {
-            let ours = self.tool.is_running();
-            Ok((!ours && !family.iter().any(|member| member.is_running())).then_some(()))
-        })
+    /// Kills it as a power cut would, and waits until all of it is gone.
+    pub fn kill(&self) -> Outcome<()> {
+        self.process.kill()
     }
 }

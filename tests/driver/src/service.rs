@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use zbus::blocking::{Connection, connection};
+use zbus::blocking::Connection;
 use zbus::zvariant::OwnedValue;
 
-use crate::{Desk, DriveError, Outcome};
+use crate::foreign::on_bus;
+use crate::{Desk, Outcome};
 
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
@@ -91,11 +92,7 @@ impl NotificationServer {
             capabilities: capabilities.iter().map(|&can| can.to_owned()).collect(),
             asked: Arc::clone(&asked),
         };
-        let start = || {
-            let builder = connection::Builder::address(desk.bus_address().as_str())?;
-            builder.serve_at(PATH, served)?.name(NAME)?.build()
-        };
-        let bus = start().map_err(not_ready)?;
+        let bus = on_bus(desk, &[NAME], |bus| bus.serve_at(PATH, served))?;
         Ok(Self { bus, asked })
     }
 
@@ -106,16 +103,11 @@ impl NotificationServer {
 
     /// Hands out what lets a window come to the front, as a desktop does just before a choice.
     pub fn activate(&self, id: u32, token: &str) -> Outcome<()> {
-        self.bus.emit_signal(None::<&str>, PATH, NAME, "ActivationToken", &(id, token)).map_err(not_ready)
+        Ok(self.bus.emit_signal(None::<&str>, PATH, NAME, "ActivationToken", &(id, token))?)
     }
 
     /// Chooses something on a notification, as a click does.
     pub fn choose(&self, id: u32, key: &str) -> Outcome<()> {
-        self.bus.emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &(id, key)).map_err(not_ready)
+        Ok(self.bus.emit_signal(None::<&str>, PATH, NAME, "ActionInvoked", &(id, key))?)
     }
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "it is handed to `map_err`")]
-fn not_ready(error: zbus::Error) -> DriveError {
-    DriveError::NotReady { tool: "the notification service".to_owned(), last_words: error.to_string() }
 }

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use zbus::blocking::{Connection, connection};
+use zbus::blocking::Connection;
 use zbus::message::Header;
 use zbus::zvariant::{OwnedValue, Value};
 
+use crate::foreign::on_bus;
 use crate::{Desk, DriveError, Outcome};
 
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
@@ -68,11 +69,8 @@ impl TrayHost {
     pub fn on(desk: &Desk) -> Outcome<Self> {
         let items = Arc::new(Mutex::new(vec![]));
         let watcher = Watcher { items: Arc::clone(&items) };
-        let start = || {
-            let builder = connection::Builder::address(desk.bus_address().as_str())?;
-            builder.serve_at("/StatusNotifierWatcher", watcher)?.name(WATCHER)?.build()
-        };
-        Ok(Self { bus: start().map_err(|error| failed(&error))?, items })
+        let bus = on_bus(desk, &[WATCHER], |bus| bus.serve_at("/StatusNotifierWatcher", watcher))?;
+        Ok(Self { bus, items })
     }
 
     /// Reads the menu of what registered last; empty while nothing did, or when it is gone.
@@ -90,8 +88,7 @@ impl TrayHost {
             let _ = self.bus.call_method(Some(item.as_str()), path.as_str(), Some(MENU), "Event", &event);
             Some(())
         };
-        let gone = || DriveError::NotReady { tool: "the tray".to_owned(), last_words: format!("no {label} in it") };
-        choose().ok_or_else(gone)
+        choose().ok_or_else(|| DriveError::not_ready("the tray", format!("no {label} in it")))
     }
 
     /// Finds the item, and the path of its menu.
@@ -120,8 +117,4 @@ fn line(value: OwnedValue) -> Option<MenuLine> {
     let enabled = known.get("enabled").and_then(|value| bool::try_from(&**value).ok()).unwrap_or(true);
     // An underscore marks the key of a menu.
     Some(MenuLine { id, label: text("label").unwrap_or_default().replace('_', ""), enabled })
-}
-
-fn failed(error: &zbus::Error) -> DriveError {
-    DriveError::NotReady { tool: "the tray".to_owned(), last_words: error.to_string() }
 }

@@ -26,10 +26,8 @@ pub struct WallClock {
 impl WallClock {
     /// Lays a clock on the desk; it shows the true time until it is set.
     pub fn on(desk: &mut Desk) -> Outcome<Self> {
-        let library = LIBRARIES.iter().find(|path| Path::new(path).exists()).ok_or_else(|| DriveError::NotReady {
-            tool: "libfaketime".to_owned(),
-            last_words: "it is not installed; `cargo xtask test` does".to_owned(),
-        })?;
+        let missing = || DriveError::not_ready("libfaketime", "it is not installed; `cargo xtask test` does");
+        let library = LIBRARIES.iter().find(|path| Path::new(path).exists()).ok_or_else(missing)?;
         let clock = Self { file: desk.everything().join("wall-clock") };
         clock.shift(0)?;
         desk.set_env("LD_PRELOAD", library);

@@ -1,18 +1,14 @@
 //! Holds the program's window by WebDriver: looks, waits, presses keys, ends it gently or not.
 
-use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
 use crate::child::{Tool, Words};
-use crate::process::children_of;
 use crate::wire::Wire;
-use crate::{Display, DriveError, Outcome, PATIENCE, ProcessId, XWindow, keys, until};
+use crate::{Desk, Display, DriveError, Outcome, PATIENCE, ProcessId, XWindow, keys, until, until_true};
 
 /// The name under which WebDriver passes elements, by its standard.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -43,35 +39,22 @@ pub struct Window {
 pub struct Element(String);
 
 impl Window {
-    pub(crate) fn open(
-        binary: &Path,
-        arguments: &[&str],
-        environment: &BTreeMap<OsString, OsString>,
-        logs: &Path,
-        display: &str,
-    ) -> Outcome<Self> {
+    pub(crate) fn open(desk: &Desk, binary: &Path) -> Outcome<Self> {
         let mut tries = 1;
         loop {
-            match Self::try_open(binary, arguments, environment, logs, display) {
+            match Self::try_open(desk, binary) {
                 Err(_) if tries < TRIES && binary.exists() => tries += 1,
                 settled => return settled,
             }
         }
     }
 
-    fn try_open(
-        binary: &Path,
-        arguments: &[&str],
-        environment: &BTreeMap<OsString, OsString>,
-        logs: &Path,
-        display: &str,
-    ) -> Outcome<Self> {
+    fn try_open(desk: &Desk, binary: &Path) -> Outcome<Self> {
         let port = free_port()?;
-        let mut command = Command::new("WebKitWebDriver");
-        command.env_clear().envs(environment);
+        let mut command = desk.command("WebKitWebDriver");
         command.envs([("TAURI_AUTOMATION", "true"), ("TAURI_WEBVIEW_AUTOMATION", "true")]);
         command.arg(format!("--port={port}"));
-        let mut driver = Tool::start("WebKitWebDriver", &mut command, logs, Words::Logged)?;
+        let mut driver = Tool::start("WebKitWebDriver", &mut command, &desk.logs(), Words::Logged)?;
         let wire = Wire::to_port(port);
         until("WebKitWebDriver", PATIENCE, || {
             if !driver.is_running() {
@@ -79,17 +62,18 @@ impl Window {
             }
             Ok(wire.get("/status").ok())
         })?;
-        let options = json!({ "binary": binary, "args": arguments });
+        let options = json!({ "binary": binary });
         let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
         let opened = wire.post("/session", &wanted)?;
         let session = opened.get("sessionId").and_then(Value::as_str).unwrap_or_default();
-        let process = children_of(driver.pid()).first().copied().ok_or_else(|| driver.not_ready())?;
+        let family = ProcessId::of(driver.pid()).map(ProcessId::family).unwrap_or_default();
+        let process = family.get(1).copied().ok_or_else(|| driver.not_ready())?;
         let window = Self {
             _driver: driver,
             session: format!("/session/{session}"),
             wire,
             process,
-            display: display.to_owned(),
+            display: desk.display.clone(),
             failures: failures_folder(),
         };
         window.wait_until("the page to be there", "return document.readyState === 'complete'")?;
@@ -145,7 +129,7 @@ impl Window {
     /// Waits for an element and gives its visible text.
     pub fn text(&self, css: &str) -> Outcome<String> {
         let element = self.wait_for(css)?;
-        let text = self.script_with("return arguments[0].innerText", &[element.as_json()])?;
+        let text = self.script_with("return arguments[0].innerText", &[json!({ ELEMENT: element.0 })])?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -264,13 +248,10 @@ impl Window {
     pub fn close(self) -> Outcome<()> {
         let (display, window) = self.on_display()?;
         display.close(window)?;
-        until("the program to end with its window", PATIENCE, || {
-            if !self.process.is_running() {
-                return Ok(Some(()));
-            }
+        until_true("the program to end with its window", || {
             // The page may go at any moment.
             let _ = self.script("document.querySelector('dialog [data-do=quit]')?.click()");
-            Ok(None)
+            Ok(!self.process.is_running())
         })
     }
 
@@ -309,13 +290,6 @@ impl Drop for Window {
         if self.process.is_running() {
             let _program_gone = self.process.kill();
         }
-    }
-}
-
-impl Element {
-    /// Writes the element as an argument for [`Window::script_with`].
-    pub fn as_json(&self) -> Value {
-        json!({ ELEMENT: self.0 })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{at, hidden, plan, wait_for_snooze};
 use crate::{ask_store, program};
-use both_heard_driver::{Desk, Outcome, PATIENCE, WallClock, evening, until};
+use both_heard_driver::{Desk, Outcome, WallClock, evening, until_true};
 
 /// Lays a desk with a daemon that knows the true time, and a clock for all that comes after it.
 fn with_daemon() -> Outcome<(Desk, WallClock)> {
@@ -31,9 +31,7 @@ fn the_time_comes_and_a_click_brings_the_window_home() -> Outcome<()> {
     }
 
     desk.click_notification()?;
-    until("the window up again", PATIENCE, || {
-        Ok((!display.is_minimised(on_display)? && display.is_active(on_display)?).then_some(()))
-    })?;
+    until_true("the window up again", || Ok(!display.is_minimised(on_display)? && display.is_active(on_display)?))?;
     window.wait_for("[data-screen=home]")?;
     // Ready to begin: it is due, and Enter begins.
     let due = "const done = arguments[arguments.length - 1]; \
@@ -49,14 +47,13 @@ fn snoozed_killed_and_started_again_a_real_daemon_shows_it_at_the_snoozed_instan
     let (desk, clock) = with_daemon()?;
     clock.set(at("2026-11-22 19:29:58"))?;
     plan(&desk, "Sun 19:30", |_| {});
-    let mut first = hidden(&desk)?;
+    let first = hidden(&desk)?;
     desk.wait_for_notifications(1)?;
     desk.choose_on_notification("In 15 minutes")?;
     let repeat = wait_for_snooze(&desk)?;
     first.kill()?;
     clock.set(repeat - 30)?;
     let second = hidden(&desk)?;
-    until("the second to look", PATIENCE, || Ok(second.process().thread_sleeps("alarm").then_some(())))?;
     assert_eq!(desk.notifications()?.len(), 1, "not before");
     clock.jump(&second, repeat + 1)?;
     let shown = desk.wait_for_notifications(2)?;

@@ -9,7 +9,7 @@ mod tray;
 use crate::{ask_store, program, store};
 use both_heard_core::people::{Couple, Partner};
 use both_heard_core::rhythm::{Plan, RepeatReason, Rhythm, Rule};
-use both_heard_driver::{Asked, Desk, NotificationServer, Outcome, PATIENCE, Program, WallClock, until};
+use both_heard_driver::{Asked, Desk, NotificationServer, Outcome, PATIENCE, Program, WallClock, until, until_true};
 use both_heard_store::{Store, StoreError, Transaction};
 use chrono::{DateTime, NaiveDateTime, Utc};
 
@@ -42,11 +42,19 @@ pub fn sunday(time: &str) -> Outcome<(Desk, WallClock)> {
     Ok((desk, clock))
 }
 
-/// Starts the program in the background.
+/// Starts the program in the background, and waits until it has looked at the clock.
 pub fn hidden(desk: &Desk) -> Outcome<Program> {
     let settings = store(desk).with_file_name("settings.json");
     std::fs::write(settings, r#"{ "background": true }"#).unwrap();
-    desk.start(program(), &["--hidden"])
+    let program = desk.start(program(), &["--hidden"])?;
+    wait_for_look(&program)?;
+    Ok(program)
+}
+
+/// Waits until the program has looked at the clock and sleeps until its next look.
+pub fn wait_for_look(program: &Program) -> Outcome<()> {
+    let process = program.process();
+    until_true("the first look", || Ok(process.switches_of("alarm") > 0 && process.thread_sleeps("alarm")))
 }
 
 /// Waits until this stands in the store, that Sunday evening.

@@ -2,7 +2,7 @@
 
 use super::{asked, at, hidden, plan, sunday};
 use crate::program;
-use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, TrayHost, until};
+use both_heard_driver::{Desk, NotificationServer, Outcome, PATIENCE, TrayHost, until, until_true};
 
 #[test]
 fn the_tray_says_what_comes_and_what_can_be_done() -> Outcome<()> {
@@ -10,7 +10,7 @@ fn the_tray_says_what_comes_and_what_can_be_done() -> Outcome<()> {
     let service = NotificationServer::on(&desk, &["actions"])?;
     let mut program = hidden(&desk)?;
     // The desktop is not there yet when the program is, as it often is not after a login.
-    until("the tray to be waited for", PATIENCE, || Ok(program.process().thread_sleeps("tray").then_some(())))?;
+    until_true("the tray to be waited for", || Ok(program.process().thread_sleeps("tray")))?;
     let tray = TrayHost::on(&desk)?;
     let menu = |expect: &[&str]| {
         until(&format!("{expect:?} in the tray"), PATIENCE, || {
@@ -29,7 +29,7 @@ fn the_tray_says_what_comes_and_what_can_be_done() -> Outcome<()> {
     let display = desk.display()?;
     assert!(display.windows()?.is_empty());
     tray.choose("Open")?;
-    until("the window", PATIENCE, || Ok(display.windows()?.first().copied()))?;
+    display.wait_for_window()?;
     tray.choose("Quit")?;
     program.wait_end(PATIENCE)
 }

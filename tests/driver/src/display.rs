@@ -1,23 +1,25 @@
 //! Looks at a display, and treats windows as their user would through the window manager.
 
 use x11rb::connection::Connection;
+use x11rb::errors::ConnectError;
 use x11rb::protocol::xproto::{
-    Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, Window as Id,
+    Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, GetGeometryReply, ImageFormat,
+    TranslateCoordinatesReply, Window as Id,
 };
 use x11rb::rust_connection::RustConnection;
 
-use crate::{DriveError, Outcome, ProcessId};
+use crate::{DriveError, Outcome, PATIENCE, ProcessId, until, until_true};
 
 /// A connection to a display.
 #[derive(Debug)]
 pub struct Display {
-    connection: RustConnection,
-    root: Id,
+    pub(crate) connection: RustConnection,
+    pub(crate) root: Id,
 }
 
 /// A top-level window on a display.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct XWindow(Id);
+pub struct XWindow(pub(crate) Id);
 
 /// What a user asks of a window manager.
 const ASKED_BY_A_PAGER: u32 = 2;
@@ -29,12 +31,9 @@ const EDGE: i32 = 72;
 impl Display {
     /// Connects to a display by its name, such as `:7`.
     pub fn connect(name: &str) -> Outcome<Self> {
-        let (connection, screen) = x11rb::connect(Some(name)).map_err(display("connecting"))?;
-        let roots = &connection.setup().roots;
-        let root = roots
-            .get(screen)
-            .map(|screen| screen.root)
-            .ok_or_else(|| DriveError::Display { doing: "connecting", reason: "it has no screen".to_owned() })?;
+        let not_there = |error: ConnectError| DriveError::not_ready("the display", error);
+        let (connection, screen) = x11rb::connect(Some(name)).map_err(not_there)?;
+        let root = connection.setup().roots[screen].root;
         Ok(Self { connection, root })
     }
 
@@ -53,6 +52,16 @@ impl Display {
             }
         }
         Ok(None)
+    }
+
+    /// Waits until there is a window, and gives the oldest.
+    pub fn wait_for_window(&self) -> Outcome<XWindow> {
+        until("a window", PATIENCE, || Ok(self.windows()?.first().copied()))
+    }
+
+    /// Waits until there is no window.
+    pub fn wait_for_none(&self) -> Outcome<()> {
+        until_true("no window", || Ok(self.windows()?.is_empty()))
     }
 
     /// Says whether the window has the focus.
@@ -78,12 +87,7 @@ impl Display {
 
     fn text(&self, window: XWindow, name: &str) -> Outcome<String> {
         let (name, utf8) = (self.atom(name)?, self.atom("UTF8_STRING")?);
-        let reply = self
-            .connection
-            .get_property(false, window.0, name, utf8, 0, 1024)
-            .map_err(display("reading a text of a window"))?
-            .reply()
-            .map_err(display("reading a text of a window"))?;
+        let reply = self.connection.get_property(false, window.0, name, utf8, 0, 1024)?.reply()?;
         Ok(String::from_utf8_lossy(&reply.value).into_owned())
     }
 
@@ -92,9 +96,10 @@ impl Display {
         self.ask(window, "_NET_CLOSE_WINDOW", [0, ASKED_BY_A_PAGER, 0, 0, 0])
     }
 
-    /// Minimises the window by its frame's button.
+    /// Minimises the window by its frame's button, and waits until it is.
     pub fn minimise(&self, window: XWindow) -> Outcome<()> {
-        self.ask(window, "WM_CHANGE_STATE", [ICONIC, 0, 0, 0, 0])
+        self.ask(window, "WM_CHANGE_STATE", [ICONIC, 0, 0, 0, 0])?;
+        until_true("the window away", || self.is_minimised(window))
     }
 
     /// Brings the window up and gives it the focus.
@@ -125,57 +130,50 @@ impl Display {
         let mut file = vec![];
         let mut encoder = png::Encoder::new(&mut file, width.into(), height.into());
         encoder.set_color(png::ColorType::Rgb);
-        let mut writer = encoder.write_header().map_err(display("writing a picture"))?;
-        writer.write_image_data(&rgb).map_err(display("writing a picture"))?;
-        writer.finish().map_err(display("writing a picture"))?;
+        let write = || {
+            encoder.write_header().and_then(|mut picture| {
+                picture.write_image_data(&rgb)?;
+                picture.finish()
+            })
+        };
+        write().map_err(|error| DriveError::io("writing a picture")(error.into()))?;
         Ok(file)
     }
 
     /// Reads the pixels of a window from the screen, four bytes each, with its width and height.
     fn pixels(&self, window: XWindow) -> Outcome<(Vec<u8>, u16, u16)> {
-        let doing = "looking at the screen";
-        let size = self.connection.get_geometry(window.0).map_err(display(doing))?;
-        let place = self.connection.translate_coordinates(window.0, self.root, 0, 0).map_err(display(doing))?;
-        let (size, place) = (size.reply().map_err(display(doing))?, place.reply().map_err(display(doing))?);
-        let image = self
-            .connection
-            .get_image(ImageFormat::Z_PIXMAP, self.root, place.dst_x, place.dst_y, size.width, size.height, u32::MAX)
-            .map_err(display(doing))?
-            .reply()
-            .map_err(display(doing))?;
-        Ok((image.data, size.width, size.height))
+        let (at, size) = self.geometry(window)?;
+        let picture = ImageFormat::Z_PIXMAP;
+        let image =
+            self.connection.get_image(picture, self.root, at.dst_x, at.dst_y, size.width, size.height, u32::MAX)?;
+        Ok((image.reply()?.data, size.width, size.height))
     }
 
     /// Gives where a window is on the screen, without its frame: left, top, width and height in pixels.
     pub fn place(&self, window: XWindow) -> Outcome<[i32; 4]> {
-        let doing = "looking for a window";
-        let size = self.connection.get_geometry(window.0).map_err(display(doing))?;
-        let place = self.connection.translate_coordinates(window.0, self.root, 0, 0).map_err(display(doing))?;
-        let (size, place) = (size.reply().map_err(display(doing))?, place.reply().map_err(display(doing))?);
-        Ok([place.dst_x.into(), place.dst_y.into(), size.width.into(), size.height.into()])
+        let (at, size) = self.geometry(window)?;
+        Ok([at.dst_x.into(), at.dst_y.into(), size.width.into(), size.height.into()])
     }
 
-    pub(crate) fn connection(&self) -> &RustConnection {
-        &self.connection
-    }
-
-    pub(crate) fn root(&self) -> Id {
-        self.root
+    fn geometry(&self, window: XWindow) -> Outcome<(TranslateCoordinatesReply, GetGeometryReply)> {
+        let size = self.connection.get_geometry(window.0)?;
+        let at = self.connection.translate_coordinates(window.0, self.root, 0, 0)?;
+        Ok((at.reply()?, size.reply()?))
     }
 
     fn ask(&self, window: XWindow, what: &str, data: [u32; 5]) -> Outcome<()> {
-        let doing = "asking the window manager";
         let message = ClientMessageEvent::new(32, window.0, self.atom(what)?, data);
-        self.connection
-            .send_event(false, self.root, EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY, message)
-            .map_err(display(doing))?;
-        self.connection.flush().map_err(display(doing))
+        self.connection.send_event(
+            false,
+            self.root,
+            EventMask::SUBSTRUCTURE_REDIRECT | EventMask::SUBSTRUCTURE_NOTIFY,
+            message,
+        )?;
+        Ok(self.connection.flush()?)
     }
 
     pub(crate) fn atom(&self, name: &str) -> Outcome<Atom> {
-        let doing = "naming an atom";
-        let reply = self.connection.intern_atom(false, name.as_bytes()).map_err(display(doing))?.reply();
-        Ok(reply.map_err(display(doing))?.atom)
+        Ok(self.connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
     }
 
     fn numbers(&self, window: Id, name: &str, kind: AtomEnum) -> Outcome<Vec<u32>> {
@@ -183,26 +181,9 @@ impl Display {
     }
 
     fn property(&self, window: Id, name: Atom, kind: Atom) -> Outcome<Vec<u32>> {
-        let doing = "reading a property";
-        let reply = self
-            .connection
-            .get_property(false, window, name, kind, 0, 1024)
-            .map_err(display(doing))?
-            .reply()
-            .map_err(display(doing))?;
+        let reply = self.connection.get_property(false, window, name, kind, 0, 1024)?.reply()?;
         Ok(reply.value32().into_iter().flatten().collect())
     }
-}
-
-impl XWindow {
-    pub(crate) fn id(self) -> Id {
-        self.0
-    }
-}
-
-/// Turns any of x11rb's errors into ours, with what was being done.
-pub(crate) fn display<E: std::fmt::Display>(doing: &'static str) -> impl FnOnce(E) -> DriveError {
-    move |error| DriveError::Display { doing, reason: error.to_string() }
 }
 
 /// Counts edges along every other row of four-byte pixels.
