@@ -65,7 +65,11 @@ describe.each(PAGES)('%s, where %s answers %j', (screen, command, answer, way) =
   test('says what is wrong, leaves the rail, and is there again once it can be', async () => {
     await within('past=7', { mistaken: true }, async (page) => {
       await spoil(page, command, answer);
-      for (const step of way) await act(page, step);
+      for (const step of way) {
+        // What was read before would be read anew once something is changed, and be sound.
+        await page.evaluate(() => window.app?.program.settled());
+        await act(page, step);
+      }
       await page.locator('.fallen').waitFor();
       expect(await heading(page)).toBe(TITLE);
       // Every other page is in reach.
