@@ -40,24 +40,24 @@ checkin-cover-say = { $who }, das hier ist nur für dich.
 checkin-cover-soft = { $other }, schau bitte kurz weg.
 checkin-cover-next = { $other }, schau du jetzt bitte weg.
 checkin-cover-show = Zeig’s mir
-checkin-here-say = { $who }, bist du heute dafür da?
+checkin-here-say = { $who }, bist du heute dabei?
 checkin-here-soft = Beides ist in Ordnung. { $other } sieht deine Antwort nicht.
-checkin-here-yes = Ich bin da
+checkin-here-yes = Ich bin dabei
 checkin-here-no = Heute nicht
 
 checkin-done-say = Danke, { $who }.
-checkin-done-soft = Niemand sieht, was du gewählt hast.
+checkin-done-soft = Der Bildschirm behält es für sich.
 
-checkin-appreciate-say = { $who }, sag { $other }, was dir in letzter Zeit gutgetan hat.
+checkin-appreciate-say = { $who }, bedank dich bei { $other } für etwas, das dir gutgetan hat.
 checkin-appreciate-soft = Etwas Kleines, etwas Konkretes.
 
-checkin-speak-say = { $who }, ein Moment, der dich beschäftigt. Wie war das, innen drin?
+checkin-speak-say = { $who }, ein Moment, der dich beschäftigt. Wie war das in dir?
 
-checkin-say-back-say = „Ich höre, dass du sagst …“
+checkin-say-back-say = „Bei mir kommt an: …“
 checkin-say-back-soft = { $who }, sag in deinen Worten, was du gehört hast.
 checkin-say-back-again-say = „Ich versuch’s noch mal. Du sagst …“
 checkin-say-back-again-soft = { $other } sagt zuerst, was gefehlt hat.
-checkin-say-back-rest-say = „Und ich höre auch, dass du sagst …“
+checkin-say-back-rest-say = „Und bei mir kommt noch an: …“
 checkin-say-back-rest-soft = { $who }, sag auch das noch einmal.
 checkin-did-i-say = { $who }, hat { $other } dich verstanden?
 checkin-did-i-soft = Es muss nicht perfekt sein. Trifft es, was du meinst?
@@ -65,7 +65,7 @@ checkin-did-i-again-soft = Ja oder noch nicht ganz: Beides ist gut.
 checkin-did-i-yes = Ja
 checkin-did-i-no = Noch nicht ganz
 checkin-makes-sense-say = „Was ich gut verstehen kann, ist …“
-checkin-makes-sense-soft = { $who }, gib ihm Raum. Du musst nicht zustimmen.
+checkin-makes-sense-soft = { $who }, gib dem Gefühl Raum. Du musst nicht zustimmen.
 checkin-might-feel-say = „Vielleicht hast du dich … gefühlt.“
 checkin-might-feel-soft = { $who }, raten genügt. { $other } weiß es am besten.
 checkin-is-there-more-say = { $who }, gibt es dazu noch mehr?
@@ -87,28 +87,28 @@ checkin-try-again-say = „Jetzt höre ich …“
 checkin-try-again-soft = { $who }, noch einmal, in deinen Worten.
 checkin-settled-yes = { $who } fühlt sich gehört. Lasst das einen Moment so stehen.
 checkin-settled-mostly = { $who } fühlt sich zum großen Teil gehört. Das ist viel.
-checkin-settled-not-yet = Noch nicht. Und ihr seid beide geblieben. Das zählt.
+checkin-settled-not-yet = Noch nicht. Gut, dass es gesagt werden konnte.
 checkin-settled-not-yet-soft = Es darf ein anderes Mal weitergehen.
 
-checkin-swap-say = Atmet einmal zusammen durch. Jetzt hat { $who } das Wort.
+checkin-swap-say = Atmet einmal zusammen durch. Jetzt ist { $who } dran.
 checkin-swap-soft = { $other }, jetzt hörst du hin.
 
 checkin-thanks-say = Sagt einander laut Danke, für etwas von eben.
 checkin-next-soft = Das nächste Mal
 checkin-next-none = Wann immer ihr mögt
 checkin-keep-say = Was soll auf diesem Laptop bleiben?
-checkin-keep-soft = Ihr entscheidet gemeinsam, einmal für beide.
-checkin-keep-all = Alles aufheben
-checkin-keep-all-line = Tag, Dauer, wer begann, eure Zeilen, was abgemacht ist, wie gehört ihr euch fühlt.
-checkin-keep-only = Nur, dass wir uns getroffen haben
+checkin-keep-soft = Ihr entscheidet gemeinsam. Im Zweifel bleibt weniger.
+checkin-keep-all = Alles behalten
+checkin-keep-all-line = Tag, Dauer, wer begann, eure Zeilen, was ihr vereinbart habt, wie gehört ihr euch fühlt.
+checkin-keep-only = Nur das Treffen
 checkin-keep-only-line = Tag und Uhrzeit. Keine Worte, keine Antworten.
-checkin-keep-nothing = Nichts aufheben
+checkin-keep-nothing = Nichts behalten
 checkin-keep-nothing-line = Alles von diesem Gespräch wird jetzt gelöscht.
 
 checkin-ended-say = Danke, euch beiden.
 checkin-ended-all = Ihr findet es unter „Frühere Gespräche“.
-checkin-ended-only = Nur Tag und Uhrzeit sind aufgehoben.
-checkin-ended-nothing = Nichts davon ist aufgehoben.
+checkin-ended-only = Nur Tag und Uhrzeit bleiben.
+checkin-ended-nothing = Nichts davon bleibt.
 checkin-ended-done = Zum Start
 
 checkin-not-today-say = Dann nicht heute. Das ist in Ordnung.
@@ -128,21 +128,21 @@ checkin-label-ask = { $who } darf bitten
 checkin-look-back-soft = Von { $who }, beim letzten Mal. Wie geht es damit?
 checkin-look-back-working = Es klappt
 checkin-look-back-talk = Darüber reden
-checkin-look-back-let-go = Loslassen
+checkin-look-back-let-go = Gut sein lassen
 checkin-own-part-say = { $who }, was war dein Anteil daran? Nur deiner.
 checkin-own-part-soft = { $other }, hör zu. Nichts ergänzen.
 checkin-differently-say = { $who }, was möchtest du beim nächsten Mal anders machen?
 checkin-write-differently = Was { $who } anders machen möchte
 checkin-request-say = { $who }, gibt es etwas Kleines, das du dir wünschst?
 checkin-request-none = Diesmal nichts
-checkin-request-asked = Ich hab gefragt
+checkin-request-asked = Ist ausgesprochen
 checkin-write-ask = Worum { $who } bittet
 checkin-reply-say = { $who }, was sagst du dazu?
 checkin-reply-soft = Alle drei Antworten sind in Ordnung.
 checkin-reply-yes = Ja
 checkin-reply-think = Ich denk darüber nach
 checkin-reply-not-now = Diesmal nicht
-checkin-agreed-say = Abgemacht. Schreibt es in eine Zeile, für das nächste Mal.
+checkin-agreed-say = Vereinbart. Schreibt es in eine Zeile, für das nächste Mal.
 
 # Hinhören, mit weniger auf dem Bildschirm.
 checkin-hint-say-back = Was hast du gehört?
@@ -161,7 +161,7 @@ checkin-explain-arrive = Erst ein Atemzug. Dann sagt jede Person verdeckt, ob es
 checkin-explain-appreciate = Eine Minute für jede Seite. Das öffnet die Tür.
 checkin-explain-speak = Nimm heute etwas Leichtes. Eine Karte kann helfen: Taste C.
 checkin-explain-lean-in = Wer zuhört, liest den Satz laut und beendet ihn mit eigenen Worten.
-checkin-explain-felt-heard = Keine Note für irgendwen. „Noch nicht“ gibt einen weiteren Versuch.
+checkin-explain-felt-heard = Das ist keine Note. „Noch nicht“ gibt einen weiteren Versuch.
 checkin-explain-swap = Jetzt dasselbe andersherum.
 checkin-explain-close = Ganz am Ende entscheidet ihr gemeinsam, was der Laptop behält.
 
@@ -177,5 +177,5 @@ checkin-next-wrong = Ein Tag und eine Uhrzeit, die noch kommen, etwa 19:30 oder 
 checkin-quoted = „{ $text }“
 
 # Ohne etwas aufzuheben.
-checkin-no-record = nichts wird aufgehoben
-checkin-write-unkept = Von diesem Gespräch wird nichts aufgehoben.
+checkin-no-record = nichts bleibt
+checkin-write-unkept = Von diesem Gespräch bleibt nichts.

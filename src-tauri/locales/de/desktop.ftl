@@ -23,14 +23,14 @@ desktop-tray-due = Es ist eure Zeit
 desktop-tray-none = Nichts geplant
 desktop-tray-open = Öffnen
 desktop-tray-quit = Beenden
-desktop-return-body = Die Auszeit ist um, wenn ihr beide mögt.
+desktop-return-body = Die Auszeit ist um. Weiter, wenn ihr beide mögt.
 desktop-still-away-body = Ihr könnt dort weitermachen, wo ihr wart, oder es lassen. Beides ist gut.
 desktop-page-ended = Das Bild in diesem Fenster ist in einer Minute dreimal ausgefallen.
 desktop-page-ended-next = Was ihr getippt habt, ist behalten, bis auf etwa die letzten zwei Sekunden. Versucht es bitte noch einmal. Wenn es so weitergeht, startet den Laptop neu und holt, was es für euer System an Neuem gibt.
 desktop-page-ended-again = Noch einmal
 desktop-page-ended-close = Schließen
 
-# Ein aufgehobenes Gespräch als Text.
+# Ein behaltenes Gespräch als Text.
 text-file = Gespräch { $date }
 text-date =
     { $weekday ->
@@ -56,7 +56,7 @@ text-date =
        *[12] Dezember
     } { $year }
 text-title = { $date }
-text-met = { $one } und { $two } haben sich getroffen. Mehr ist nicht aufgehoben.
+text-met = { $one } und { $two } haben sich getroffen. Mehr wurde nicht behalten.
 text-together =
     { $one } und { $two }, { $minutes ->
         [one] eine Minute
@@ -71,7 +71,7 @@ text-felt =
         [mostly] { $name } fühlte sich zum großen Teil gehört.
        *[not-yet] { $name } fühlte sich noch nicht gehört.
     }
-text-agreed = Abgemacht
+text-agreed = Vereinbart
 text-agreed-line = { $name }: { $text }
 text-note = Eure Notiz
 text-left-out = Etwas von diesem Gespräch ließ sich nicht lesen und fehlt hier. Alles andere davon ist da.

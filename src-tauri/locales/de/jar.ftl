@@ -1,7 +1,7 @@
 # Das Glas: was ihr beide fürs nächste Mal zur Seite legt.
 
 jar-title = Fürs nächste Mal
-jar-lead = Was ihr hineinlegt, wartet auf euer nächstes Gespräch. Bis du es dort öffnest, gehört es nur dir.
+jar-lead = Was du hineinlegst, wartet auf euer nächstes Gespräch. Bis du es dort öffnest, gehört es nur dir.
 jar-whose = Wer legt etwas hinein?
 jar-honest = Auf einem gemeinsamen Laptop schützt das nur eure Rücksicht, kein Schloss.
 jar-words = { $name }, was möchtest du mitbringen?
@@ -20,7 +20,7 @@ jar-close = Das Glas schließen
 
 jar-home-one = Im Glas fürs nächste Mal: { $name } { $count }
 jar-home-both = Im Glas fürs nächste Mal: { $left } { $lefts }, { $right } { $rights }
-jar-home-none = Beschäftigt dich etwas? Das Glas hebt es fürs nächste Mal auf.
+jar-home-none = Beschäftigt dich etwas? Das Glas behält es fürs nächste Mal.
 jar-home-put = Etwas ins Glas legen
 jar-home-more = { $count ->
     [one] und noch eine

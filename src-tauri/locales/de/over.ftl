@@ -2,7 +2,7 @@
 
 over-hard = Hinhören fällt schwer
 over-break = Auszeit
-over-repair = Sätze, die helfen
+over-repair = Wenn’s hakt
 over-words = Wörter
 over-card = Karte ziehen
 over-keys = Mehr
@@ -26,7 +26,7 @@ over-after-break = Auszeit nehmen
 over-after-break-line = Eine Weile getrennt, dann zurück zum selben Satz.
 
 over-break-label = Eine Auszeit
-over-break-soft = Der Körper braucht Zeit. Getrennt, und ohne weiterzugrübeln.
+over-break-soft = Der Körper braucht Zeit: getrennt, etwas Beruhigendes, kein Grübeln.
 over-break-say = Wann trefft ihr euch wieder hier?
 over-break-minutes = In { $minutes } Minuten
 over-break-hour = In einer Stunde
@@ -43,7 +43,7 @@ over-away-back = Wir sind zurück
 over-return-say = Wieder da. Dort weitermachen, wo ihr wart?
 over-return-more = Noch etwas Zeit
 
-over-repair-label = Sätze, die helfen
+over-repair-label = Wenn’s hakt
 over-repair-say = Sag einen davon laut.
 over-repair-go = Weiter
 
@@ -54,9 +54,9 @@ over-words-needs = Bedürfnisse
 over-words-more = Tippt, um die anderen { $count } zu finden.
 over-words-none = So ein Wort ist hier nicht dabei.
 over-browse-title = Karten
-over-topics-title = Für heute aufgehoben
+over-topics-title = Aus dem Glas
 over-topics-agreed = Darüber wolltet ihr reden
-over-topics-none = Für heute ist nichts aufgehoben.
+over-topics-none = Im Glas wartet nichts.
 over-lines-said = { $help ->
         [full] { $who } sieht die ganzen Sätze.
         [hint] { $who } sieht ein Stichwort.
@@ -73,13 +73,13 @@ over-key-choose = Eine Antwort wählen
 over-key-arrows = Von Antwort zu Antwort
 over-key-hard = Hinhören fällt schwer
 over-key-break = Auszeit
-over-key-repair = Sätze, die helfen
+over-key-repair = Wenn’s hakt
 over-key-words = Wörter für Gefühle und Bedürfnisse
 over-key-lines = Sätze ganz, als Stichwort oder gar nicht
 over-key-card = Karte ziehen
 over-key-cards = In den Karten blättern
-over-key-topics = Was für heute aufgehoben ist
+over-key-topics = Was im Glas wartet
 over-key-nothing = Diesmal nichts, oder ein anderes Mal
 over-key-keys = Diese Tasten
-over-key-hide = Fenster verstecken
+over-key-hide = Fenster verbergen
 over-key-field = Fertig mit dem Feld

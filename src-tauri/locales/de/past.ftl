@@ -3,7 +3,7 @@ past-title = { $count ->
    *[other] { $count } Mal zu zweit
 }
 past-title-none = Frühere Gespräche
-past-empty = Was ihr aufhebt, steht später hier, das Neueste zuerst.
+past-empty = Was ihr behaltet, steht später hier, das Neueste zuerst.
 past-older = Ältere
 past-newer = Neuere
 past-list = Gespräche, das neueste zuerst
@@ -12,7 +12,7 @@ past-both-yes = Beide fühlten sich gehört
 past-felt-yes = { $name } fühlte sich gehört
 past-felt-mostly = { $name } fühlte sich zum großen Teil gehört
 past-felt-not-yet = { $name } fühlte sich noch nicht gehört
-past-only-met = Ihr habt euch getroffen. Mehr ist nicht aufgehoben.
+past-only-met = Ihr habt euch getroffen. Mehr wurde nicht behalten.
 past-facts = { $minutes ->
     [one] { $date } · eine Minute · { $name } hat angefangen
    *[other] { $date } · { $minutes } Minuten · { $name } hat angefangen

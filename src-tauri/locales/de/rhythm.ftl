@@ -34,10 +34,10 @@ rhythm-rest-remove = Entfernen
 rhythm-rest-add = Eine Pause eintragen
 rhythm-rest-from = Von
 rhythm-rest-to = Bis
-rhythm-rest-as = So: 21.12. oder 21. Dezember.
+rhythm-rest-as = Zum Beispiel 21.12. oder 21. Dezember.
 rhythm-rest-take = Eintragen
 rhythm-rest-not-now = Doch nicht
-rhythm-rest-wrong = Bitte einen Tag, der noch kommt, so: 21.12. oder 21. Dezember.
+rhythm-rest-wrong = Bitte einen Tag, der noch kommt, zum Beispiel 21.12. oder 21. Dezember.
 
 # Was gekommen ist.
 rhythm-later-title = Wann passt es euch besser?

@@ -6,5 +6,5 @@ safety-therapy-title = Wenn es zu sehr wehtut
 safety-therapy-text = Das hier ist keine Therapie. Wenn alte Wunden, Trauer, Alkohol oder Gedanken ans Sterben mit am Tisch sitzen, habt ihr einen Menschen verdient, der weiß, wie man hilft.
 safety-where-title = Wer helfen kann
 safety-where-text = Deine Hausarztpraxis. Eine Beratungsstelle oder ein Sorgentelefon in der Nähe. Jemand, dem du vertraust. Bei Gefahr: der Notruf.
-safety-trace-title = Diese Seite hinterlässt keine Spur
+safety-trace-title = Was diese Seite nicht verbergen kann
 safety-trace-text = Nirgends steht, dass sie geöffnet wurde. Aber vielleicht benutzen auch andere diesen Laptop: Ein Telefon oder ein anderer Rechner kann der sicherere Ort sein, um Hilfe zu suchen.

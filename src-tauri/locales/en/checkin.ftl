@@ -46,18 +46,18 @@ checkin-here-yes = I’m here
 checkin-here-no = Not today
 
 checkin-done-say = Thank you, { $who }.
-checkin-done-soft = Nobody sees what you chose.
+checkin-done-soft = The screen keeps it to itself.
 
-checkin-appreciate-say = { $who }, name one thing { $other } did that was good for you.
+checkin-appreciate-say = { $who }, tell { $other } one thing they did that felt good.
 checkin-appreciate-soft = Small and concrete.
 
 checkin-speak-say = { $who }, one moment that stayed with you. What was it like, inside?
 
-checkin-say-back-say = “What I hear you say is …”
+checkin-say-back-say = “What I’m hearing is …”
 checkin-say-back-soft = { $who }, say what you heard, in your own words.
 checkin-say-back-again-say = “Let me try again. You’re saying …”
 checkin-say-back-again-soft = { $other } says what got lost first.
-checkin-say-back-rest-say = “And I also hear you say …”
+checkin-say-back-rest-say = “And what I’m also hearing is …”
 checkin-say-back-rest-soft = { $who }, say back this part, too.
 checkin-did-i-say = { $who }, did { $other } get it?
 checkin-did-i-soft = It needn’t be perfect. Is it what you meant?
@@ -71,11 +71,11 @@ checkin-might-feel-soft = { $who }, a guess is enough. { $other } knows best.
 checkin-is-there-more-say = { $who }, is there more about this?
 checkin-is-there-more-soft = Only if it belongs to the same moment.
 checkin-is-there-more-yes = There’s more
-checkin-is-there-more-no = That was it
+checkin-is-there-more-no = That’s all
 checkin-the-rest-say = { $who }, say the rest. { $other } is still with you.
 
 checkin-felt-say = { $who }, did you feel heard?
-checkin-felt-soft = It is your feeling, and no mark for { $other }.
+checkin-felt-soft = It’s your feeling, not a grade for { $other }.
 checkin-felt-again-say = { $who }, do you feel heard now?
 checkin-felt-again-soft = Whatever the answer is, it is good to know.
 checkin-felt-yes = Yes
@@ -87,17 +87,17 @@ checkin-try-again-say = “What I hear now is …”
 checkin-try-again-soft = { $who }, once more, in your own words.
 checkin-settled-yes = { $who } felt heard. Let that be for a moment.
 checkin-settled-mostly = { $who } felt mostly heard. That is a lot.
-checkin-settled-not-yet = Not yet, and you both stayed. That counts.
+checkin-settled-not-yet = Not yet. It’s good that it could be said.
 checkin-settled-not-yet-soft = It can have another time.
 
-checkin-swap-say = Take a breath together. Now { $who } has the floor.
+checkin-swap-say = Take a breath together. Now { $who } speaks.
 checkin-swap-soft = { $other }, now you lean in.
 
 checkin-thanks-say = Thank each other, out loud, for something from just now.
 checkin-next-soft = You meet next
 checkin-next-none = You meet whenever you like
 checkin-keep-say = What should stay on this laptop?
-checkin-keep-soft = You choose together, once for both.
+checkin-keep-soft = You choose together. If you differ, keep less.
 checkin-keep-all = Keep it
 checkin-keep-all-line = Day, length, who began, your lines, what you agreed, how heard you felt.
 checkin-keep-only = Keep only that we met
@@ -161,7 +161,7 @@ checkin-explain-arrive = A breath before anything else. Then each says, unseen, 
 checkin-explain-appreciate = A minute each. It opens the door for the rest.
 checkin-explain-speak = Take something light today. A card can help: press C.
 checkin-explain-lean-in = The listener reads the line aloud and ends it in their own words.
-checkin-explain-felt-heard = Not a mark for anyone. “Not yet” gives one more try.
+checkin-explain-felt-heard = Not a grade for anyone. “Not yet” gives one more try.
 checkin-explain-swap = Now the same the other way round.
 checkin-explain-close = At the very end you choose together what the laptop remembers.
 
@@ -171,7 +171,7 @@ checkin-next-move-say = When do you meet next?
 checkin-next-day = Day
 checkin-next-time = Time
 checkin-next-take = Take this time
-checkin-next-wrong = A day and a time still to come, as 19:30 or 7:30 pm.
+checkin-next-wrong = A day and a time still to come, such as 19:30 or 7:30 pm.
 
 # Someone’s own words.
 checkin-quoted = “{ $text }”

@@ -3,14 +3,14 @@
 over-hard = Hard to lean in
 over-break = Take a break
 over-repair = Repair lines
-over-words = Words
+over-words = Feeling words
 over-card = Draw a card
 over-keys = More
 over-close = Close
 
 over-block-label = Hard to lean in
 over-naming-soft = Either may say it. No reason needed.
-over-naming-say = What is in the way just now?
+over-naming-say = What is in the way right now?
 over-naming-write = In your own words
 over-naming-more = Show all
 over-naming-go = Say it
@@ -26,7 +26,7 @@ over-after-break = Take a break
 over-after-break-line = Apart for a while, then back to the same sentence.
 
 over-break-label = A break
-over-break-soft = Bodies need time. Apart, doing something soothing.
+over-break-soft = Bodies need time. Apart, something soothing, not rehearsing it.
 over-break-say = When do you meet here again?
 over-break-minutes = In { $minutes } minutes
 over-break-hour = In an hour
@@ -38,7 +38,7 @@ over-break-wrong = From 1 to 1440 minutes.
 over-break-take = Take the break
 over-break-perhaps = Perhaps: { $thing }
 
-over-away-say = You meet here again at { $when }.
+over-away-say = You meet here again: { $when }.
 over-away-back = We’re back
 over-return-say = Back again. Go on where you were?
 over-return-more = A little more time
@@ -54,9 +54,9 @@ over-words-needs = Needs
 over-words-more = Type to find the other { $count }.
 over-words-none = No word like that here.
 over-browse-title = Cards
-over-topics-title = Kept for today
+over-topics-title = From the jar
 over-topics-agreed = You wanted to talk about this
-over-topics-none = Nothing is kept for today.
+over-topics-none = Nothing waits in the jar.
 over-lines-said = { $help ->
         [full] { $who } sees the lines in full.
         [hint] { $who } sees a hint.
@@ -78,7 +78,7 @@ over-key-words = Words for feelings and needs
 over-key-lines = Lines in full, as a hint, or off
 over-key-card = Draw a card
 over-key-cards = Leaf through the cards
-over-key-topics = What is kept for today
+over-key-topics = What waits in the jar
 over-key-nothing = Nothing this time, or another time
 over-key-keys = These keys
 over-key-hide = Hide the window

@@ -3,7 +3,7 @@ past-title = { $count ->
    *[other] { $count } times together
 }
 past-title-none = Past check-ins
-past-empty = What you choose to keep will stand here, newest first.
+past-empty = What you choose to keep will appear here, newest first.
 past-older = Older ones
 past-newer = Newer ones
 past-list = Check-ins, newest first
@@ -18,7 +18,7 @@ past-facts = { $minutes ->
    *[other] { $date } · { $minutes } minutes · { $name } began
 }
 past-back = All past check-ins
-past-spoke = { $name } spoke about { $topic }
+past-spoke = { $name } spoke about: { $topic }
 past-spoke-no-topic = { $name } spoke.
 past-record-felt-yes = Felt heard.
 past-record-felt-mostly = Mostly felt heard.

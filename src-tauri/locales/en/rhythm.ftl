@@ -34,10 +34,10 @@ rhythm-rest-remove = Remove
 rhythm-rest-add = Add a rest
 rhythm-rest-from = From
 rhythm-rest-to = To
-rhythm-rest-as = As 21.12. or 21 December.
+rhythm-rest-as = Such as 21.12. or 21 December.
 rhythm-rest-take = Add
 rhythm-rest-not-now = Never mind
-rhythm-rest-wrong = Please type a day still to come, as 21.12. or 21 December.
+rhythm-rest-wrong = Please type a day still to come, such as 21.12. or 21 December.
 
 # What has come.
 rhythm-later-title = When would suit you better?

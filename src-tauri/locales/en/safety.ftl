@@ -6,5 +6,5 @@ safety-therapy-title = If it hurts too much
 safety-therapy-text = This is no therapy. If old wounds, grief, drinking or thoughts of dying are in the room, you deserve a person who knows how to help.
 safety-where-title = Who can help
 safety-where-text = Your doctor. A local helpline or counselling centre. Someone you trust. In danger now: the emergency number where you live.
-safety-trace-title = This page leaves no trace
+safety-trace-title = What this page can’t hide
 safety-trace-text = Nothing notes that it was opened. But others may use this laptop too: a phone or another computer may be the safer place to look for help.

@@ -3,7 +3,7 @@
 trouble-again = Try again
 trouble-path = The file
 trouble-not-ours-title = This file is not one of ours
-trouble-not-ours-text = Where your check-ins should be, lies a file of another program, or none this program can read. It was not touched.
+trouble-not-ours-text = There is another program’s file where your check-ins should be, or one this program cannot read. It was not touched.
 trouble-not-ours-next = Move it somewhere else, or put a good copy in its place. Then try again.
 trouble-damaged-title = The file is damaged
 trouble-damaged-text = Part of your check-ins cannot be read. Nothing was changed, so nothing more is lost.

@@ -187,7 +187,7 @@ describe('not today', () => {
       }
       await at(page, 'ended:not-today');
       expect(await page.locator('h1').innerText()).toBe('Not today, then. That’s all right.');
-      expect(thanks.map((said) => said.includes('Nobody sees what you chose.'))).toEqual([true, true]);
+      expect(thanks.map((said) => said.includes('The screen keeps it to itself.'))).toEqual([true, true]);
       await page.locator('[data-do="time-2"]').waitFor();
       await press(page, '2');
       await home(page);

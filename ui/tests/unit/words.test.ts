@@ -85,7 +85,7 @@ describe('a message', () => {
     const said = pieces('past-spoke', { name: 'Sam', topic: 'the walk' }).map(({ text, arg }) => [bare(text), arg]);
     expect(said).toEqual([
       ['Sam', 'name'],
-      [' spoke about ', null],
+      [' spoke about: ', null],
       ['the walk', 'topic'],
     ]);
   });
