@@ -48,7 +48,7 @@ fn there_is_enough_of_everything() {
     let count = |id: &str| all().filter(|(deck, _)| deck.id.0 == id).count();
     assert_eq!(content::decks().len(), 7);
     for deck in content::decks() {
-        assert!(deck.cards.len() >= 15, "{}: {}", deck.id.0, deck.cards.len());
+        assert!(deck.cards.len() >= 20, "{}: {}", deck.id.0, deck.cards.len());
     }
     for (id, least) in [("feelings", 60), ("needs", 30), ("blocks", 12), ("repair", 12), ("soothing", 12)] {
         assert!(count(id) >= least, "{id}: {}", count(id));
