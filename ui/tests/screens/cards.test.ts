@@ -132,7 +132,7 @@ describe('a card', () => {
     await page.locator('[data-do="hidden"]', { hasText: 'One hidden' }).waitFor();
     expect((await texts(page))[0]).toBe(second);
     await focused(page, 'joy/ordinary-day');
-    expect(await page.locator('[data-do="deck-joy"]').innerText()).toContain('16');
+    expect(await page.locator('[data-do="deck-joy"]').innerText()).toContain('19');
     await act(page, 'hidden');
     await page.locator('.left-out [data-do="card"]').click();
     await act(page, 'hide');
