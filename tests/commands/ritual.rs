@@ -140,6 +140,19 @@ fn what_is_in_the_way_outlives_a_crash_and_not_the_check_in() {
 }
 
 #[test]
+fn a_card_that_weighs_much_comes_only_from_a_deck_that_was_chosen() {
+    let desk = Desk::welcomed();
+    let drawn = |deck: Value| desk.ask("draw_card", json!({ "deck": deck }))["id"].as_str().unwrap().to_owned();
+    // Each has a seventh of the cards: that one stays away from two hundred draws by chance happens once in ten to the thirteenth.
+    let unasked: Vec<_> = (0..200).map(|_| drawn(Value::Null)).collect();
+    for heavy in ["old-hurts/", "body-and-closeness/"] {
+        assert!(drawn(heavy.trim_end_matches('/').into()).starts_with(heavy));
+        assert!(unasked.iter().all(|card| !card.starts_with(heavy)), "{heavy} came unasked");
+    }
+    assert!(unasked.iter().any(|card| card.starts_with("joy/")));
+}
+
+#[test]
 fn without_a_record_nothing_is_left_and_a_crash_leaves_it_for_a_day() {
     let begun = || {
         let desk = Desk::welcomed();

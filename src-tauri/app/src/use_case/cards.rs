@@ -87,15 +87,16 @@ impl App {
         })
     }
 
-    /// Draws a card from a deck, or from all of them; never the same one twice in a row.
+    /// Draws a card from a deck, or from all that may come unasked; never the same one twice in a row.
     pub fn draw_card(&self, deck: Option<DeckId>) -> Result<Option<Card>, Trouble> {
         let language = self.language();
         // The lower half of its last eight bytes is random.
         let chance = self.fresh_id().as_u64_pair().1;
         self.with(|open| {
-            let decks = open.decks(language)?.decks.into_iter();
-            let decks = decks.filter(|one| deck.as_ref().is_none_or(|deck| one.id == *deck));
-            let cards: Vec<Card> = decks.flat_map(|deck| deck.cards).collect();
+            let own = open.tx.cards().all()?;
+            let asked = |one: &&Deck| deck.as_ref().map_or(!one.only_when_chosen, |deck| one.id == *deck);
+            let decks = content::decks().iter().filter(asked);
+            let cards: Vec<Card> = decks.flat_map(|deck| view(deck, &own, language).cards).collect();
             let session = open.session.as_ref();
             let beside = session.and_then(|session| match &session.prompt(session.step_index())?.from {
                 Source::Card { id } => Some(id.clone()),

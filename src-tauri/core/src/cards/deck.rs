@@ -17,6 +17,9 @@ pub struct DeckId(#[serde(deserialize_with = "crate::ids::short")] pub String);
 pub struct Deck {
     /// Its id.
     pub id: DeckId,
+    /// Whether its cards weigh too much to come unasked: a draw from any deck leaves it out.
+    #[serde(default)]
+    pub only_when_chosen: bool,
     /// Its groups in order; empty when it has none.
     #[serde(default, rename = "group")]
     pub groups: Vec<Group>,
