@@ -190,18 +190,36 @@ fn each_command_is_done_once_or_not_at_all() {
 const BESIDE_THE_STORE: [&str; 8] =
     ["try_again", "save_settings", "save_as_text", "preview", "test_reminder", "hide", "hold_on", "leave"];
 
-#[test]
-fn a_command_only_reads_or_is_tried_here() {
+/// The commands of which the screens know that they only read.
+fn reads() -> impl Iterator<Item = &'static str> {
     let program = include_str!("../../ui/src/backend/program.ts");
     let reads = program.split_once("const READS").unwrap().1.split_once(" = [").unwrap().1.split_once(']').unwrap().0;
-    let reads = reads.split('\'').skip(1).step_by(2);
+    reads.split('\'').skip(1).step_by(2)
+}
+
+#[test]
+fn a_command_only_reads_or_is_tried_here() {
     let cases = cases();
     let writes: BTreeSet<_> = cases.iter().map(|(_, _, command, _)| *command).collect();
-    let mut all: Vec<_> = reads.chain(writes).chain(BESIDE_THE_STORE).collect();
+    let mut all: Vec<_> = reads().chain(writes).chain(BESIDE_THE_STORE).collect();
     let mut listed = ipc::NAMES.to_vec();
     all.sort_unstable();
     listed.sort_unstable();
     assert_eq!(all, listed, "in `READS` of the screens, in a row above, or beside the store");
+}
+
+#[test]
+fn what_only_reads_leaves_every_byte_as_it_is() {
+    for desk in [evening(), at_the_end(), with_a_past(), due(), with_words()] {
+        let files = || [desk.file(), desk.rhythm()].map(|file| std::fs::read(file).unwrap());
+        let before = files();
+        let id = desk.ask("past", json!({ "after": null }))["lines"][0]["id"].clone();
+        let id = if id.is_null() { json!("00000000-0000-7000-8000-000000000000") } else { id };
+        for command in reads() {
+            desk.only_ask(command, json!({ "by": "one", "after": null, "id": id })).unwrap();
+            assert!(files() == before, "{command} writes");
+        }
+    }
 }
 
 /// Lets the break end and the planned time come, with a statement of the look that finds them failing; answers what was

@@ -24,7 +24,12 @@ async function spoil(page: Page, command: keyof Commands, nonsense: object | nul
   );
 }
 
+/** Waits until nothing is being read: what is read while something changes is read anew, and what was asked before a mend
+ * is answered as before. */
+const still = (page: Page) => page.evaluate(() => window.app?.program.settled());
+
 async function mend(page: Page): Promise<void> {
+  await still(page);
   await page.evaluate(() => {
     delete (window.bothHeard as Partial<Backend> | undefined)?.call;
   });
@@ -66,8 +71,7 @@ describe.each(PAGES)('%s, where %s answers %j', (screen, command, answer, way) =
     await within('past=7', { mistaken: true }, async (page) => {
       await spoil(page, command, answer);
       for (const step of way) {
-        // What was read before would be read anew once something is changed, and be sound.
-        await page.evaluate(() => window.app?.program.settled());
+        await still(page);
         await act(page, step);
       }
       await page.locator('.fallen').waitFor();
