@@ -211,6 +211,7 @@ fn a_command_only_reads_or_is_tried_here() {
 #[test]
 fn what_only_reads_leaves_every_byte_as_it_is() {
     for desk in [evening(), at_the_end(), with_a_past(), due(), with_words()] {
+        desk.both_clocks_move(60);
         let files = || [desk.file(), desk.rhythm()].map(|file| std::fs::read(file).unwrap());
         let before = files();
         let id = desk.ask("past", json!({ "after": null }))["lines"][0]["id"].clone();
